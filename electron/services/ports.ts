@@ -1,0 +1,212 @@
+import type { IsoDate, IsoInstant } from '#shared/domain/dates.ts';
+import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import type { Id, Sha256 } from '#shared/domain/ids.ts';
+import type { Portfolio, ShelfEntry } from '#shared/domain/portfolio.ts';
+import type { Profile } from '#shared/domain/profile.ts';
+import type { ReportModel } from '#shared/domain/report-model.ts';
+import type { OutcomeOption, Review } from '#shared/domain/review.ts';
+import type { Verdict } from '#shared/domain/verdict.ts';
+
+/** The world as the services see it. Everything that touches time, chance, disk or keys comes through here. */
+export type Clock = { readonly now: () => Date; readonly today: () => IsoDate };
+export type NewId = () => Id;
+
+/** A signing key kept in the vault. The private half is wrapped; see `Signers`. */
+export type SignerRecord = {
+  readonly id: Id;
+  readonly name: string;
+  readonly gmcNumber: string | null;
+  /** True for the vault's owner, whose key opens with the vault's passphrase; others have one of their own. */
+  readonly owner: boolean;
+  /** PEM, leaf first, then the device's root. */
+  readonly certificates: readonly string[];
+  /** Wrapped PKCS #8, in the trust room's own form. */
+  readonly wrappedKey: string;
+  readonly createdAt: IsoInstant;
+};
+export type Settings = { readonly id: 'settings'; readonly outcomes: readonly OutcomeOption[] };
+/** The on-device root that vouches for this vault's signers. */
+export type DeviceRoot = { readonly id: 'root'; readonly certificate: string; readonly key: string };
+
+/** Seal over an immutable revision: whose key, over which hash. */
+export type SealRecord = {
+  readonly id: Id;
+  readonly subject: 'review-outcome';
+  readonly subjectId: Id;
+  readonly fingerprint: Sha256;
+  readonly certificates: readonly string[];
+  /** Base64 of the ECDSA signature (P-256, SHA-256) over the canonical JSON of the sealed model. */
+  readonly signature: string;
+  readonly sealedAt: IsoInstant;
+  readonly journal: { readonly entries: number; readonly head: Sha256 };
+};
+
+export type ProfileRecords = {
+  readonly profile: Profile;
+  readonly shelf: ShelfEntry;
+  readonly settings: Settings;
+  readonly signers: SignerRecord;
+  readonly roots: DeviceRoot;
+};
+export type PortfolioRecords = {
+  readonly portfolio: Portfolio;
+  readonly evidence: EvidenceItem;
+  readonly reviews: Review;
+  readonly seals: SealRecord;
+};
+
+export type Change<R> = {
+  readonly [K in keyof R & string]: {
+    readonly collection: K;
+    readonly id: string;
+    readonly value: R[K] | null;
+  };
+}[keyof R & string];
+export type JournalHead = { readonly entries: number; readonly hash: Sha256 };
+
+/** Records of one folder, all in memory, durable through the journal. Values are frozen: build new ones. */
+export type RecordStore<R> = {
+  readonly all: <K extends keyof R & string>(collection: K) => ReadonlyMap<string, R[K]>;
+  readonly get: <K extends keyof R & string>(collection: K, id: string) => R[K] | undefined;
+  /** One user action, one durable line. Resolves only after it is on disk; memory changes only then. Queued one by one. */
+  readonly commit: (action: string, changes: readonly Change<R>[]) => Promise<JournalHead>;
+  readonly head: () => JournalHead;
+  /** Called after each commit with what changed. Returns its own remover. */
+  readonly onCommit: (listener: (changes: readonly Change<R>[]) => void) => () => void;
+  /** Writes pending checkpoints and releases files. */
+  readonly close: () => Promise<void>;
+};
+
+/** Content-addressed bytes of one portfolio, encrypted. */
+export type BlobStore = {
+  /** Streams bytes in; resolves after they are synced. Storing the same bytes twice is free. */
+  readonly put: (
+    bytes: AsyncIterable<Uint8Array>,
+  ) => Promise<{ readonly hash: Sha256; readonly size: number }>;
+  /** Plain bytes out, each chunk authenticated before it is yielded; undefined when not kept here. */
+  readonly read: (
+    hash: Sha256,
+  ) => Promise<{ readonly size: number; readonly bytes: AsyncIterable<Uint8Array> } | undefined>;
+  readonly has: (hash: Sha256) => Promise<boolean>;
+};
+
+export type PortfolioStore = RecordStore<PortfolioRecords> & { readonly blobs: BlobStore };
+
+/** A vault that has been unlocked. */
+export type OpenVault = {
+  readonly folder: string;
+  readonly profile: RecordStore<ProfileRecords>;
+  readonly createPortfolio: (portfolio: Portfolio) => Promise<PortfolioStore>;
+  readonly openPortfolio: (id: Id) => Promise<PortfolioStore | undefined>;
+  /** Checks the passphrase again (scrypt), for signing. */
+  readonly checkPassphrase: (passphrase: string) => Promise<boolean>;
+  readonly close: () => Promise<void>;
+};
+
+export type VaultInspection =
+  | { readonly state: 'absent' | 'locked'; readonly folder: string; readonly synced: boolean }
+  | {
+      readonly state: 'fault';
+      readonly folder: string;
+      readonly synced: boolean;
+      readonly fault: VaultFault;
+    };
+export type VaultFault =
+  | { readonly code: 'VAULT_NEWER'; readonly data: { readonly file: string; readonly needs: string } }
+  | { readonly code: 'VAULT_DAMAGED'; readonly data: { readonly file: string; readonly what: string } };
+
+/** Vault folders on disk. Fails with VAULT_IN_USE, VAULT_NEWER, VAULT_DAMAGED, WRONG_PASSPHRASE, VAULT_EXISTS, VAULT_ABSENT. */
+export type Vaults = {
+  readonly inspect: (folder: string) => Promise<VaultInspection>;
+  readonly create: (folder: string, passphrase: string, actor: Id) => Promise<OpenVault>;
+  readonly unlock: (folder: string, passphrase: string) => Promise<OpenVault>;
+};
+
+/** Key work. Keys never leave the trust room unwrapped. */
+export type Signers = {
+  readonly newRoot: (ownerName: string) => Promise<DeviceRoot>;
+  /** `passphrase` null for the owner: the vault already encrypts the record and re-checks the passphrase. */
+  readonly newSigner: (input: {
+    readonly id: Id;
+    readonly name: string;
+    readonly gmcNumber: string | null;
+    readonly owner: boolean;
+    readonly passphrase: string | null;
+    readonly root: DeviceRoot;
+    readonly now: Date;
+  }) => Promise<SignerRecord>;
+  /** SHA-256 of the leaf certificate's DER. */
+  readonly certificateHash: (signer: SignerRecord) => Sha256;
+  /** Opens the key and returns what it can do; fails with WRONG_PASSPHRASE. */
+  readonly open: (signer: SignerRecord, passphrase: string | null) => Promise<Signer>;
+};
+export type Signer = {
+  readonly record: SignerRecord;
+  /** Base64 ECDSA signature over the UTF-8 bytes. */
+  readonly seal: (text: string) => Promise<string>;
+  /** Appends a PAdES B-B signature to a PDF whose signature field `fieldName` exists and is empty. */
+  readonly signPdf: (
+    pdf: Uint8Array,
+    details: {
+      readonly fieldName: string;
+      readonly reason: string;
+      readonly location: string;
+      readonly at: Date;
+    },
+  ) => Promise<Uint8Array>;
+};
+
+export type PdfVerifier = {
+  /** @param knownCertificates SHA-256 hashes of certificates this vault knows. */
+  readonly verify: (pdf: Uint8Array, knownCertificates: ReadonlySet<Sha256>) => Promise<Verdict>;
+};
+
+export type SignatureField = { readonly fieldName: string; readonly signer: string; readonly role: string };
+
+/** Report layout: a model in, a PDF/A-3a with empty signature fields and the model embedded as `report.json` out. */
+export type ReportMaker = {
+  readonly render: (model: ReportModel, fields: readonly SignatureField[]) => Promise<Uint8Array>;
+};
+
+/** Bytes that came through the door and are waiting to be used; encrypted while they wait, dropped at lock. */
+export type Uploads = {
+  readonly take: (
+    id: Id,
+  ) => Promise<
+    | { readonly size: number; readonly hash: Sha256; readonly bytes: () => AsyncIterable<Uint8Array> }
+    | undefined
+  >;
+  readonly drop: (id: Id) => Promise<void>;
+  readonly dropAll: () => Promise<void>;
+};
+
+/** The door's half of the uploads: raw chunks in order, each acknowledged once it is written. */
+export type UploadIntake = {
+  /** @param size bytes announced. Fails with FILE_TOO_LARGE. */
+  readonly begin: (size: number) => Promise<Id>;
+  /** Appends at exactly `offset` (the bytes received so far). Returns the new length; fails with NOT_FOUND or INVALID. */
+  readonly append: (id: Id, offset: number, chunk: Uint8Array) => Promise<number>;
+  /** Checks length and SHA-256. Fails with FILE_CHANGED when they are not what was announced. */
+  readonly finish: (id: Id, sha256: Sha256) => Promise<void>;
+  readonly cancel: (id: Id) => Promise<void>;
+};
+
+export type MediaTypes = { readonly of: (start: Uint8Array, name: string) => Promise<string> };
+
+export type Ports = {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly hash: (text: string) => Sha256;
+  readonly version: string;
+  readonly host: 'desktop' | 'browser';
+  readonly vaultFolder: string;
+  readonly vaults: Vaults;
+  readonly signers: Signers;
+  readonly verifier: PdfVerifier;
+  readonly reports: ReportMaker;
+  readonly uploads: Uploads;
+  readonly mediaTypes: MediaTypes;
+  /** A new empty folder for the sample vault, removed by the function it comes with. */
+  readonly temporaryFolder: () => Promise<{ readonly folder: string; readonly remove: () => Promise<void> }>;
+  readonly log: (event: string, data: Readonly<Record<string, string | number | boolean>>) => void;
+};

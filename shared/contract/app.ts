@@ -1,0 +1,45 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { failureData } from '#shared/domain/failure-codes.ts';
+import { profileInputSchema, profileSchema } from '#shared/domain/profile.ts';
+import { common, errorsOf, unlocked } from './errors.ts';
+
+/** What stops a vault from opening at all: shown on its own screen, nothing is repaired or defaulted. */
+export const vaultFaultSchema = z.discriminatedUnion('code', [
+  z.strictObject({ code: z.literal('VAULT_NEWER'), data: failureData.VAULT_NEWER }),
+  z.strictObject({ code: z.literal('VAULT_DAMAGED'), data: failureData.VAULT_DAMAGED }),
+]);
+
+export const appStatusSchema = z.strictObject({
+  /** `absent`: first start. `fault`: see `fault`. */
+  state: z.enum(['absent', 'locked', 'open', 'fault']),
+  fault: vaultFaultSchema.nullable(),
+  host: z.enum(['desktop', 'browser']),
+  version: z.string(),
+  /** Where the vault's folder is on this machine. */
+  vaultFolder: z.string(),
+  syncedFolder: z.boolean(),
+  profile: profileSchema.nullable(),
+  /** True while the sample vault is open: nothing in it is kept. */
+  sample: z.boolean(),
+});
+
+const passphraseSchema = z.string().max(1024);
+const opening = { ...common, ...errorsOf('VAULT_IN_USE', 'VAULT_NEWER', 'VAULT_DAMAGED') };
+
+export const appContract = {
+  status: oc.errors(common).output(appStatusSchema),
+  /** Makes the vault and opens it. */
+  createVault: oc
+    .errors({ ...opening, ...errorsOf('VAULT_EXISTS', 'WEAK_PASSPHRASE') })
+    .input(z.strictObject({ passphrase: passphraseSchema, profile: profileInputSchema }))
+    .output(appStatusSchema),
+  unlock: oc
+    .errors({ ...opening, ...errorsOf('WRONG_PASSPHRASE', 'VAULT_ABSENT') })
+    .input(z.strictObject({ passphrase: passphraseSchema }))
+    .output(appStatusSchema),
+  lock: oc.errors(common).output(appStatusSchema),
+  /** Opens a throw-away vault with an invented doctor; leaving it is `lock`. */
+  openSample: oc.errors(opening).output(appStatusSchema),
+  updateProfile: oc.errors(unlocked).input(profileInputSchema).output(profileSchema),
+};

@@ -1,0 +1,20 @@
+import { appContract } from './app.ts';
+import { coverageContract } from './coverage.ts';
+import { evidenceContract } from './evidence.ts';
+import { filesContract } from './files.ts';
+import { guidanceContract } from './guidance.ts';
+import { portfoliosContract } from './portfolios.ts';
+import { reviewsContract } from './reviews.ts';
+import { verifyContract } from './verify.ts';
+
+/** Every procedure Waymark offers. Hosts, clients and tests derive from this one value. */
+export const contract = {
+  app: appContract,
+  guidance: guidanceContract,
+  portfolios: portfoliosContract,
+  evidence: evidenceContract,
+  files: filesContract,
+  coverage: coverageContract,
+  reviews: reviewsContract,
+  verify: verifyContract,
+};

@@ -1,0 +1,66 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { idSchema } from '#shared/domain/ids.ts';
+import {
+  actionSchema,
+  identityCheckSchema,
+  judgementSchema,
+  outcomeOptionSchema,
+  reviewConclusionSchema,
+  reviewPlanSchema,
+  reviewSchema,
+} from '#shared/domain/review.ts';
+import { errorsOf, unlocked } from './errors.ts';
+import { portfolioRef } from './portfolios.ts';
+
+const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_NEWER') };
+const writing = { ...errors, ...errorsOf('REVIEW_STATE') };
+const reviewRef = portfolioRef.extend({ id: idSchema });
+
+export const reviewsContract = {
+  /** Newest first. */
+  list: oc.errors(errors).input(portfolioRef).output(z.array(reviewSchema).readonly()),
+  get: oc
+    .errors(errors)
+    .input(reviewRef)
+    .output(z.strictObject({ review: reviewSchema, previousActions: z.array(actionSchema).readonly() })),
+  schedule: oc
+    .errors(errors)
+    .input(portfolioRef.extend({ plan: reviewPlanSchema }))
+    .output(reviewSchema),
+  replan: oc
+    .errors(writing)
+    .input(reviewRef.extend({ plan: reviewPlanSchema }))
+    .output(reviewSchema),
+  /** Records or replaces the panel's judgement of one capability. */
+  judge: oc
+    .errors(writing)
+    .input(reviewRef.extend({ judgement: judgementSchema }))
+    .output(reviewSchema),
+  conclude: oc
+    .errors(writing)
+    .input(reviewRef.extend({ conclusion: reviewConclusionSchema }))
+    .output(reviewSchema),
+  /**
+   * The chair signs: the record is frozen, the report is laid out, signed and kept. A chair who is not this vault's
+   * owner signs with their own passphrase for this device (chosen the first time), never with the owner's.
+   */
+  sign: oc
+    .errors({ ...writing, ...errorsOf('REVIEW_INCOMPLETE', 'WRONG_PASSPHRASE', 'WEAK_PASSPHRASE') })
+    .input(reviewRef.extend({ passphrase: z.string().max(1024), identityCheck: identityCheckSchema }))
+    .output(reviewSchema),
+  /** Whether the review's chair is this vault's owner, or someone who has signed here before, or is new to it. */
+  chairStanding: oc
+    .errors(errors)
+    .input(reviewRef)
+    .output(z.strictObject({ standing: z.enum(['owner', 'known', 'new']) })),
+  outcomes: oc.errors(unlocked).output(z.array(outcomeOptionSchema).readonly()),
+  setOutcomes: oc
+    .errors(unlocked)
+    .input(
+      z.strictObject({
+        outcomes: z.array(outcomeOptionSchema).min(1, { error: 'required' }).max(20).readonly(),
+      }),
+    )
+    .output(z.array(outcomeOptionSchema).readonly()),
+};

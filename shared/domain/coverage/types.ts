@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { isoDateSchema } from '../dates.ts';
+import { expectationSchema } from '../guidance-pack.ts';
+import { capabilityCodeSchema } from '../ids.ts';
+
+/**
+ * How a capability stands against its pack's rules. Never a verdict of sufficiency: only the GMC decides that.
+ * `empty`: nothing linked. `thin`: under half of its rules are met. `partial`: half or more. `counts-met`: all are.
+ */
+export const strengths = ['empty', 'thin', 'partial', 'counts-met'] as const;
+export const strengthSchema = z.enum(strengths);
+export type Strength = z.infer<typeof strengthSchema>;
+
+/** One rule held against the evidence. `have` counts what is in the window; the rest is why more may not count. */
+export const expectationResultSchema = z.strictObject({
+  expectation: expectationSchema,
+  have: z.number(),
+  met: z.boolean(),
+  /** The first day that counts for this rule, at the target date. */
+  countsFrom: isoDateSchema,
+  /** The same measure over evidence that is too old to count. */
+  tooOld: z.number(),
+});
+export type ExpectationResult = Readonly<z.output<typeof expectationResultSchema>>;
+
+/** Something missing, most useful to mend first. */
+export const gapKinds = ['no-evidence', 'too-few', 'too-old', 'few-kinds', 'unverified'] as const;
+export const gapSchema = z.strictObject({
+  kind: z.enum(gapKinds),
+  expectationId: z.string().nullable(),
+  /** How many more of the expectation's unit are needed; 0 where it does not apply. */
+  missing: z.number(),
+});
+export type Gap = Readonly<z.output<typeof gapSchema>>;
+
+export const capabilityCoverageSchema = z.strictObject({
+  code: capabilityCodeSchema,
+  strength: strengthSchema,
+  /** Linked items, not trashed. */
+  items: z.number().int(),
+  inWindow: z.number().int(),
+  /** In the window now, but too old on the target date. */
+  expiring: z.number().int(),
+  verified: z.number().int(),
+  /** Different evidence types in the window. */
+  kinds: z.number().int(),
+  newestOn: isoDateSchema.nullable(),
+  expectations: z.array(expectationResultSchema).readonly(),
+  gaps: z.array(gapSchema).readonly(),
+});
+export type CapabilityCoverage = Readonly<z.output<typeof capabilityCoverageSchema>>;
+
+export const coverageMapSchema = z.strictObject({
+  /** The day the count was made, and the day evidence must still be current. */
+  today: isoDateSchema,
+  targetDate: isoDateSchema,
+  capabilities: z.array(capabilityCoverageSchema).readonly(),
+  whole: z.array(expectationResultSchema).readonly(),
+  /** Items with no capability at all: invisible to a panel. */
+  unlinked: z.number().int(),
+  items: z.number().int(),
+});
+export type CoverageMap = Readonly<z.output<typeof coverageMapSchema>>;

@@ -1,0 +1,26 @@
+/** The kinds of evidence a Portfolio-pathway doctor keeps (shared vocabulary of packs, forms, coverage and reports). */
+export const evidenceTypeIds = [
+  'management',
+  'teaching',
+  'supervision',
+  'governance',
+  'audit',
+  'qi',
+  'development',
+  'research',
+  'cpd',
+  'msf',
+  'patient-feedback',
+  'reflection',
+  'appraisal',
+  'cbd',
+  'mini-cex',
+  'dops',
+  'acat',
+  'esle',
+  'supervised-event',
+  'logbook',
+  'post',
+  'reference',
+] as const;
+export type EvidenceTypeId = (typeof evidenceTypeIds)[number];

@@ -1,0 +1,113 @@
+import { z } from 'zod';
+import { isoDateSchema } from './dates.ts';
+import { evidenceTypeIdSchema } from './evidence.ts';
+import { capabilityCodeSchema } from './ids.ts';
+
+/**
+ * How sure Waymark is of a fact in a pack.
+ * `certain`: read on an official page, or several independent pages agree. `likely`: a secondary source.
+ * `recalled`: general knowledge, not confirmed. `working`: Waymark's own working aim, from no guidance at all.
+ */
+export const certainties = ['certain', 'likely', 'recalled', 'working'] as const;
+export const certaintySchema = z.enum(certainties);
+export type Certainty = z.infer<typeof certaintySchema>;
+
+const idText = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, { error: 'pack-id' });
+const line = z.string().min(1).max(400);
+
+/** Where a fact was read. `date` is the source's own date, if it has one; `readOn` when the project read it. */
+export const packSourceSchema = z.strictObject({
+  id: idText,
+  title: line,
+  publisher: line,
+  url: z.url().nullable(),
+  date: z.string().max(40).nullable(),
+  readOn: isoDateSchema,
+});
+export type PackSource = Readonly<z.output<typeof packSourceSchema>>;
+
+const provenance = { certainty: certaintySchema, source: idText };
+
+/** The period in which evidence counts fully. `wholeTimeEquivalent` years run slower for part-time doctors. */
+export const windowSchema = z.strictObject({
+  years: z.number().positive().max(20),
+  wholeTimeEquivalent: z.boolean(),
+  ...provenance,
+});
+export type Window = Readonly<z.output<typeof windowSchema>>;
+
+/** What an expectation counts: items of its types, the cases they record, their hours, or kinds of evidence. */
+export const expectationUnits = ['items', 'cases', 'hours', 'kinds', 'verified-items'] as const;
+
+export const expectationSchema = z.strictObject({
+  id: idText,
+  title: line,
+  /** Evidence types that count; empty means every type. */
+  types: z.array(evidenceTypeIdSchema).readonly(),
+  atLeast: z.number().positive(),
+  unit: z.enum(expectationUnits),
+  /** Only evidence of the last so many years counts; null means the pack's window. */
+  withinYears: z.number().positive().max(20).nullable(),
+  note: z.string().max(600),
+  ...provenance,
+});
+export type Expectation = Readonly<z.output<typeof expectationSchema>>;
+
+export const capabilityKinds = ['clinical', 'generic'] as const;
+
+/** Good medical practice domains: the number alone means nothing, editions renumbered them. */
+export const gmpDomainSchema = z.strictObject({
+  edition: z.union([z.literal(2013), z.literal(2024)]),
+  domain: z.number().int().min(1).max(4),
+});
+
+export const capabilitySchema = z.strictObject({
+  code: capabilityCodeSchema,
+  title: line,
+  kind: z.enum(capabilityKinds),
+  themes: z.array(z.strictObject({ code: capabilityCodeSchema, title: line, ...provenance })).readonly(),
+  /** Generic professional capabilities (GMC 2017, nine domains) this one covers, where known. */
+  gpc: z.array(z.number().int().min(1).max(9)).readonly(),
+  gmp: z.array(gmpDomainSchema).readonly(),
+  expectations: z.array(expectationSchema).readonly(),
+  ...provenance,
+});
+export type Capability = Readonly<z.output<typeof capabilitySchema>>;
+
+/** A specialty's guidance as versioned data. `docs/guidance-packs.md` describes it for people who write packs. */
+export const guidancePackSchema = z.strictObject({
+  format: z.literal('waymark-guidance-1'),
+  id: idText,
+  title: line,
+  specialty: line,
+  curriculum: line,
+  version: z.string().regex(/^[0-9]+\.[0-9]+\.[0-9]+$/, { error: 'pack-version' }),
+  /** The least certain thing a reader must know: shown wherever the pack is. */
+  certainty: certaintySchema,
+  notice: z.string().min(1).max(1200),
+  /** The college's own name for a capability: CiP, HLO, SLO, HiLLO, domain. */
+  capabilityName: z.string().min(1).max(40),
+  source: idText,
+  window: windowSchema,
+  capabilities: z.array(capabilitySchema).min(1).max(60).readonly(),
+  /** What the guidance asks of the portfolio as a whole. */
+  expectations: z.array(expectationSchema).readonly(),
+  sources: z.array(packSourceSchema).min(1).readonly(),
+});
+export type GuidancePack = Readonly<z.output<typeof guidancePackSchema>>;
+
+/** What a chooser needs of a pack. */
+export const packSummarySchema = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  specialty: z.string(),
+  curriculum: z.string(),
+  version: z.string(),
+  certainty: certaintySchema,
+  notice: z.string(),
+  capabilityName: z.string(),
+  source: packSourceSchema,
+  window: windowSchema,
+  capabilities: z.array(z.strictObject({ code: z.string(), title: z.string() })).readonly(),
+});
+export type PackSummary = Readonly<z.output<typeof packSummarySchema>>;

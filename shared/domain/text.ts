@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+// C0 controls (but tab and newline), DEL, bidi overrides and isolates: never wanted in names or prose, and a way
+// to make a printed report read differently from its data.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
+const unwanted = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
+
+const clean = (value: string) => value.replaceAll('\r\n', '\n').replace(unwanted, '').trim();
+
+/** One line of text a person typed: cleaned, trimmed, 1 to `max` characters. Issue code when empty: `required`. */
+export const lineSchema = (max = 200) =>
+  z
+    .string()
+    .transform((value) => clean(value).replace(/\s+/g, ' '))
+    .pipe(z.string().min(1, { error: 'required' }).max(max, { error: 'too-long' }));
+
+/** As `lineSchema`, but may be empty. */
+export const optionalLineSchema = (max = 200) =>
+  z
+    .string()
+    .transform((value) => clean(value).replace(/\s+/g, ' '))
+    .pipe(z.string().max(max, { error: 'too-long' }));
+
+/** Prose of several paragraphs; may be empty. */
+export const proseSchema = (max = 20_000) =>
+  z
+    .string()
+    .transform(clean)
+    .pipe(z.string().max(max, { error: 'too-long' }));

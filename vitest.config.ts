@@ -1,0 +1,24 @@
+import { defineConfig } from 'vitest/config';
+
+/** One project per layer of proof, so `vitest --project storage` runs one layer alone. */
+const layer = (name: string, testTimeout = 20_000) => ({
+  test: {
+    name,
+    include: [`test/${name}/**/*.test.ts`],
+    testTimeout,
+    hookTimeout: 60_000,
+    pool: 'forks' as const,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      layer('architecture'),
+      layer('unit'),
+      layer('contract', 60_000),
+      layer('storage', 300_000),
+      layer('reports', 120_000),
+    ],
+  },
+});
