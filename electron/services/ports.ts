@@ -1,10 +1,12 @@
+import type { CoverageMap } from '#shared/domain/coverage/types.ts';
 import type { IsoDate, IsoInstant } from '#shared/domain/dates.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { Id, Sha256 } from '#shared/domain/ids.ts';
 import type { Portfolio, ShelfEntry } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
-import type { OutcomeOption, Review } from '#shared/domain/review.ts';
+import type { Action, OutcomeOption, Review } from '#shared/domain/review.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 
 /** The world as the services see it. Everything that touches time, chance, disk or keys comes through here. */
@@ -163,8 +165,23 @@ export type PdfVerifier = {
 
 export type SignatureField = { readonly fieldName: string; readonly signer: string; readonly role: string };
 
+/** What a report is built from. `review` is complete (see `missingBeforeSigning`); `evidence` holds no trashed items. */
+export type ReportInput = {
+  readonly portfolio: Portfolio;
+  readonly pack: GuidancePack;
+  readonly review: Review;
+  readonly evidence: readonly EvidenceItem[];
+  readonly coverage: CoverageMap;
+  /** Actions of the last signed review, with the status this panel found them in. */
+  readonly previousActions: readonly Action[];
+  readonly signing: ReportModel['signing'];
+  readonly record: JournalHead;
+  readonly version: string;
+};
+
 /** Report layout: a model in, a PDF/A-3a with empty signature fields and the model embedded as `report.json` out. */
 export type ReportMaker = {
+  readonly build: (input: ReportInput) => ReportModel;
   readonly render: (model: ReportModel, fields: readonly SignatureField[]) => Promise<Uint8Array>;
 };
 

@@ -70,11 +70,20 @@ export const reviewPlanSchema = z.strictObject({
 });
 export type ReviewPlan = Readonly<z.output<typeof reviewPlanSchema>>;
 
+/** What became of an action of the last review, as this panel found it. */
+export const followUpSchema = z.strictObject({
+  action: idSchema,
+  status: actionStatusSchema,
+  note: optionalLineSchema(400),
+});
+export type FollowUp = Readonly<z.output<typeof followUpSchema>>;
+
 /** What the panel writes at the end. Everything may be incomplete until it is signed. */
 export const reviewConclusionSchema = z.strictObject({
   progressMade: proseSchema(),
   progressNeeded: proseSchema(),
   actions: z.array(actionSchema).max(40).readonly(),
+  followUps: z.array(followUpSchema).max(40).readonly(),
   outcome: outcomeOptionSchema.nullable(),
   outcomeReason: proseSchema(6000),
   nextReviewOn: isoDateSchema.nullable(),
