@@ -1,0 +1,65 @@
+import type { Services } from '#shared/contract/services.ts';
+import { failure } from '#shared/domain/failure.ts';
+import type { Portfolio, PortfolioInput, ShelfEntry } from '#shared/domain/portfolio.ts';
+import { packById } from '#shared/guidance/packs.ts';
+import type { OpenVault, PortfolioStore, Ports } from './ports.ts';
+import { portfolioOf, type Session } from './session.ts';
+
+const shelfEntryOf = (portfolio: Portfolio): ShelfEntry => ({
+  id: portfolio.id,
+  doctorName: portfolio.doctor.name,
+  packId: portfolio.packId,
+  createdAt: portfolio.createdAt,
+});
+
+/** Makes a portfolio's folder, then lists it: a crash between the two leaves an unlisted folder, never a dead entry. */
+export async function newPortfolio(
+  ports: Ports,
+  vault: OpenVault,
+  input: PortfolioInput,
+  sample: boolean,
+): Promise<{ readonly portfolio: Portfolio; readonly store: PortfolioStore }> {
+  const pack = packById(input.packId);
+  if (pack === undefined) throw failure('NOT_FOUND', { what: 'guidance' });
+  const portfolio: Portfolio = {
+    ...input,
+    id: ports.newId(),
+    packVersion: pack.version,
+    createdAt: ports.clock.now().toISOString(),
+    sample,
+  };
+  const store = await vault.createPortfolio(portfolio);
+  await vault.profile.commit('portfolio.create', [
+    { collection: 'shelf', id: portfolio.id, value: shelfEntryOf(portfolio) },
+  ]);
+  return { portfolio, store };
+}
+
+export function createPortfoliosService(ports: Ports, session: Session): Services['portfolios'] {
+  return {
+    list: async () =>
+      [...session.vault().profile.all('shelf').values()].sort((a, b) =>
+        a.createdAt.localeCompare(b.createdAt),
+      ),
+    create: async (input) => {
+      const { portfolio, store } = await newPortfolio(ports, session.vault(), input, session.isSample());
+      session.adopt(portfolio.id, store);
+      return portfolio;
+    },
+    get: async ({ portfolioId }) => portfolioOf((await session.portfolio(portfolioId)).store),
+    update: async ({ portfolioId, portfolio: input }) => {
+      const { store, pack } = await session.portfolio(portfolioId);
+      // Moving to another specialty's pack is a re-mapping of every link: not a silent edit.
+      if (input.packId !== pack.id)
+        throw failure('INVALID', { issues: [{ path: ['portfolio', 'packId'], code: 'pack-fixed' }] });
+      const updated: Portfolio = { ...portfolioOf(store), ...input };
+      await store.commit('portfolio.update', [{ collection: 'portfolio', id: updated.id, value: updated }]);
+      await session
+        .vault()
+        .profile.commit('portfolio.update', [
+          { collection: 'shelf', id: updated.id, value: shelfEntryOf(updated) },
+        ]);
+      return updated;
+    },
+  };
+}

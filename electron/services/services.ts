@@ -1,0 +1,25 @@
+import type { Services } from '#shared/contract/services.ts';
+import { createAppService } from './app.ts';
+import { createCoverageService } from './coverage.ts';
+import { createEvidenceService } from './evidence.ts';
+import { createFilesService } from './files.ts';
+import { createGuidanceService } from './guidance.ts';
+import { createPortfoliosService } from './portfolios.ts';
+import type { Ports } from './ports.ts';
+import { createReviewsService } from './reviews.ts';
+import type { Session } from './session.ts';
+import { createVerifyService } from './verify.ts';
+
+/** Every use case of the contract, over one session. */
+export function createServices(ports: Ports, session: Session): Services {
+  return {
+    app: createAppService(ports, session),
+    guidance: createGuidanceService(),
+    portfolios: createPortfoliosService(ports, session),
+    evidence: createEvidenceService(ports, session),
+    files: createFilesService(ports, session),
+    coverage: createCoverageService(ports, session),
+    reviews: createReviewsService(ports, session),
+    verify: createVerifyService(ports, session),
+  };
+}

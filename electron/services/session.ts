@@ -1,0 +1,114 @@
+import { type CoverageIndex, createCoverageIndex } from '#shared/domain/coverage/coverage-index.ts';
+import { createEvidenceIndex, type EvidenceIndex } from '#shared/domain/evidence-list/evidence-index.ts';
+import { failure } from '#shared/domain/failure.ts';
+import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
+import type { Id } from '#shared/domain/ids.ts';
+import type { Portfolio } from '#shared/domain/portfolio.ts';
+import type { Profile } from '#shared/domain/profile.ts';
+import { packById } from '#shared/guidance/packs.ts';
+import type { OpenVault, PortfolioStore } from './ports.ts';
+
+/** A portfolio in use: its records, its pack, and indexes that follow every commit. */
+export type OpenPortfolio = {
+  readonly store: PortfolioStore;
+  readonly pack: GuidancePack;
+  readonly evidence: EvidenceIndex;
+  readonly coverage: () => CoverageIndex;
+};
+
+/** The one vault that is open at a time, and its portfolios. */
+export type Session = {
+  readonly current: () => OpenVault | undefined;
+  /** Fails with LOCKED. */
+  readonly vault: () => OpenVault;
+  readonly profile: () => Profile | undefined;
+  /** Opens on first use. Fails with LOCKED and NOT_FOUND. */
+  readonly portfolio: (id: Id) => Promise<OpenPortfolio>;
+  readonly open: (vault: OpenVault, onClose?: () => Promise<void>) => void;
+  readonly adopt: (id: Id, store: PortfolioStore) => void;
+  readonly close: () => Promise<void>;
+  readonly isSample: () => boolean;
+};
+
+export function portfolioOf(store: PortfolioStore): Portfolio {
+  const [portfolio] = store.all('portfolio').values();
+  if (portfolio === undefined) throw failure('NOT_FOUND', { what: 'portfolio' });
+  return portfolio;
+}
+
+function prepare(store: PortfolioStore): OpenPortfolio {
+  const portfolio = portfolioOf(store);
+  const pack = packById(portfolio.packId);
+  if (pack === undefined) throw failure('NOT_FOUND', { what: 'guidance' });
+  const evidence = createEvidenceIndex();
+  const items = [...store.all('evidence').values()];
+  for (const item of items) evidence.apply(undefined, item);
+  const freshCoverage = () => {
+    const index = createCoverageIndex(pack, { targetDate: portfolioOf(store).targetDate });
+    for (const item of store.all('evidence').values()) index.apply(undefined, item);
+    return index;
+  };
+  let coverage = freshCoverage();
+  const known = new Map(items.map((item) => [item.id, item]));
+  store.onCommit((changes) => {
+    for (const change of changes) {
+      if (change.collection === 'portfolio') coverage = freshCoverage();
+      if (change.collection !== 'evidence') continue;
+      const after = change.value ?? undefined;
+      const before = known.get(change.id);
+      evidence.apply(before, after);
+      coverage.apply(before, after);
+      if (after === undefined) known.delete(change.id);
+      else known.set(change.id, after);
+    }
+  });
+  return { store, pack, evidence, coverage: () => coverage };
+}
+
+/** Makes an empty session. Everything a service knows of the vault, it asks here. */
+export function createSession(): Session {
+  let vault: OpenVault | undefined;
+  let whenClosed: (() => Promise<void>) | undefined;
+  const portfolios = new Map<Id, Promise<OpenPortfolio>>();
+
+  const opened = () => {
+    if (vault === undefined) throw failure('LOCKED', {});
+    return vault;
+  };
+  const profile = () => (vault === undefined ? undefined : [...vault.profile.all('profile').values()][0]);
+
+  const load = async (id: Id): Promise<OpenPortfolio> => {
+    const store = await opened().openPortfolio(id);
+    if (store === undefined) throw failure('NOT_FOUND', { what: 'portfolio' });
+    return prepare(store);
+  };
+
+  return {
+    current: () => vault,
+    vault: opened,
+    profile,
+    isSample: () => profile()?.sample ?? false,
+    portfolio: (id) => {
+      opened();
+      const pending = portfolios.get(id) ?? load(id);
+      portfolios.set(id, pending);
+      // A failed opening must not be remembered: the next try may find the folder mended.
+      pending.catch(() => portfolios.delete(id));
+      return pending;
+    },
+    adopt: (id, store) => portfolios.set(id, Promise.resolve(prepare(store))),
+    open: (next, onClose) => {
+      vault = next;
+      whenClosed = onClose;
+    },
+    close: async () => {
+      const closing = vault;
+      const after = whenClosed;
+      vault = undefined;
+      whenClosed = undefined;
+      portfolios.clear();
+      await closing?.close();
+      await after?.();
+    },
+  };
+}
