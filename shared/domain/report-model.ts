@@ -32,8 +32,22 @@ const ruleLine = z.strictObject({
   need: z.number(),
   unit: z.string(),
   met: z.boolean(),
+  /** The first day that counts for this rule, and the same measure over evidence that is older. */
+  countsFrom: isoDateSchema,
+  tooOld: z.number(),
   certainty: certaintySchema,
+  /** Reference into `guidance.sources`. */
   source: z.string(),
+});
+
+const sourceLine = z.strictObject({
+  /** Reference within this report: S1, S2 … in the pack's order. */
+  ref: z.string(),
+  title: z.string(),
+  publisher: z.string(),
+  url: z.string().nullable(),
+  date: z.string().nullable(),
+  readOn: isoDateSchema,
 });
 
 const capabilityLine = z.strictObject({
@@ -63,12 +77,21 @@ export const reportModelSchema = z.strictObject({
   guidance: z.strictObject({
     id: z.string(),
     title: z.string(),
+    specialty: z.string(),
+    curriculum: z.string(),
     version: z.string(),
     certainty: certaintySchema,
     notice: z.string(),
+    /** Reference of the pack's main source. */
     source: z.string(),
-    sourceDate: z.string().nullable(),
     capabilityName: z.string(),
+    window: z.strictObject({
+      years: z.number(),
+      wholeTimeEquivalent: z.boolean(),
+      certainty: certaintySchema,
+      source: z.string(),
+    }),
+    sources: z.array(sourceLine).readonly(),
   }),
   targetDate: isoDateSchema,
   review: z.strictObject({
@@ -84,11 +107,22 @@ export const reportModelSchema = z.strictObject({
   progressMade: z.string(),
   progressNeeded: z.string(),
   actions: z.array(actionSchema).readonly(),
-  /** Actions of the last signed review that are still open. */
-  previousActions: z.array(actionSchema).readonly(),
+  /** Actions of the last signed review, as this panel found them. */
+  previousActions: z.array(actionSchema.extend({ note: z.string() })).readonly(),
   capabilities: z.array(capabilityLine).readonly(),
   evidence: z.array(evidenceLine).readonly(),
+  /**
+   * Which evidence is listed: items dated in the period of the review, and items linked to a capability that are still
+   * in the pack's window on the target date. Nothing that starts after the day of the review.
+   */
+  considered: z.strictObject({
+    windowFrom: isoDateSchema,
+    inPeriod: z.number().int(),
+    /** Items the portfolio keeps that the rule above leaves out. */
+    leftOut: z.number().int(),
+  }),
   wholePortfolio: z.array(ruleLine).readonly(),
+  /** Counts over the evidence listed. */
   totals: z.strictObject({
     items: z.number().int(),
     verified: z.number().int(),

@@ -1,0 +1,27 @@
+import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
+
+/** What a report calls each type of evidence. A report's words are its own: they are frozen into what is signed. */
+export const evidenceTypeTitles: Readonly<Record<EvidenceTypeId, string>> = {
+  management: 'Management role',
+  teaching: 'Teaching delivered',
+  supervision: 'Supervision of others',
+  governance: 'Governance activity',
+  audit: 'Audit',
+  qi: 'Quality improvement project',
+  development: 'Guideline or service development',
+  research: 'Research or publication',
+  cpd: 'Course or CPD',
+  msf: 'Multi-source feedback',
+  'patient-feedback': 'Patient feedback',
+  reflection: 'Reflection',
+  appraisal: 'Appraisal',
+  cbd: 'Case-based discussion',
+  'mini-cex': 'Mini-CEX',
+  dops: 'DOPS',
+  acat: 'ACAT',
+  esle: 'ESLE',
+  'supervised-event': 'Other supervised event',
+  logbook: 'Logbook or caseload summary',
+  post: 'Job and rota',
+  reference: 'Reference or letter',
+};
