@@ -1,0 +1,50 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { createApp } from '../app.ts';
+import { fillSample } from '../services/sample/fill-sample.ts';
+import { sampleChairPassphrase, samplePassphrase } from '../services/sample/sample-people.ts';
+import { createPdfVerifier } from '../trust/verifier.ts';
+import { parseOptions, UsageError } from './arguments.ts';
+import type { Command } from './command.ts';
+
+const isEmpty = async (folder: string) => (await readdir(folder).catch(() => [])).length === 0;
+
+/** `demo DIR`: a sample vault, a review held and signed in it, and its report as PDF and JSON. */
+export const demoCommand: Command = async (args, out) => {
+  const { positionals } = parseOptions(args, {});
+  const [target] = positionals;
+  if (target === undefined) throw new UsageError('demo DIR');
+  const folder = resolve(target);
+  const vaultFolder = join(folder, 'vault');
+  if (!(await isEmpty(vaultFolder))) throw new UsageError(`${vaultFolder} is not empty; choose another folder.`);
+  await mkdir(folder, { recursive: true });
+  const passphrase = process.env.WAYMARK_PASSPHRASE ?? samplePassphrase;
+  const app = await createApp({ vaultFolder, host: 'browser' });
+  try {
+    const owner = app.ports.newId();
+    const vault = await app.ports.vaults.create(vaultFolder, passphrase, owner);
+    app.session.open(vault);
+    const sample = await fillSample(app.ports, vault, owner);
+    const id = await sample.hold();
+    const { store } = await app.session.portfolio(sample.portfolioId);
+    const report = store.get('reviews', id)?.signOff?.report;
+    const blob = report === undefined ? undefined : await store.blobs.read(report);
+    if (blob === undefined) throw new Error('the sample report was not kept');
+    const parts: Uint8Array[] = [];
+    for await (const chunk of blob.bytes) parts.push(chunk);
+    const pdf = Buffer.concat(parts);
+    await writeFile(join(folder, 'report.pdf'), pdf);
+    const verdict = await createPdfVerifier().verify(pdf, new Set());
+    const json = app.readEmbeddedReport(pdf);
+    await writeFile(join(folder, 'report.json'), json);
+    out.line(`Sample vault    ${vaultFolder}`);
+    out.line(`  passphrase    ${passphrase}`);
+    out.line(`  the chair's   ${sampleChairPassphrase}`);
+    out.line(`Review          ${id}`);
+    out.line(`Report          ${join(folder, 'report.pdf')} (${verdict.status})`);
+    out.line(`Its data        ${join(folder, 'report.json')}`);
+    return verdict.status === 'valid' ? 0 : 1;
+  } finally {
+    await app.close();
+  }
+};

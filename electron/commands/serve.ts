@@ -1,0 +1,47 @@
+import { spawn } from 'node:child_process';
+import { resolve } from 'node:path';
+import { createApp } from '../app.ts';
+import { defaultVaultFolder } from '../default-folder.ts';
+import { startLoopbackHost } from '../host/loopback/loopback-host.ts';
+import { parseOptions, UsageError } from './arguments.ts';
+import type { Command } from './command.ts';
+
+function portOf(text: string | undefined): number {
+  const port = Number(text ?? '0');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port needs a number from 0 to 65535');
+  return port;
+}
+
+const openers: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {
+  darwin: ['open'],
+  win32: ['rundll32', 'url.dll,FileProtocolHandler'],
+  linux: ['xdg-open'],
+};
+
+/** Opens the address where there is a display; a failure is no fault, the address is printed as well. */
+function openBrowser(address: string): void {
+  const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  const opener = openers[process.platform];
+  if (!hasDisplay || opener === undefined) return;
+  const [program, ...args] = opener;
+  const child = spawn(program, [...args, address], { stdio: 'ignore', detached: true });
+  child.on('error', () => undefined);
+  child.unref();
+}
+
+/** `serve [--vault DIR] [--port N] [--no-open]`: the app in a browser on this machine, until Ctrl+C. */
+export const serveCommand: Command = async (args, out) => {
+  const { values } = parseOptions(args, { vault: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } });
+  const vaultFolder = values.vault === undefined ? defaultVaultFolder() : resolve(values.vault);
+  const app = await createApp({ vaultFolder, host: 'browser' });
+  const host = await startLoopbackHost({ door: app.door, port: portOf(values.port), log: app.ports.log });
+  out.line(`Waymark is open at ${host.address}`);
+  out.note('The address works once, on this machine only. Press Ctrl+C to close Waymark.');
+  if (values['no-open'] !== true) openBrowser(host.address);
+  await new Promise<void>((done) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
+  });
+  await host.close();
+  await app.close();
+  return 0;
+};

@@ -1,0 +1,45 @@
+import { readFile } from 'node:fs/promises';
+import type { Verdict } from '#shared/domain/verdict.ts';
+import { createPdfVerifier } from '../trust/verifier.ts';
+import { parseOptions, UsageError } from './arguments.ts';
+import type { Command, Output } from './command.ts';
+
+const exitCodes: Record<Verdict['status'], number> = { valid: 0, 'not-valid': 1, unreadable: 2 };
+
+function describe(verdict: Verdict, out: Output): void {
+  const headlines: Record<Verdict['status'], string> = {
+    valid: 'Signed, and unchanged since.',
+    'not-valid': 'Do not rely on this file.',
+    unreadable: 'This is not a PDF that can be read.',
+  };
+  out.line(headlines[verdict.status]);
+  for (const finding of verdict.findings) out.line(`  finding: ${finding}`);
+  for (const signature of verdict.signatures) {
+    out.line(`  ${signature.valid ? 'valid' : 'NOT VALID'}: ${signature.signer} (${signature.issuer})`);
+    out.line(`    time claimed by the signing computer: ${signature.claimedAt ?? 'none'}`);
+    out.line(`    certificate ${signature.certificate}`);
+    for (const finding of signature.findings) out.line(`    finding: ${finding}`);
+  }
+  if (verdict.report !== null) {
+    out.line(`  report on ${verdict.report.doctor}, review of ${verdict.report.heldOn}: ${verdict.report.outcome}`);
+    out.line(`  fingerprint ${verdict.report.fingerprint}`);
+  }
+}
+
+/** `verify FILE [--json]`: exit 0 valid, 1 not valid, 2 unreadable. Needs no vault and no passphrase. */
+export const verifyCommand: Command = async (args, out) => {
+  const { values, positionals } = parseOptions(args, { json: { type: 'boolean' } });
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw new UsageError('verify FILE [--json]');
+  let bytes: Uint8Array;
+  try {
+    bytes = await readFile(file);
+  } catch {
+    out.fault('That file could not be read.');
+    return 2;
+  }
+  const verdict = await createPdfVerifier().verify(bytes, new Set());
+  if (values.json === true) out.line(JSON.stringify(verdict, null, 2));
+  else describe(verdict, out);
+  return exitCodes[verdict.status];
+};

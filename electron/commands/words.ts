@@ -1,0 +1,32 @@
+import { isFailure } from '#shared/domain/failure.ts';
+import type { FailureCode } from '#shared/domain/failure-codes.ts';
+
+/** Failures as the command line says them: one line, no jargon, what to do. The app has fuller words of its own. */
+const words: Record<FailureCode, string> = {
+  LOCKED: 'The vault is locked.',
+  WRONG_PASSPHRASE: 'That passphrase does not open this vault. Nothing was changed.',
+  WEAK_PASSPHRASE: 'That passphrase is too short. Use at least 10 characters.',
+  VAULT_EXISTS: 'There is already a vault in that folder. Choose another folder.',
+  VAULT_ABSENT: 'There is no vault in that folder.',
+  VAULT_IN_USE: 'Waymark already has this vault open. Close it there first.',
+  VAULT_NEWER: 'This vault was written by a newer Waymark. Update Waymark, then try again.',
+  VAULT_DAMAGED: 'A file of this vault is damaged. Nothing was changed; restore the folder from a backup.',
+  DISK_FULL: 'The disk is full. What was saved before is safe.',
+  STORAGE_FAILED: 'The disk could not be read or written. What was saved before is safe.',
+  READ_ONLY: 'The vault is read-only after a disk fault. Close Waymark and open it again.',
+  INVALID: 'Something in this request is not valid.',
+  NOT_FOUND: 'That was not found.',
+  REVIEW_STATE: 'The review is not in a state that allows this.',
+  REVIEW_INCOMPLETE: 'The review is not complete.',
+  FILE_TOO_LARGE: 'That file is too large.',
+  FILE_CHANGED: 'That file changed while it was being read.',
+  UNEXPECTED: 'Something unexpected happened.',
+};
+
+/** One line for the person at the terminal. Faults nobody foresaw are named by their kind alone. */
+export function wordsFor(fault: unknown): string {
+  if (!isFailure(fault)) return `Unexpected: ${fault instanceof Error ? fault.name : 'unknown'}`;
+  const file = 'file' in fault.data ? ` (${fault.data.file})` : '';
+  const owner = 'owner' in fault.data ? ` (${fault.data.owner})` : '';
+  return `${words[fault.failure]}${file}${owner}`;
+}

@@ -1,0 +1,51 @@
+import type { Command, Output } from './commands/command.ts';
+import { UsageError } from './commands/arguments.ts';
+import { demoCommand } from './commands/demo.ts';
+import { guidanceCommand } from './commands/guidance.ts';
+import { reportCommand } from './commands/report.ts';
+import { serveCommand } from './commands/serve.ts';
+import { verifyCommand } from './commands/verify.ts';
+import { wordsFor } from './commands/words.ts';
+
+const commands: Readonly<Record<string, Command>> = {
+  serve: serveCommand,
+  report: reportCommand,
+  verify: verifyCommand,
+  guidance: guidanceCommand,
+  demo: demoCommand,
+};
+
+const usage = `Waymark, from the command line:
+  serve [--vault DIR] [--port N] [--no-open]   open the app in this machine's browser
+  report --vault DIR --review ID --out FILE    write a signed review's report as PDF
+  verify FILE [--json]                         check a signed report (exit 0 valid, 1 not valid, 2 unreadable)
+  guidance list [--json]                       the guidance packs and their capabilities
+  guidance check FILE                          check a guidance pack of your own
+  demo DIR                                     make a sample vault and its signed report
+The vault's passphrase is read from WAYMARK_PASSPHRASE or asked for.`;
+
+const out: Output = {
+  line: (text) => process.stdout.write(`${text}\n`),
+  note: (text) => process.stderr.write(`${text}\n`),
+  fault: (text) => process.stderr.write(`${text}\n`),
+};
+
+async function run([name, ...args]: readonly string[]): Promise<number> {
+  if (name === undefined || name === 'help' || name === '--help') {
+    out.line(usage);
+    return name === undefined ? 2 : 0;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    out.fault(`There is no command "${name}".\n${usage}`);
+    return 2;
+  }
+  try {
+    return await command(args, out);
+  } catch (fault) {
+    out.fault(fault instanceof UsageError ? fault.message : wordsFor(fault));
+    return fault instanceof UsageError || name === 'verify' ? 2 : 1;
+  }
+}
+
+process.exitCode = await run(process.argv.slice(2));

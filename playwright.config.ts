@@ -1,0 +1,16 @@
+import { defineConfig } from '@playwright/test';
+
+/** Journeys in a real browser over the loopback host; the same specs run in Electron with WAYMARK_E2E_HOST=electron. */
+export default defineConfig({
+  testDir: 'test/e2e',
+  testMatch: '**/*.spec.ts',
+  outputDir: 'test-results',
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  fullyParallel: false,
+  workers: process.env.WAYMARK_E2E_HOST === 'electron' ? 1 : 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  use: { actionTimeout: 10_000, screenshot: 'only-on-failure' },
+});
