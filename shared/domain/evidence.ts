@@ -33,11 +33,11 @@ export const verificationSchema = z.strictObject({
 });
 export type Verification = Readonly<z.output<typeof verificationSchema>>;
 
+/** The id of a field in an item's details. */
+export const detailKeySchema = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/, { error: 'detail-key' });
+
 /** Answers to the fields of the item's type (`evidence-fields.ts` says which those are). */
-export const detailsSchema = z.record(
-  z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/),
-  z.union([proseSchema(5000), z.number(), z.boolean()]),
-);
+export const detailsSchema = z.record(detailKeySchema, z.union([proseSchema(5000), z.number(), z.boolean()]));
 export type Details = Readonly<z.output<typeof detailsSchema>>;
 
 const fieldsSchema = z.strictObject({

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { isoDateSchema } from './dates.ts';
-import { evidenceTypeIdSchema } from './evidence.ts';
+import { detailKeySchema, evidenceTypeIdSchema } from './evidence.ts';
 import { capabilityCodeSchema } from './ids.ts';
 
 /**
  * How sure Waymark is of a fact in a pack.
  * `certain`: read on an official page, or several independent pages agree. `likely`: a secondary source.
- * `recalled`: general knowledge, not confirmed. `working`: Waymark's own working aim, from no guidance at all.
+ * `recalled`: general knowledge, not confirmed. `working`: Waymark's own aim, title or reading, from no guidance.
  */
 export const certainties = ['certain', 'likely', 'recalled', 'working'] as const;
 export const certaintySchema = z.enum(certainties);
@@ -36,14 +36,19 @@ export const windowSchema = z.strictObject({
 });
 export type Window = Readonly<z.output<typeof windowSchema>>;
 
-/** What an expectation counts: items of its types, the cases they record, their hours, or kinds of evidence. */
+/**
+ * What an expectation counts: items of its types, the cases they record (`details.cases`), their hours, the number of
+ * different evidence types among them, or the items somebody verified.
+ */
 export const expectationUnits = ['items', 'cases', 'hours', 'kinds', 'verified-items'] as const;
 
 export const expectationSchema = z.strictObject({
   id: idText,
   title: line,
   /** Evidence types that count; empty means every type. */
-  types: z.array(evidenceTypeIdSchema).readonly(),
+  types: z.array(evidenceTypeIdSchema).max(40).readonly(),
+  /** Narrows the count to items whose detail field has this value, for example structured reports among references. */
+  only: z.strictObject({ field: detailKeySchema, value: z.string().min(1).max(80) }).optional(),
   atLeast: z.number().positive(),
   unit: z.enum(expectationUnits),
   /** Only evidence of the last so many years counts; null means the pack's window. */
@@ -59,17 +64,41 @@ export const capabilityKinds = ['clinical', 'generic'] as const;
 export const gmpDomainSchema = z.strictObject({
   edition: z.union([z.literal(2013), z.literal(2024)]),
   domain: z.number().int().min(1).max(4),
+  ...provenance,
 });
+export type GmpDomain = Readonly<z.output<typeof gmpDomainSchema>>;
+
+/** Domains of the GMC's Generic professional capabilities framework, with the edition that numbers them. */
+export const gpcDomainSchema = z.strictObject({
+  edition: z.literal(2017),
+  domain: z.number().int().min(1).max(9),
+  ...provenance,
+});
+export type GpcDomain = Readonly<z.output<typeof gpcDomainSchema>>;
+
+/** Something the guidance asks that no count over the record can answer: it is shown, never computed. */
+export const reminderSchema = z.strictObject({
+  id: idText,
+  text: z.string().min(1).max(600),
+  /** The capability it belongs to; null for the whole portfolio. */
+  capability: capabilityCodeSchema.nullable(),
+  ...provenance,
+});
+export type Reminder = Readonly<z.output<typeof reminderSchema>>;
 
 export const capabilitySchema = z.strictObject({
   code: capabilityCodeSchema,
   title: line,
   kind: z.enum(capabilityKinds),
-  themes: z.array(z.strictObject({ code: capabilityCodeSchema, title: line, ...provenance })).readonly(),
-  /** Generic professional capabilities (GMC 2017, nine domains) this one covers, where known. */
-  gpc: z.array(z.number().int().min(1).max(9)).readonly(),
-  gmp: z.array(gmpDomainSchema).readonly(),
-  expectations: z.array(expectationSchema).readonly(),
+  themes: z
+    .array(z.strictObject({ code: capabilityCodeSchema, title: line, ...provenance }))
+    .max(60)
+    .readonly(),
+  /** Generic professional capabilities this one covers, where known. */
+  gpc: z.array(gpcDomainSchema).max(9).readonly(),
+  /** Good medical practice domains this one covers, where known. */
+  gmp: z.array(gmpDomainSchema).max(8).readonly(),
+  expectations: z.array(expectationSchema).max(60).readonly(),
   ...provenance,
 });
 export type Capability = Readonly<z.output<typeof capabilitySchema>>;
@@ -82,7 +111,10 @@ export const guidancePackSchema = z.strictObject({
   specialty: line,
   curriculum: line,
   version: z.string().regex(/^[0-9]+\.[0-9]+\.[0-9]+$/, { error: 'pack-version' }),
-  /** The least certain thing a reader must know: shown wherever the pack is. */
+  /**
+   * The least certain of the capability list, the window and the quantities that are said to come from guidance: shown
+   * wherever the pack is. Working aims do not lower it, because each is labelled as one.
+   */
   certainty: certaintySchema,
   notice: z.string().min(1).max(1200),
   /** The college's own name for a capability: CiP, HLO, SLO, HiLLO, domain. */
@@ -91,8 +123,9 @@ export const guidancePackSchema = z.strictObject({
   window: windowSchema,
   capabilities: z.array(capabilitySchema).min(1).max(60).readonly(),
   /** What the guidance asks of the portfolio as a whole. */
-  expectations: z.array(expectationSchema).readonly(),
-  sources: z.array(packSourceSchema).min(1).readonly(),
+  expectations: z.array(expectationSchema).max(60).readonly(),
+  reminders: z.array(reminderSchema).max(60).readonly(),
+  sources: z.array(packSourceSchema).min(1).max(100).readonly(),
 });
 export type GuidancePack = Readonly<z.output<typeof guidancePackSchema>>;
 
