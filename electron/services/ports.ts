@@ -1,47 +1,32 @@
 import type { CoverageMap } from '#shared/domain/coverage/types.ts';
-import type { IsoDate, IsoInstant } from '#shared/domain/dates.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { Id, Sha256 } from '#shared/domain/ids.ts';
 import type { Portfolio, ShelfEntry } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
-import type { Action, OutcomeOption, Review } from '#shared/domain/review.ts';
+import type { Action, Review } from '#shared/domain/review.ts';
+import type {
+  DeviceRoot,
+  JournalHead,
+  SealRecord,
+  Settings,
+  SignerRecord,
+} from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
+
+export type {
+  DeviceRoot,
+  JournalHead,
+  SealRecord,
+  Settings,
+  SignerRecord,
+} from '#shared/domain/vault-records.ts';
 
 /** The world as the services see it. Everything that touches time, chance, disk or keys comes through here. */
 export type Clock = { readonly now: () => Date; readonly today: () => IsoDate };
 export type NewId = () => Id;
-
-/** A signing key kept in the vault. The private half is wrapped; see `Signers`. */
-export type SignerRecord = {
-  readonly id: Id;
-  readonly name: string;
-  readonly gmcNumber: string | null;
-  /** True for the vault's owner, whose key opens with the vault's passphrase; others have one of their own. */
-  readonly owner: boolean;
-  /** PEM, leaf first, then the device's root. */
-  readonly certificates: readonly string[];
-  /** Wrapped PKCS #8, in the trust room's own form. */
-  readonly wrappedKey: string;
-  readonly createdAt: IsoInstant;
-};
-export type Settings = { readonly id: 'settings'; readonly outcomes: readonly OutcomeOption[] };
-/** The on-device root that vouches for this vault's signers. */
-export type DeviceRoot = { readonly id: 'root'; readonly certificate: string; readonly key: string };
-
-/** Seal over an immutable revision: whose key, over which hash. */
-export type SealRecord = {
-  readonly id: Id;
-  readonly subject: 'review-outcome';
-  readonly subjectId: Id;
-  readonly fingerprint: Sha256;
-  readonly certificates: readonly string[];
-  /** Base64 of the ECDSA signature (P-256, SHA-256) over the canonical JSON of the sealed model. */
-  readonly signature: string;
-  readonly sealedAt: IsoInstant;
-  readonly journal: { readonly entries: number; readonly head: Sha256 };
-};
 
 export type ProfileRecords = {
   readonly profile: Profile;
@@ -64,7 +49,6 @@ export type Change<R> = {
     readonly value: R[K] | null;
   };
 }[keyof R & string];
-export type JournalHead = { readonly entries: number; readonly hash: Sha256 };
 
 /** Records of one folder, all in memory, durable through the journal. Values are frozen: build new ones. */
 export type RecordStore<R> = {

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { isoInstantSchema } from './dates.ts';
+import { idSchema, sha256Schema } from './ids.ts';
+import { outcomeOptionSchema } from './review.ts';
+
+/** A signing key kept in the vault. The private half is wrapped; the trust room alone opens it. */
+export const signerRecordSchema = z.strictObject({
+  id: idSchema,
+  name: z.string(),
+  gmcNumber: z.string().nullable(),
+  /** True for the vault's owner, whose key opens with the vault's passphrase; others have one of their own. */
+  owner: z.boolean(),
+  /** PEM, leaf first, then the device's root. */
+  certificates: z.array(z.string()).readonly(),
+  /** Wrapped PKCS #8, in the trust room's own form. */
+  wrappedKey: z.string(),
+  createdAt: isoInstantSchema,
+});
+export type SignerRecord = Readonly<z.output<typeof signerRecordSchema>>;
+
+export const settingsSchema = z.strictObject({
+  id: z.literal('settings'),
+  outcomes: z.array(outcomeOptionSchema).readonly(),
+});
+export type Settings = Readonly<z.output<typeof settingsSchema>>;
+
+/** The on-device root that vouches for this vault's signers. */
+export const deviceRootSchema = z.strictObject({
+  id: z.literal('root'),
+  certificate: z.string(),
+  key: z.string(),
+});
+export type DeviceRoot = Readonly<z.output<typeof deviceRootSchema>>;
+
+/** Where a journal stood: how many lines, and the SHA-256 of the last one's plain text. */
+export const journalHeadSchema = z.strictObject({
+  entries: z.number().int().nonnegative(),
+  hash: sha256Schema,
+});
+export type JournalHead = Readonly<z.output<typeof journalHeadSchema>>;
+
+/** Seal over an immutable revision: whose key, over which hash. */
+export const sealRecordSchema = z.strictObject({
+  id: idSchema,
+  subject: z.literal('review-outcome'),
+  subjectId: idSchema,
+  fingerprint: sha256Schema,
+  certificates: z.array(z.string()).readonly(),
+  /** Base64 of the ECDSA signature (P-256, SHA-256) over the canonical JSON of the sealed model. */
+  signature: z.string(),
+  sealedAt: isoInstantSchema,
+  journal: z.strictObject({ entries: z.number().int().nonnegative(), head: sha256Schema }),
+});
+export type SealRecord = Readonly<z.output<typeof sealRecordSchema>>;
