@@ -1,0 +1,84 @@
+import { isoDateSchema } from './dates.ts';
+import type { Details } from './evidence.ts';
+import { assessmentTypes } from './evidence-fields-assessments.ts';
+import { leadershipTypes } from './evidence-fields-leadership.ts';
+import { learningTypes } from './evidence-fields-learning.ts';
+import { qualityTypes } from './evidence-fields-quality.ts';
+import { recordTypes } from './evidence-fields-records.ts';
+import type { EvidenceField, EvidenceGroup, EvidenceType } from './evidence-fields-types.ts';
+import { type EvidenceTypeId, evidenceTypeIds } from './evidence-types.ts';
+import type { Issue } from './failure-codes.ts';
+
+/** Groups of evidence types in the order a chooser shows them: what doctors most often lack comes first. */
+export const evidenceGroups: readonly EvidenceGroup[] = [
+  { id: 'leadership', title: 'Leadership and governance' },
+  { id: 'education', title: 'Teaching and supervision' },
+  { id: 'quality', title: 'Quality improvement' },
+  { id: 'research', title: 'Research' },
+  { id: 'learning', title: 'Learning and appraisal' },
+  { id: 'feedback', title: 'Feedback' },
+  { id: 'assessments', title: 'Assessments of your work' },
+  { id: 'records', title: 'Records of your work' },
+];
+
+const described = new Map(
+  [...leadershipTypes, ...qualityTypes, ...learningTypes, ...assessmentTypes, ...recordTypes].map((type) => [
+    type.id,
+    type,
+  ]),
+);
+
+/** The type of evidence with this id: its words, its fields, and which common fields it uses. */
+export function evidenceTypeById(id: EvidenceTypeId): EvidenceType {
+  const type = described.get(id);
+  if (type === undefined) throw new Error(`evidence type without fields: ${id}`);
+  return type;
+}
+
+/** Every type of evidence, in the vocabulary's order. */
+export const evidenceTypes: readonly EvidenceType[] = evidenceTypeIds.map(evidenceTypeById);
+
+/** Longest answers, in characters, as the record's own schema has them. */
+const longest = { line: 400, prose: 5000 } as const;
+
+function faultOf(field: EvidenceField, answer: string | number | boolean): string | null {
+  switch (field.kind) {
+    case 'line':
+    case 'prose':
+      if (typeof answer !== 'string') return 'wrong-kind';
+      return answer.length > longest[field.kind] ? 'too-long' : null;
+    case 'count':
+    case 'number':
+      if (typeof answer !== 'number' || !Number.isFinite(answer)) return 'wrong-kind';
+      if (answer < 0) return 'negative';
+      return field.kind === 'count' && !Number.isInteger(answer) ? 'not-whole' : null;
+    case 'date':
+      return isoDateSchema.safeParse(answer).success ? null : 'not-a-date';
+    case 'choice':
+      if (typeof answer !== 'string') return 'wrong-kind';
+      return field.options?.some((option) => option.value === answer) ? null : 'not-an-option';
+    case 'yes-no':
+      return typeof answer === 'boolean' ? null : 'wrong-kind';
+  }
+}
+
+/**
+ * Holds the details of an item against the fields of its type. An empty text is no answer.
+ * @returns faults in the order of the fields, unknown fields last; the path is `['details', fieldId]` and the code one
+ * of `required`, `wrong-kind`, `too-long`, `negative`, `not-whole`, `not-a-date`, `not-an-option`, `unknown-field`.
+ */
+export function checkDetails(type: EvidenceTypeId, details: Details): readonly Issue[] {
+  const { fields } = evidenceTypeById(type);
+  const issues: Issue[] = [];
+  for (const field of fields) {
+    const answer = Object.hasOwn(details, field.id) ? details[field.id] : undefined;
+    const empty = answer === undefined || answer === '';
+    const code = empty ? (field.required === true ? 'required' : null) : faultOf(field, answer);
+    if (code !== null) issues.push({ path: ['details', field.id], code });
+  }
+  const known = new Set(fields.map((field) => field.id));
+  for (const id of Object.keys(details)) {
+    if (!known.has(id)) issues.push({ path: ['details', id], code: 'unknown-field' });
+  }
+  return issues;
+}
