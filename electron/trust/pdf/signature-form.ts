@@ -1,0 +1,38 @@
+import type { PdfDocument } from './document.ts';
+import { pdfFault } from './fault.ts';
+import { textOf } from './text.ts';
+import { isKind, isNamed, type PdfDict, type PdfRef, type PdfValue } from './values.ts';
+
+/** One terminal signature field that is its own widget, as Waymark makes them. */
+export type SignatureWidget = { readonly ref: PdfRef; readonly dict: PdfDict; readonly name: string };
+
+const maxFields = 10_000;
+const maxDepth = 16;
+
+/**
+ * Finds every signature field by walking the form, never by searching bytes. Kinds of field are inherited from
+ * parents; a signature field that is not an object of its own is refused.
+ */
+export function signatureWidgets(document: PdfDocument): readonly SignatureWidget[] {
+  const catalog = document.dict(document.rootRef);
+  const form = document.dict(catalog?.entries.get('AcroForm'));
+  const found: SignatureWidget[] = [];
+  const seen = new Set<number>();
+  const walk = (value: PdfValue, inherited: PdfValue, depth: number): void => {
+    const dict = document.dict(value);
+    if (dict === null || !isKind(value, 'ref')) {
+      pdfFault('form field');
+      return;
+    }
+    if (depth > maxDepth || seen.has(value.number) || seen.size >= maxFields) pdfFault('form tree');
+    seen.add(value.number);
+    const type = dict.entries.get('FT') ?? inherited;
+    const kids = document.resolve(dict.entries.get('Kids'));
+    if (isKind(kids, 'array')) for (const kid of kids.items) walk(kid, type, depth + 1);
+    else if (isNamed(document.resolve(type), 'Sig'))
+      found.push({ ref: value, dict, name: textOf(document.resolve(dict.entries.get('T'))) });
+  };
+  const fields = document.resolve(form?.entries.get('Fields'));
+  if (isKind(fields, 'array')) for (const field of fields.items) walk(field, null, 0);
+  return found;
+}
