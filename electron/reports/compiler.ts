@@ -15,7 +15,7 @@ export type Compiler = {
 };
 
 /** What a template may say in an error: its own place and Typst's message, which can quote data, so it is kept off logs. */
-function describe(compiler: NodeCompiler, error: Parameters<NodeCompiler['fetchDiagnostics']>[0]): string {
+function faultsOf(compiler: NodeCompiler, error: Parameters<NodeCompiler['fetchDiagnostics']>[0]): string {
   return compiler
     .fetchDiagnostics(error)
     .map((diagnostic: { readonly path?: string; readonly range?: string; readonly message?: string }) =>
@@ -50,7 +50,7 @@ export async function createCompiler(
       const document = result.result;
       if (document !== null) return document;
       const error = result.takeError();
-      throw new Error(`report template: ${error === null ? 'no document' : describe(compiler, error)}`);
+      throw new Error(`report template: ${error === null ? 'no document' : faultsOf(compiler, error)}`);
     },
     pdf: (document) => compiler.pdf(document, { pdfStandard: 'a-3a', pdfTags: true }),
     metadata: (document, label) => compiler.query(document, { selector: `<${label}>`, field: 'value' }),

@@ -7,10 +7,13 @@ export type Replacements = ReadonlyMap<string, number>;
 const plain =
   /^[\n\u0020-\u007E\u00A1-\u00AC\u00AE-\u017F\u2013\u2014\u2018\u2019\u201C\u201D\u2022\u2026]*$/;
 
-// Steer shaping but have no shape of their own: joiners, direction marks, variation selectors, word joiner, soft hyphen.
-const shapeless =
-  /^[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u2060-\u2064\uFE00-\uFE0F\u{E0100}-\u{E01EF}]$/u;
+// Not text to be shown: controls, lone surrogates, private and unassigned characters, the byte order mark, overrides of
+// direction and tags. A PDF/A file may not hold some of them at all.
 const drawable = /^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\uFEFF\uFFFE\u202A-\u202E\u2066-\u206F\u{E0001}-\u{E007F}]$/u;
+
+/** Steers shaping but has no shape of its own: joiners, direction marks, variation selectors, soft hyphen. */
+const shapeless = (character: string) =>
+  /^\p{Default_Ignorable_Code_Point}$/u.test(character) && drawable.test(character);
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -36,7 +39,7 @@ function printableText(text: string, families: readonly CodePoints[], replaced: 
   let result = '';
   for (const { segment } of graphemes.segment(layoutSpace(text))) {
     const characters = [...segment];
-    const shaped = characters.filter((character) => !shapeless.test(character));
+    const shaped = characters.filter((character) => !shapeless(character));
     const whole =
       segment === '\n' ||
       (shaped.length > 0 &&
@@ -55,7 +58,7 @@ function alone(character: string, families: readonly CodePoints[]): boolean {
   return (
     drawable.test(character) &&
     !/^\p{M}$/u.test(character) &&
-    !shapeless.test(character) &&
+    !shapeless(character) &&
     families.some((family) => family.has(codePointOf(character)))
   );
 }
