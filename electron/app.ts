@@ -3,13 +3,14 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
-import type { BlobStore, Clock, Ports, ReportMaker } from './services/ports.ts';
 import { createDoor } from './host/door.ts';
+import type { FailureLog } from './host/failure-log.ts';
 import { createRouter } from './host/router.ts';
 import { createStatics } from './host/statics.ts';
-import { buildReportModel } from './reports/model.ts';
 import { createReportLayout } from './reports/layout.ts';
-import { resourceFolders } from './resource-folders.ts';
+import { buildReportModel } from './reports/model.ts';
+import { type ResourceFolders, resourceFolders } from './resource-folders.ts';
+import type { Clock, Ports, ReportMaker } from './services/ports.ts';
 import { createServices } from './services/services.ts';
 import { createSession, type Session } from './services/session.ts';
 import { createMediaTypes } from './storage/media-types.ts';
@@ -31,13 +32,15 @@ const systemClock: Clock = {
 };
 
 /** Layout (reports room), then empty signature fields (trust room): the two rooms meet only here. */
-function createReportMaker(folders: { readonly fonts: string; readonly templates: string }): ReportMaker {
-  const layout = createReportLayout({ fontFolder: folders.fonts, templateFolder: folders.templates });
+function createReportMaker(folders: ResourceFolders): ReportMaker {
+  // Fonts are read for the first report, not at every start.
+  let layout: ReturnType<typeof createReportLayout> | undefined;
   return {
     build: (input) => buildReportModel(input, hash),
-    render: async (model, fields) => {
-      const laidOut = await layout.layOut(model, fields);
-      return addSignatureFields(laidOut.pdf, laidOut.fields);
+    render: async (model, signers) => {
+      layout ??= createReportLayout({ fontFolder: folders.fonts, templateFolder: folders.templates });
+      const { pdf, fields } = await (await layout).layOut(model, signers);
+      return addSignatureFields(pdf, fields);
     },
   };
 }
@@ -49,11 +52,13 @@ export type AppOptions = {
   readonly host: Ports['host'];
   readonly log?: Ports['log'];
   readonly clock?: Clock;
+  /** Where the build put fonts, templates and the renderer; found beside the program unless given. */
+  readonly folders?: ResourceFolders;
 };
 
 /** Everything Waymark is, without a window or a socket: both entries and all tests use it. */
-export async function createApp({ vaultFolder, host, log = noLog, clock = systemClock }: AppOptions) {
-  const folders = resourceFolders();
+export async function createApp(options: AppOptions) {
+  const { vaultFolder, host, log = noLog, clock = systemClock, folders = resourceFolders() } = options;
   const newId = () => randomUUID();
   const scratch = await mkdtemp(join(tmpdir(), 'waymark-'));
   const uploads = await createUploads({ folder: join(scratch, 'uploads'), newId });
@@ -78,13 +83,15 @@ export async function createApp({ vaultFolder, host, log = noLog, clock = system
   };
   const session: Session = createSession();
   const services = createServices(ports, session);
-  const blobs = async (portfolioId: string): Promise<BlobStore> => (await session.portfolio(portfolioId)).store.blobs;
+  const failureLog: FailureLog = (entry) => log('failure', entry);
   const door = createDoor({
-    router: createRouter(services, { log }),
+    router: createRouter(services, failureLog),
     statics: await createStatics(folders.renderer),
     uploads,
-    blobs,
-    host,
+    blobs: {
+      read: async (portfolioId, hash) => (await session.portfolio(portfolioId)).store.blobs.read(hash),
+    },
+    failureLog,
   });
   return {
     door,

@@ -5,6 +5,7 @@ import { fillSample } from '../services/sample/fill-sample.ts';
 import { sampleChairPassphrase, samplePassphrase } from '../services/sample/sample-people.ts';
 import { createPdfVerifier } from '../trust/verifier.ts';
 import { parseOptions, UsageError } from './arguments.ts';
+import { bytesOf } from './bytes-of.ts';
 import type { Command } from './command.ts';
 
 const isEmpty = async (folder: string) => (await readdir(folder).catch(() => [])).length === 0;
@@ -16,7 +17,8 @@ export const demoCommand: Command = async (args, out) => {
   if (target === undefined) throw new UsageError('demo DIR');
   const folder = resolve(target);
   const vaultFolder = join(folder, 'vault');
-  if (!(await isEmpty(vaultFolder))) throw new UsageError(`${vaultFolder} is not empty; choose another folder.`);
+  if (!(await isEmpty(vaultFolder)))
+    throw new UsageError(`${vaultFolder} is not empty; choose another folder.`);
   await mkdir(folder, { recursive: true });
   const passphrase = process.env.WAYMARK_PASSPHRASE ?? samplePassphrase;
   const app = await createApp({ vaultFolder, host: 'browser' });
@@ -27,16 +29,12 @@ export const demoCommand: Command = async (args, out) => {
     const sample = await fillSample(app.ports, vault, owner);
     const id = await sample.hold();
     const { store } = await app.session.portfolio(sample.portfolioId);
-    const report = store.get('reviews', id)?.signOff?.report;
-    const blob = report === undefined ? undefined : await store.blobs.read(report);
-    if (blob === undefined) throw new Error('the sample report was not kept');
-    const parts: Uint8Array[] = [];
-    for await (const chunk of blob.bytes) parts.push(chunk);
-    const pdf = Buffer.concat(parts);
+    const signOff = store.get('reviews', id)?.signOff;
+    if (signOff === undefined || signOff === null) throw new Error('the sample review was not signed');
+    const pdf = await bytesOf(store.blobs, signOff.report);
     await writeFile(join(folder, 'report.pdf'), pdf);
+    await writeFile(join(folder, 'report.json'), await bytesOf(store.blobs, signOff.model));
     const verdict = await createPdfVerifier().verify(pdf, new Set());
-    const json = app.readEmbeddedReport(pdf);
-    await writeFile(join(folder, 'report.json'), json);
     out.line(`Sample vault    ${vaultFolder}`);
     out.line(`  passphrase    ${passphrase}`);
     out.line(`  the chair's   ${sampleChairPassphrase}`);

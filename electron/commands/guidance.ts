@@ -39,10 +39,13 @@ export const guidanceCommand: Command = async (args, out) => {
     }
     const checked = checkPack(content);
     if (checked.ok) {
-      out.line(`${checked.pack.title} ${checked.pack.version}: no faults, ${checked.pack.capabilities.length} capabilities.`);
+      out.line(
+        `${checked.pack.title} ${checked.pack.version}: no faults, ${checked.pack.capabilities.length} capabilities.`,
+      );
       return 0;
     }
-    for (const { path, code } of checked.faults) out.fault(`${path === '' ? '(the whole file)' : path}: ${code}`);
+    for (const { path, code } of checked.faults)
+      out.fault(`${path === '' ? '(the whole file)' : path}: ${code}`);
     return 1;
   }
   throw new UsageError('guidance list [--json] | guidance check FILE');

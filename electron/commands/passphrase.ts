@@ -9,7 +9,8 @@ import { UsageError } from './arguments.ts';
 export async function askPassphrase(): Promise<string> {
   const given = process.env.WAYMARK_PASSPHRASE;
   if (given !== undefined) return given;
-  if (!process.stdin.isTTY) throw new UsageError('Set WAYMARK_PASSPHRASE, or run this in a terminal to be asked.');
+  if (!process.stdin.isTTY)
+    throw new UsageError('Set WAYMARK_PASSPHRASE, or run this in a terminal to be asked.');
   process.stderr.write('Passphrase: ');
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const prompt = createInterface({ input: process.stdin, output: silent, terminal: true });

@@ -1,33 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Review } from '#shared/domain/review.ts';
-import type { Sha256 } from '#shared/domain/ids.ts';
 import { createApp } from '../app.ts';
 import type { OpenPortfolio } from '../services/session.ts';
 import { parseOptions, required } from './arguments.ts';
+import { bytesOf } from './bytes-of.ts';
 import type { Command, Output } from './command.ts';
 import { askPassphrase } from './passphrase.ts';
 
 type Found = { readonly portfolio: OpenPortfolio; readonly review: Review };
 
-async function bytesOf({ store }: OpenPortfolio, hash: Sha256): Promise<Uint8Array | undefined> {
-  const blob = await store.blobs.read(hash);
-  if (blob === undefined) return undefined;
-  const parts: Uint8Array[] = [];
-  for await (const chunk of blob.bytes) parts.push(chunk);
-  return Buffer.concat(parts);
-}
-
 async function exportReport({ portfolio, review }: Found, file: string, out: Output): Promise<number> {
   if (review.signOff === null) {
-    out.fault('That review is not signed yet. Its chair signs it in the app; then its report can be exported.');
+    out.fault(
+      'That review is not signed yet. Its chair signs it in the app; then its report can be exported.',
+    );
     return 1;
   }
-  const pdf = await bytesOf(portfolio, review.signOff.report);
-  if (pdf === undefined) {
-    out.fault('The signed report of that review is missing from the vault. Restore the vault from a backup.');
-    return 1;
-  }
+  const pdf = await bytesOf(portfolio.store.blobs, review.signOff.report);
   await writeFile(file, pdf);
   out.note(`Wrote ${file} (${pdf.length} bytes, fingerprint ${review.signOff.fingerprint})`);
   return 0;
@@ -35,7 +25,11 @@ async function exportReport({ portfolio, review }: Found, file: string, out: Out
 
 /** `report --vault DIR --review ID --out FILE`: writes the report exactly as its chair signed it. */
 export const reportCommand: Command = async (args, out) => {
-  const { values } = parseOptions(args, { vault: { type: 'string' }, review: { type: 'string' }, out: { type: 'string' } });
+  const { values } = parseOptions(args, {
+    vault: { type: 'string' },
+    review: { type: 'string' },
+    out: { type: 'string' },
+  });
   const folder = resolve(required(values.vault, 'vault'));
   const id = required(values.review, 'review');
   const file = resolve(required(values.out, 'out'));
@@ -47,7 +41,8 @@ export const reportCommand: Command = async (args, out) => {
       const portfolio = await app.session.portfolio(portfolioId);
       const review = portfolio.store.get('reviews', id);
       if (review !== undefined) return await exportReport({ portfolio, review }, file, out);
-      for (const other of portfolio.store.all('reviews').values()) seen.push(`  ${other.id}  ${other.heldOn}  ${other.state}`);
+      for (const other of portfolio.store.all('reviews').values())
+        seen.push(`  ${other.id}  ${other.heldOn}  ${other.state}`);
     }
     out.fault(['There is no review with that id in this vault. Its reviews are:', ...seen].join('\n'));
     return 1;

@@ -8,7 +8,8 @@ import type { Command } from './command.ts';
 
 function portOf(text: string | undefined): number {
   const port = Number(text ?? '0');
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new UsageError('--port needs a number from 0 to 65535');
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new UsageError('--port needs a number from 0 to 65535');
   return port;
 }
 
@@ -20,7 +21,8 @@ const openers: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> 
 
 /** Opens the address where there is a display; a failure is no fault, the address is printed as well. */
 function openBrowser(address: string): void {
-  const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
+  const hasDisplay =
+    process.platform !== 'linux' || Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY);
   const opener = openers[process.platform];
   if (!hasDisplay || opener === undefined) return;
   const [program, ...args] = opener;
@@ -31,7 +33,11 @@ function openBrowser(address: string): void {
 
 /** `serve [--vault DIR] [--port N] [--no-open]`: the app in a browser on this machine, until Ctrl+C. */
 export const serveCommand: Command = async (args, out) => {
-  const { values } = parseOptions(args, { vault: { type: 'string' }, port: { type: 'string' }, 'no-open': { type: 'boolean' } });
+  const { values } = parseOptions(args, {
+    vault: { type: 'string' },
+    port: { type: 'string' },
+    'no-open': { type: 'boolean' },
+  });
   const vaultFolder = values.vault === undefined ? defaultVaultFolder() : resolve(values.vault);
   const app = await createApp({ vaultFolder, host: 'browser' });
   const host = await startLoopbackHost({ door: app.door, port: portOf(values.port), log: app.ports.log });

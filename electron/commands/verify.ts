@@ -21,7 +21,9 @@ function describe(verdict: Verdict, out: Output): void {
     for (const finding of signature.findings) out.line(`    finding: ${finding}`);
   }
   if (verdict.report !== null) {
-    out.line(`  report on ${verdict.report.doctor}, review of ${verdict.report.heldOn}: ${verdict.report.outcome}`);
+    out.line(
+      `  report on ${verdict.report.doctor}, review of ${verdict.report.heldOn}: ${verdict.report.outcome}`,
+    );
     out.line(`  fingerprint ${verdict.report.fingerprint}`);
   }
 }

@@ -138,8 +138,10 @@ export async function signReview(ports: Ports, session: Session, request: SignRe
     location: review.place,
     at,
   });
-  const signature = await signer.seal(canonicalJson(model));
+  const sealed = canonicalJson(model);
+  const signature = await signer.seal(sealed);
   const { hash, size } = await store.blobs.put(once(pdf));
+  const data = await store.blobs.put(once(new TextEncoder().encode(sealed)));
   const signed: Review = {
     ...review,
     state: 'signed',
@@ -150,6 +152,7 @@ export async function signReview(ports: Ports, session: Session, request: SignRe
       certificate,
       identityCheck: request.identityCheck,
       report: hash,
+      model: data.hash,
       reportSize: size,
       fingerprint: model.fingerprint,
     },

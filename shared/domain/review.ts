@@ -101,8 +101,9 @@ export const signOffSchema = z.strictObject({
   /** SHA-256 of the signer's certificate (DER). */
   certificate: sha256Schema,
   identityCheck: identityCheckSchema,
-  /** The signed report's bytes, and the fingerprint of the record inside it. */
+  /** Blobs: the signed report as it left the chair's hand, and the canonical JSON of its model, which the seal covers. */
   report: sha256Schema,
+  model: sha256Schema,
   reportSize: z.number().int(),
   fingerprint: sha256Schema,
 });
