@@ -40,7 +40,11 @@ function createReportMaker(folders: ResourceFolders): ReportMaker {
     render: async (model, signers) => {
       layout ??= createReportLayout({ fontFolder: folders.fonts, templateFolder: folders.templates });
       const { pdf, fields } = await (await layout).layOut(model, signers);
-      return addSignatureFields(pdf, fields);
+      const byName = new Map(signers.map((signer) => [signer.fieldName, signer]));
+      return addSignatureFields(
+        pdf,
+        fields.map((place) => ({ signer: '', role: '', ...byName.get(place.fieldName), ...place })),
+      );
     },
   };
 }

@@ -16,10 +16,10 @@ const listed = () =>
 
 /** `guidance list [--json]` and `guidance check FILE`. */
 export const guidanceCommand: Command = async (args, out) => {
-  const { values, positionals } = parseOptions(args, { json: { type: 'boolean' } });
+  const { has, positionals } = parseOptions(args, { json: 'boolean' });
   const [what, file] = positionals;
   if (what === 'list') {
-    if (values.json === true) {
+    if (has('json')) {
       out.line(JSON.stringify(listed(), null, 2));
       return 0;
     }

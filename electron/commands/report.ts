@@ -25,14 +25,10 @@ async function exportReport({ portfolio, review }: Found, file: string, out: Out
 
 /** `report --vault DIR --review ID --out FILE`: writes the report exactly as its chair signed it. */
 export const reportCommand: Command = async (args, out) => {
-  const { values } = parseOptions(args, {
-    vault: { type: 'string' },
-    review: { type: 'string' },
-    out: { type: 'string' },
-  });
-  const folder = resolve(required(values.vault, 'vault'));
-  const id = required(values.review, 'review');
-  const file = resolve(required(values.out, 'out'));
+  const { value } = parseOptions(args, { vault: 'string', review: 'string', out: 'string' });
+  const folder = resolve(required(value('vault'), 'vault'));
+  const id = required(value('review'), 'review');
+  const file = resolve(required(value('out'), 'out'));
   const app = await createApp({ vaultFolder: folder, host: 'browser' });
   try {
     await app.services.app.unlock({ passphrase: await askPassphrase() });

@@ -33,17 +33,14 @@ function openBrowser(address: string): void {
 
 /** `serve [--vault DIR] [--port N] [--no-open]`: the app in a browser on this machine, until Ctrl+C. */
 export const serveCommand: Command = async (args, out) => {
-  const { values } = parseOptions(args, {
-    vault: { type: 'string' },
-    port: { type: 'string' },
-    'no-open': { type: 'boolean' },
-  });
-  const vaultFolder = values.vault === undefined ? defaultVaultFolder() : resolve(values.vault);
+  const { value, has } = parseOptions(args, { vault: 'string', port: 'string', 'no-open': 'boolean' });
+  const vault = value('vault');
+  const vaultFolder = vault === undefined ? defaultVaultFolder() : resolve(vault);
   const app = await createApp({ vaultFolder, host: 'browser' });
-  const host = await startLoopbackHost({ door: app.door, port: portOf(values.port), log: app.ports.log });
+  const host = await startLoopbackHost({ door: app.door, port: portOf(value('port')), log: app.ports.log });
   out.line(`Waymark is open at ${host.address}`);
   out.note('The address works once, on this machine only. Press Ctrl+C to close Waymark.');
-  if (values['no-open'] !== true) openBrowser(host.address);
+  if (!has('no-open')) openBrowser(host.address);
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
   });

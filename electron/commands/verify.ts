@@ -6,7 +6,7 @@ import type { Command, Output } from './command.ts';
 
 const exitCodes: Record<Verdict['status'], number> = { valid: 0, 'not-valid': 1, unreadable: 2 };
 
-function describe(verdict: Verdict, out: Output): void {
+function tell(verdict: Verdict, out: Output): void {
   const headlines: Record<Verdict['status'], string> = {
     valid: 'Signed, and unchanged since.',
     'not-valid': 'Do not rely on this file.',
@@ -30,7 +30,7 @@ function describe(verdict: Verdict, out: Output): void {
 
 /** `verify FILE [--json]`: exit 0 valid, 1 not valid, 2 unreadable. Needs no vault and no passphrase. */
 export const verifyCommand: Command = async (args, out) => {
-  const { values, positionals } = parseOptions(args, { json: { type: 'boolean' } });
+  const { has, positionals } = parseOptions(args, { json: 'boolean' });
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new UsageError('verify FILE [--json]');
   let bytes: Uint8Array;
@@ -41,7 +41,7 @@ export const verifyCommand: Command = async (args, out) => {
     return 2;
   }
   const verdict = await createPdfVerifier().verify(bytes, new Set());
-  if (values.json === true) out.line(JSON.stringify(verdict, null, 2));
-  else describe(verdict, out);
+  if (has('json')) out.line(JSON.stringify(verdict, null, 2));
+  else tell(verdict, out);
   return exitCodes[verdict.status];
 };
