@@ -1,0 +1,29 @@
+import { failure } from '#shared/domain/failure.ts';
+import { doorFetch } from './door-fetch.ts';
+
+export type KeptFile = { readonly hash: string; readonly name: string; readonly mediaType: string };
+
+/** The bytes of a kept file. Fails with NOT_FOUND when the portfolio does not hold it. */
+export async function readKeptFile(portfolioId: string, file: KeptFile): Promise<Blob> {
+  const query = new URLSearchParams({ name: file.name, type: file.mediaType });
+  const answer = await doorFetch(`/blobs/${portfolioId}/${file.hash}?${query}`);
+  if (answer.status === 404) throw failure('NOT_FOUND', { what: 'file' });
+  if (!answer.ok) throw failure('UNEXPECTED', { reference: `file ${answer.status}` });
+  return answer.blob();
+}
+
+/** Fetches a kept file with the session's key and hands it to the browser or the desktop to save. */
+export async function saveKeptFile(portfolioId: string, file: KeptFile): Promise<void> {
+  saveBlob(await readKeptFile(portfolioId, file), file.name);
+}
+
+/** Offers bytes the page holds as a download. */
+export function saveBlob(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
+  const anchor = document.createElement('a');
+  anchor.href = url;
+  anchor.download = name;
+  anchor.click();
+  // The download has taken its own hold of the bytes by the next turn.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}

@@ -1,0 +1,11 @@
+import type { Certainty } from '#shared/domain/guidance-pack.ts';
+
+export const certaintyWords: Record<Certainty, { readonly title: string; readonly meaning: string }> = {
+  certain: { title: 'Certain', meaning: 'Read on an official page, or several independent pages agree.' },
+  likely: { title: 'Likely', meaning: 'From a secondary source. Check it before you rely on it.' },
+  recalled: {
+    title: 'Recalled',
+    meaning: 'General knowledge, not confirmed. Check it before you rely on it.',
+  },
+  working: { title: 'Working aim', meaning: 'Waymark’s own working aim. No guidance asks for it.' },
+};

@@ -1,0 +1,68 @@
+/** Codes that our schemas give, and those that `issueCode` makes of the schema library's own. */
+export type IssueCode =
+  | 'required'
+  | 'too-long'
+  | 'too-short'
+  | 'negative'
+  | 'too-large'
+  | 'too-many'
+  | 'date'
+  | 'number'
+  | 'choice'
+  | 'end-before-start'
+  | 'gmc-number'
+  | 'capability-code'
+  | 'one-chair'
+  | 'outcome-id'
+  | 'pack-id'
+  | 'pack-version'
+  | 'passphrases-differ'
+  | 'invalid';
+
+const words: Record<IssueCode, string> = {
+  required: 'Fill this in',
+  'too-long': 'This is too long',
+  'too-short': 'This is too short',
+  negative: 'This cannot be less than zero',
+  'too-large': 'This number is too large',
+  'too-many': 'There are too many of these',
+  date: 'Write the date as DD/MM/YYYY, for example 05/03/2026',
+  number: 'Write a number',
+  choice: 'Choose one of the options',
+  'end-before-start': 'The end cannot be before the start',
+  'gmc-number': 'A GMC number has 7 digits',
+  'capability-code': 'This is not a capability of the guidance',
+  'one-chair': 'A panel has exactly one chair',
+  'outcome-id': 'This outcome needs a different short name',
+  'pack-id': 'This is not the name of a guidance pack',
+  'pack-version': 'This is not a version such as 1.0.0',
+  'passphrases-differ': 'The two passphrases are not the same',
+  invalid: 'This cannot be accepted',
+};
+
+const isIssueCode = (code: string): code is IssueCode => Object.hasOwn(words, code);
+
+/** Words to show next to a field. @param code an issue code; anything else reads as "cannot be accepted". */
+export const issueWords = (code: string): string => words[isIssueCode(code) ? code : 'invalid'];
+
+/** As much of a schema issue as is needed to name it. */
+type SchemaIssue = {
+  readonly code?: string | undefined;
+  readonly format?: unknown;
+  readonly origin?: unknown;
+  readonly input?: unknown;
+};
+
+/** Gives the schema library's own issues a code of ours. Used where a schema names none itself. */
+export function issueCode(issue: SchemaIssue): IssueCode {
+  const empty = issue.input === undefined || issue.input === null || issue.input === '';
+  if (empty) return 'required';
+  if (issue.code === 'invalid_format' && issue.format === 'date') return 'date';
+  if (issue.code === 'too_small') return issue.origin === 'array' ? 'required' : 'too-short';
+  if (issue.code === 'too_big') {
+    return issue.origin === 'array' ? 'too-many' : issue.origin === 'string' ? 'too-long' : 'too-large';
+  }
+  if (issue.code === 'invalid_value' || issue.code === 'invalid_union') return 'choice';
+  if (issue.code === 'invalid_type' && typeof issue.input === 'string') return 'number';
+  return 'invalid';
+}

@@ -1,0 +1,10 @@
+/** What the desktop menu can ask the page to do. */
+export const menuCommands = ['lock', 'settings', 'verify', 'add-evidence', 'command-palette', 'shortcuts'] as const;
+export type MenuCommand = (typeof menuCommands)[number];
+
+/** All that the desktop's preload gives the page: which host it is in, and the menu's events. */
+export type WaymarkBridge = {
+  readonly host: 'desktop';
+  /** Returns its own remover. */
+  readonly onMenu: (listener: (command: MenuCommand) => void) => () => void;
+};
