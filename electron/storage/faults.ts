@@ -1,0 +1,39 @@
+import { failure, isFailure } from '#shared/domain/failure.ts';
+import { codeOf } from './files.ts';
+
+/** What may be wrong with a stored file. Codes, not sentences: words for them live in the renderer. */
+export type Damage =
+  | 'missing'
+  | 'unreadable'
+  | 'altered'
+  | 'truncated'
+  | 'out-of-order'
+  | 'chain-broken'
+  | 'revision-mismatch'
+  | 'invalid-record';
+
+/**
+ * @param file path within the vault, with `/`.
+ * @param line 1-based line of a journal segment, if the damage is in one.
+ */
+export const damaged = (file: string, what: Damage, line?: number) =>
+  failure('VAULT_DAMAGED', { file: line === undefined ? file : `${file}:${line}`, what });
+
+export const newer = (file: string, needs: string) => failure('VAULT_NEWER', { file, needs });
+
+const full = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+
+/** System errors as failures the user can understand; failures and faults of our own pass unchanged. */
+export function asStorageFailure(thrown: unknown): unknown {
+  const code = codeOf(thrown);
+  if (isFailure(thrown) || code === undefined || !/^E[A-Z0-9]+$/.test(code)) return thrown;
+  return full.has(code) ? failure('DISK_FULL', {}) : failure('STORAGE_FAILED', { code });
+}
+
+export async function orStorageFailure<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (thrown) {
+    throw asStorageFailure(thrown);
+  }
+}

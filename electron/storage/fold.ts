@@ -1,0 +1,107 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { Collections, Stored } from './collections.ts';
+import { damaged } from './faults.ts';
+import { readWhole, replaceFile, writeAll } from './file-steps.ts';
+import type { Files } from './files.ts';
+import { decodeLine, type JournalLine, type JournalPlace, type LineSource } from './journal-line.ts';
+import { contentOf, sha256 } from './revision.ts';
+import { segmentName } from './segments.ts';
+import { apply, freezeDeep, type Revision, type State } from './state.ts';
+
+/** Where a store is on disk, and how its files are named to the user (path within the vault). */
+export type StorePlace = JournalPlace & { readonly folder: string };
+
+/** A journal's last line that was never finished, hence never acknowledged. Positions are bytes. */
+export type TornTail = { readonly segment: number; readonly from: number; readonly bytes: Buffer };
+export type Folded = {
+  readonly lines: number;
+  readonly bytes: number;
+  readonly torn: TornTail | undefined;
+};
+
+type Change = JournalLine['changes'][number];
+
+function revisionOf<R>(
+  state: State,
+  collections: Collections<R>,
+  change: Change,
+  source: LineSource,
+): Revision {
+  const { collection, id, parents, rev } = change;
+  const kept = state.collections.get(collection);
+  if (kept === undefined) throw damaged(source.file, 'invalid-record', source.number);
+  const value = change.value as Stored | null;
+  if (value !== null) {
+    const valid = collections[collection as keyof R & string].safeParse(value).success;
+    if (!valid || value.id !== id) throw damaged(source.file, 'invalid-record', source.number);
+  }
+  const parent = kept.revisions.get(id);
+  const follows = parent === undefined ? parents.length === 0 : parents.length === 1 && parents[0] === parent;
+  if (!follows || sha256(contentOf({ collection, id, parents, value })) !== rev) {
+    throw damaged(source.file, 'revision-mismatch', source.number);
+  }
+  return { collection, id, revision: rev, parents, value: freezeDeep(value) };
+}
+
+const linesBetweenBreaths = 200;
+const newline = 0x0a;
+
+/**
+ * Reads segments in order into `state`, checking seal, order, chain, revision and schema of every line. Writes nothing.
+ * Fails with VAULT_DAMAGED or VAULT_NEWER at the first line that is not exactly as it was written.
+ */
+export async function foldSegments<R>(
+  files: Files,
+  place: StorePlace,
+  collections: Collections<R>,
+  segments: readonly number[],
+  state: State,
+): Promise<Folded> {
+  let lines = 0;
+  let bytes = 0;
+  let torn: TornTail | undefined;
+  for (const segment of segments) {
+    const file = `${place.store}/${segmentName(segment)}`;
+    const content = await readWhole(files, `${place.folder}/${segmentName(segment)}`);
+    // Only the journal's very end can be unfinished: nothing is ever written behind an unfinished line.
+    if (torn !== undefined && content.length > 0) {
+      throw damaged(`${place.store}/${segmentName(torn.segment)}`, 'truncated');
+    }
+    let from = 0;
+    for (let number = 1; from < content.length; number += 1) {
+      const end = content.indexOf(newline, from);
+      if (end === -1) {
+        torn = { segment, from, bytes: content.subarray(from) };
+        break;
+      }
+      const source: LineSource = { file, segment, number };
+      const { line, head } = decodeLine(place, state.head, content.toString('latin1', from, end), source);
+      apply(
+        state,
+        line.changes.map((change) => revisionOf(state, collections, change, source)),
+        head,
+      );
+      from = end + 1;
+      lines += 1;
+      if (lines % linesBetweenBreaths === 0) await breathe();
+    }
+    bytes += from;
+  }
+  return { lines, bytes, torn };
+}
+
+/** Cuts an unfinished last line off, keeping its bytes in a file beside the journal. */
+export async function setTornTailAside(files: Files, folder: string, torn: TornTail): Promise<void> {
+  const path = `${folder}/${segmentName(torn.segment)}`;
+  const kept = `${path}.torn-${torn.from}-${sha256(torn.bytes.toString('latin1')).slice(0, 12)}`;
+  if ((await files.size(kept)) === undefined) {
+    await replaceFile(files, kept, (file) => writeAll(file, torn.bytes, 0));
+  }
+  const file = await files.open(path, 'update');
+  try {
+    await file.truncate(torn.from);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,128 @@
+import type { Adapter } from 'lowdb';
+import type { JournalHead } from '#shared/domain/vault-records.ts';
+import { readCheckpoint, writeCheckpoint } from './checkpoint.ts';
+import type { Collections } from './collections.ts';
+import { shapeOf } from './collections.ts';
+import { removeTemporary } from './file-steps.ts';
+import type { Files } from './files.ts';
+import { foldSegments, type StorePlace, setTornTailAside } from './fold.ts';
+import { encodeLine, firstHead } from './journal-line.ts';
+import type { Prepared } from './revision.ts';
+import { checkpointName, layoutOf, segmentName } from './segments.ts';
+import { emptyState, type State } from './state.ts';
+import { createTail, type Tail } from './tail.ts';
+
+export type Log = (event: string, data: Readonly<Record<string, string | number | boolean>>) => void;
+export type LineMeta = { readonly at: string; readonly who: string; readonly action: string };
+
+/** lowdb's adapter over a journal: `read` folds it, `write` appends the one line that was staged. */
+export type JournalAdapter = Adapter<State> & {
+  /** Seals the next line. Returns the head the journal has once `write` resolves. */
+  readonly stage: (head: JournalHead, meta: LineMeta, changes: readonly Prepared[]) => JournalHead;
+  /** Begins a new segment. Returns its number. */
+  readonly roll: () => Promise<number>;
+  /** Writes the state that stood when that segment began, then drops older checkpoints. */
+  readonly checkpoint: (segment: number, state: State) => Promise<void>;
+  /** How much must be folded again at the next opening. */
+  readonly pending: () => { readonly lines: number; readonly bytes: number; readonly checkpoint: number };
+  readonly broken: () => boolean;
+  readonly close: () => Promise<void>;
+};
+
+async function openSegment(
+  files: Files,
+  path: string,
+): Promise<{ readonly tail: Tail; readonly size: number }> {
+  const file = await files.open(path, (await files.size(path)) === undefined ? 'create' : 'update');
+  const size = await file.size();
+  return { tail: createTail(file, size), size };
+}
+
+/** An empty store in a folder: the first segment, durable. Nothing happens when it has one. */
+export async function createJournal(files: Files, folder: string): Promise<void> {
+  await files.makeFolder(folder);
+  const { tail } = await openSegment(files, `${folder}/${segmentName(1)}`);
+  await tail.close();
+  await files.syncFolder(folder);
+}
+
+export function createJournalAdapter<R>(
+  files: Files,
+  place: StorePlace,
+  collections: Collections<R>,
+  log: Log,
+): JournalAdapter {
+  const shape = shapeOf(collections);
+  let tail: Tail | undefined;
+  let segment = 0;
+  let staged: Buffer | undefined;
+  let pending = { lines: 0, bytes: 0, checkpoint: 0 };
+
+  const read = async () => {
+    const layout = layoutOf((await files.list(place.folder)) ?? [], place.store);
+    const base =
+      layout.checkpoint === null
+        ? undefined
+        : await readCheckpoint(files, place, collections, layout.checkpoint, shape);
+    const state = base?.state ?? emptyState(Object.keys(collections), firstHead(place));
+    const later = layout.segments.filter((number) => number >= (layout.checkpoint ?? 1));
+    const { lines, bytes, torn } = await foldSegments(files, place, collections, later, state);
+    // Everything is sound: only now is the disk touched.
+    if (torn !== undefined) {
+      await setTornTailAside(files, place.folder, torn);
+      log('journal-tail-cut', { segment: torn.segment, bytes: torn.bytes.length });
+    }
+    await removeTemporary(files, place.folder);
+    segment = layout.segments.at(-1) ?? 1;
+    // A checkpoint validated under another shape is worth replacing soon, however little follows it.
+    pending = { lines: base?.sameShape === false ? Infinity : lines, bytes, checkpoint: base?.bytes ?? 0 };
+    tail = (await openSegment(files, `${place.folder}/${segmentName(segment)}`)).tail;
+    return state;
+  };
+
+  return {
+    read,
+    stage: (head, meta, changes) => {
+      const line = encodeLine(place, segment, head, meta, changes);
+      staged = line.bytes;
+      return line.head;
+    },
+    write: async () => {
+      const bytes = staged;
+      staged = undefined;
+      if (bytes === undefined || tail === undefined) throw new TypeError('nothing staged');
+      await tail.append(bytes);
+      pending = { ...pending, lines: pending.lines + 1, bytes: pending.bytes + bytes.length };
+    },
+    roll: async () => {
+      // Even if the roll fails, the next try waits its turn.
+      pending = { ...pending, lines: 0, bytes: 0 };
+      const next = await openSegment(files, `${place.folder}/${segmentName(segment + 1)}`);
+      try {
+        if (next.size > 0) throw new TypeError('next segment is not empty');
+        await files.syncFolder(place.folder);
+      } catch (thrown) {
+        await next.tail.close();
+        throw thrown;
+      }
+      await tail?.close();
+      tail = next.tail;
+      segment += 1;
+      return segment;
+    },
+    checkpoint: async (before, state) => {
+      const bytes = await writeCheckpoint(files, place, before, shape, state);
+      pending = { ...pending, checkpoint: bytes };
+      const { checkpoints } = layoutOf((await files.list(place.folder)) ?? [], place.store);
+      for (const older of checkpoints.filter((number) => number < before)) {
+        await files.remove(`${place.folder}/${checkpointName(older)}`);
+      }
+    },
+    pending: () => pending,
+    broken: () => tail?.broken() ?? true,
+    close: async () => {
+      await tail?.close();
+      tail = undefined;
+    },
+  };
+}

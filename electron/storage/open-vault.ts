@@ -1,0 +1,116 @@
+import { failure } from '#shared/domain/failure.ts';
+import { idSchema } from '#shared/domain/ids.ts';
+import type { Clock, OpenVault, PortfolioStore, ProfileRecords, RecordStore } from '../services/ports.ts';
+import { openBlobs } from './blobs.ts';
+import { type Collections, portfolioCollections, profileCollections } from './collections.ts';
+import { asStorageFailure, orStorageFailure } from './faults.ts';
+import { temporaryBeside } from './file-steps.ts';
+import type { Files } from './files.ts';
+import { createJournal, type Log } from './journal-adapter.ts';
+import { unwrapDataKey } from './passphrase-slot.ts';
+import { openRecordStore } from './record-store.ts';
+import { subkey } from './seal.ts';
+import { portfolioPath, portfoliosFolder, profileFolder } from './vault-folder.ts';
+import type { VaultHeader } from './vault-header.ts';
+import type { VaultLock } from './vault-lock.ts';
+
+export type OpenVaultParts = {
+  readonly files: Files;
+  readonly clock: Pick<Clock, 'now'>;
+  readonly log: Log;
+  readonly folder: string;
+  readonly header: VaultHeader;
+  readonly dataKey: Buffer;
+  readonly lock: VaultLock;
+  /** Null when the vault was just unlocked: its profile then says whose it is. */
+  readonly actor: string | null;
+};
+
+/** Opens the stores of a vault whose key is known and whose lock is held. */
+export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
+  const { files, clock, log, folder, header, dataKey, lock } = parts;
+  const { vaultId } = header;
+  let profile: RecordStore<ProfileRecords> | undefined;
+  const actor = () => parts.actor ?? profile?.all('profile').keys().next().value ?? vaultId;
+
+  const openRecords = <R>(store: string, collections: Collections<R>) => {
+    const key = subkey(dataKey, vaultId, `journal/${store}`);
+    const place = { vaultId, store, key, folder: `${folder}/${store}` };
+    return openRecordStore({ files, place, collections, clock, log, actor });
+  };
+  profile = await openRecords(profileFolder, profileCollections);
+  const records = profile;
+
+  const open = new Map<string, Promise<PortfolioStore>>();
+  let closed = false;
+
+  const openStore = async (id: string): Promise<PortfolioStore> => {
+    const store = portfolioPath(id);
+    const kept = await openRecords(store, portfolioCollections);
+    const key = subkey(dataKey, vaultId, `blobs/${store}`);
+    const blobs = await orStorageFailure(() =>
+      openBlobs(files, { key, vaultId, store, folder: `${folder}/${store}/blobs` }),
+    );
+    const close = async () => {
+      open.delete(id);
+      await kept.close();
+    };
+    return { ...kept, blobs, close };
+  };
+
+  const openOnce = (id: string) => {
+    const opening = open.get(id) ?? openStore(id);
+    open.set(id, opening);
+    opening.catch(() => open.delete(id));
+    return opening;
+  };
+
+  return {
+    folder,
+    profile: records,
+    createPortfolio: async (portfolio) => {
+      if (closed) throw failure('LOCKED', {});
+      const path = `${folder}/${portfolioPath(portfolio.id)}`;
+      await orStorageFailure(async () => {
+        // Whole or not at all: a folder under its own name has its journal.
+        const aside = temporaryBeside(path);
+        await createJournal(files, aside);
+        await files.rename(aside, path);
+        await files.syncFolder(`${folder}/${portfoliosFolder}`);
+      });
+      const store = await openOnce(portfolio.id);
+      await store.commit('portfolio.create', [
+        { collection: 'portfolio', id: portfolio.id, value: portfolio },
+      ]);
+      return store;
+    },
+    openPortfolio: async (id) => {
+      if (closed) throw failure('LOCKED', {});
+      // Ids become folder names: nothing but an id may.
+      if (!idSchema.safeParse(id).success) return undefined;
+      const names = await orStorageFailure(() => files.list(`${folder}/${portfolioPath(id)}`));
+      return names === undefined ? undefined : openOnce(id);
+    },
+    checkPassphrase: async (passphrase) => {
+      for (const slot of header.keys) {
+        const key = await unwrapDataKey(slot, vaultId, passphrase);
+        key?.fill(0);
+        if (key !== undefined) return true;
+      }
+      return false;
+    },
+    close: async () => {
+      if (closed) return;
+      closed = true;
+      const stores = await Promise.allSettled([...open.values()]);
+      const results = await Promise.allSettled([
+        records.close(),
+        ...stores.filter((store) => store.status === 'fulfilled').map((store) => store.value.close()),
+      ]);
+      dataKey.fill(0);
+      await lock.release();
+      const failed = results.find((result) => result.status === 'rejected');
+      if (failed !== undefined) throw asStorageFailure(failed.reason);
+    },
+  };
+}

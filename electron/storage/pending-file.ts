@@ -1,0 +1,110 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { failure } from '#shared/domain/failure.ts';
+import type { Sha256 } from '#shared/domain/ids.ts';
+import { asStorageFailure, damaged, orStorageFailure } from './faults.ts';
+import { readFully, writeAll } from './file-steps.ts';
+import type { Files, OpenFile } from './files.ts';
+import { createQueue } from './queue.ts';
+import { chunkNonce, keyBytes, openWith, sealWith, tagBytes } from './seal.ts';
+
+type Taken = {
+  readonly size: number;
+  readonly hash: Sha256;
+  readonly bytes: () => AsyncIterable<Uint8Array>;
+};
+
+/** One file that is coming in: sealed piece by piece under a key that lives in memory alone. */
+export type PendingFile = {
+  /** Returns the bytes received so far. Fails with INVALID when `offset` is not that number, or more comes than announced. */
+  readonly append: (offset: number, chunk: Uint8Array) => Promise<number>;
+  /** Whether length and SHA-256 are what was announced. */
+  readonly finish: (sha256: Sha256) => Promise<boolean>;
+  /** Undefined until finished. */
+  readonly take: () => Taken | undefined;
+  readonly remove: () => Promise<void>;
+};
+
+const nothing = Buffer.alloc(0);
+const pieceBytes = 1024 ** 2;
+const invalid = (path: string, code: string) => failure('INVALID', { issues: [{ path: [path], code }] });
+
+/** @param announced bytes that will come. */
+export async function createPendingFile(files: Files, path: string, announced: number): Promise<PendingFile> {
+  const key = randomBytes(keyBytes);
+  const inTurn = createQueue();
+  const hasher = createHash('sha256');
+  /** Plain length of each piece on disk, in order. */
+  const pieces: number[] = [];
+  let file: OpenFile | undefined = await files.open(path, 'create');
+  let received = 0;
+  let onDisk = 0;
+  // Counts attempts, not pieces: a nonce is never used for two different texts, even when a write has failed.
+  let attempt = 0;
+  const nonces: number[] = [];
+  let hash: Sha256 | undefined;
+
+  const addPiece = async (open: OpenFile, plain: Uint8Array) => {
+    const nonce = attempt;
+    attempt += 1;
+    const sealed = sealWith(key, chunkNonce(nonce, false), plain, nothing);
+    await writeAll(open, sealed, onDisk);
+    onDisk += sealed.length;
+    received += plain.length;
+    pieces.push(plain.length);
+    nonces.push(nonce);
+    hasher.update(plain);
+  };
+
+  async function* plainPieces(): AsyncGenerator<Uint8Array> {
+    const open = await orStorageFailure(() => files.open(path, 'read'));
+    try {
+      let position = 0;
+      for (const [index, length] of pieces.entries()) {
+        const sealed = Buffer.allocUnsafe(length + tagBytes);
+        const read = await orStorageFailure(() => readFully(open, sealed, position));
+        const plain = openWith(key, chunkNonce(nonces[index] ?? 0, false), sealed.subarray(0, read), nothing);
+        if (plain === undefined) throw damaged('uploads', 'altered');
+        yield plain;
+        position += sealed.length;
+      }
+    } finally {
+      await open.close();
+    }
+  }
+
+  return {
+    append: (offset, chunk) =>
+      inTurn(async () => {
+        if (file === undefined) throw failure('NOT_FOUND', { what: 'upload' });
+        if (offset !== received) throw invalid('offset', 'offset');
+        if (received + chunk.length > announced) throw invalid('chunk', 'too-long');
+        try {
+          for (let from = 0; from < chunk.length; from += pieceBytes) {
+            await addPiece(file, chunk.subarray(from, from + pieceBytes));
+          }
+        } catch (thrown) {
+          throw asStorageFailure(thrown);
+        }
+        return received;
+      }),
+    finish: (sha256) =>
+      inTurn(async () => {
+        if (hash !== undefined) return hash === sha256;
+        await file?.close();
+        file = undefined;
+        const actual = hasher.digest('hex');
+        if (received !== announced || actual !== sha256) return false;
+        hash = actual;
+        return true;
+      }),
+    take: () => (hash === undefined ? undefined : { size: received, hash, bytes: plainPieces }),
+    remove: () =>
+      inTurn(async () => {
+        await file?.close();
+        file = undefined;
+        key.fill(0);
+        hash = undefined;
+        await files.remove(path);
+      }),
+  };
+}

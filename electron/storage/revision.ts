@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from '#shared/domain/canonical.ts';
+import { failure } from '#shared/domain/failure.ts';
+import type { Issue } from '#shared/domain/failure-codes.ts';
+import type { Sha256 } from '#shared/domain/ids.ts';
+import type { Collections } from './collections.ts';
+import { freezeDeep, type Revision, type State } from './state.ts';
+
+export const sha256 = (text: string): Sha256 => createHash('sha256').update(text, 'utf8').digest('hex');
+
+type Content = Omit<Revision, 'revision'>;
+
+/** Canonical JSON (RFC 8785) of a revision: its hash is the revision's name. Parents are part of it, as in Git. */
+export const contentOf = ({ collection, id, parents, value }: Content) =>
+  `{"collection":${JSON.stringify(collection)},"id":${JSON.stringify(id)},"parents":${JSON.stringify(parents)},"value":${value === null ? 'null' : canonicalJson(value)}}`;
+
+/** What a commit asks for, before it has been looked at. */
+export type Asked = { readonly collection: string; readonly id: string; readonly value: unknown };
+
+const invalid = (issues: readonly Issue[]) => failure('INVALID', { issues });
+
+function parsed<R>(collections: Collections<R>, { collection, id, value }: Asked): Revision['value'] {
+  if (!Object.hasOwn(collections, collection)) {
+    throw invalid([{ path: [collection], code: 'unknown-collection' }]);
+  }
+  if (value === null) return null;
+  const result = collections[collection as keyof R & string].safeParse(value);
+  if (!result.success) {
+    const issues = result.error.issues.map((issue) => ({
+      path: [
+        collection,
+        id,
+        ...issue.path.map((part) => (typeof part === 'symbol' ? part.toString() : part)),
+      ],
+      code: issue.message,
+    }));
+    throw invalid(issues);
+  }
+  if (result.data.id !== id) throw invalid([{ path: [collection, id, 'id'], code: 'id-mismatch' }]);
+  return freezeDeep(result.data);
+}
+
+/** A validated change as it will stand in the journal, with the text that is hashed and written. */
+export type Prepared = { readonly revision: Revision; readonly content: string };
+
+/** Validates each change and gives it its revision. Fails with INVALID; nothing is changed. */
+export function prepare<R>(
+  state: State,
+  collections: Collections<R>,
+  changes: readonly Asked[],
+): readonly Prepared[] {
+  const seen = new Set<string>();
+  return changes.map((change) => {
+    const { collection, id } = change;
+    const key = `${collection}/${id}`;
+    if (seen.has(key)) throw invalid([{ path: [collection, id], code: 'changed-twice' }]);
+    seen.add(key);
+    const value = parsed(collections, change);
+    const parent = state.collections.get(collection)?.revisions.get(id);
+    const parents = parent === undefined ? [] : [parent];
+    const content = contentOf({ collection, id, parents, value });
+    return { revision: { collection, id, revision: sha256(content), parents, value }, content };
+  });
+}
