@@ -1,0 +1,44 @@
+import path from 'node:path';
+
+/** Real files the app reads while running. */
+export type ResourceFolders = {
+  /** Report templates, read by the native layout engine: never inside the archive. */
+  readonly templates: string;
+  /** Fonts for reports, likewise. */
+  readonly fonts: string;
+  /** The page's files and their list, `files.json`. */
+  readonly renderer: string;
+};
+
+const packagedResources = (): string | undefined =>
+  'resourcesPath' in process && typeof process.resourcesPath === 'string' ? process.resourcesPath : undefined;
+
+/**
+ * Finds the resources of the three layouts this code runs in: built (`out/main/*.js`), packaged (the same inside
+ * `app.asar`, with templates and fonts beside it as plain files) and source (`electron/*.ts`, in tests).
+ *
+ * @param here the folder of the running module
+ * @param resources Electron's resources folder, where there is one
+ */
+export function resourceFolders(
+  here: string = import.meta.dirname,
+  resources: string | undefined = packagedResources(),
+): ResourceFolders {
+  const { join, dirname, basename, sep } = here.includes('\\') ? path.win32 : path.posix;
+  if (basename(here) !== 'main') {
+    const root = dirname(here);
+    return {
+      templates: join(root, 'electron', 'reports', 'templates'),
+      fonts: join(root, 'build', 'fonts'),
+      renderer: join(root, 'out', 'renderer'),
+    };
+  }
+  const out = dirname(here);
+  const archived = here.split(sep).includes('app.asar');
+  const plain = archived && resources !== undefined ? resources : out;
+  return {
+    templates: join(plain, 'templates'),
+    fonts: join(plain, 'fonts'),
+    renderer: join(out, 'renderer'),
+  };
+}

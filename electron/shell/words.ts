@@ -1,0 +1,33 @@
+/** Every word the shell itself shows: menus and the system's own dialogs, which the page cannot draw. */
+export const words = {
+  file: 'File',
+  addEvidence: 'Add evidence…',
+  verify: 'Verify a report…',
+  settings: 'Settings…',
+  lock: 'Lock Waymark',
+  edit: 'Edit',
+  view: 'View',
+  find: 'Find or do…',
+  help: 'Help',
+  shortcuts: 'Keyboard shortcuts',
+  openLink: 'Open this page in your browser?',
+  openMail: 'Write an email to this address?',
+  open: 'Open',
+  cancel: 'Cancel',
+  close: 'Close',
+  unknownLink: 'Waymark does not open this address.',
+  unknownLinkAdvice:
+    'It opens only pages of organisations it knows. If you trust this one, type the address into your browser.',
+  unsaved: 'Some of what you wrote is not saved yet.',
+  unsavedAdvice: 'If you leave now, it is lost.',
+  stay: 'Stay',
+  leave: 'Leave without saving',
+  pageGone: 'This window stopped working.',
+  pageGoneAdvice: 'Everything that was shown as saved is on disk.',
+  reload: 'Open it again',
+  cannotStart: 'Waymark could not start',
+  cannotStartAdvice:
+    'Nothing was changed. Start Waymark again; if this comes back, install it again. Your vault is not touched by that.',
+  cannotClose: 'Waymark could not close its vault properly',
+  cannotCloseAdvice: 'Everything that was shown as saved is on disk.',
+} as const;
