@@ -1,4 +1,5 @@
-// Makes the fonts of this folder from Debian's packages fonts-noto-core and fonts-droid-fallback. Run by hand, once:
+// Makes the fonts of this folder from Debian's packages fonts-noto-core, fonts-droid-fallback and fonts-nanum. Run
+// by hand, once:
 //   node build/fonts/make-fonts.mjs [/usr/share/fonts/truetype]
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -42,6 +43,7 @@ const wanted = [
   ['noto/NotoSans-Italic.ttf', 'Waymark Sans', 'Italic'],
   ...scripts.map((script) => [`noto/NotoSans${script}-Regular.ttf`, `Waymark Sans ${script}`, 'Regular']),
   ['droid/DroidSansFallbackFull.ttf', 'Waymark Sans CJK', 'Regular'],
+  ['nanum/NanumGothic.ttf', 'Waymark Sans Korean', 'Regular'],
 ];
 
 for (const [source, family, style] of wanted) {

@@ -105,7 +105,8 @@ export function renameFont(font, family, style) {
       ]),
     ),
   );
-  tables.delete('DSIG');
+  // A signature over the old bytes, and the font editor's own sources.
+  for (const tag of ['DSIG', 'TSI0', 'TSI1', 'TSI2', 'TSI3', 'TSI5']) tables.delete(tag);
   const head = tables.get('head');
   head.writeUInt32BE(0, 8);
   const assembled = assemble(font.readUInt32BE(0), tables);

@@ -29,6 +29,7 @@ export const fontFamilies = [
   'Waymark Sans Ethiopic',
   'Waymark Sans Thaana',
   'Waymark Sans CJK',
+  'Waymark Sans Korean',
   'Waymark Sans Math',
   'Waymark Sans Symbols2',
 ] as const;
