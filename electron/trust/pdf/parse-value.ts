@@ -4,6 +4,8 @@ import { parseHexString, parseLiteralString, parseName } from './parse-string.ts
 import { isKind, type PdfArray, type PdfDict, type PdfValue } from './values.ts';
 
 const maxDepth = 64;
+// Counted as work for every object, so that a file full of tiny ones cannot fill the memory.
+const valueCost = 16;
 
 const reference = /^(\d{1,10})[\0\t\n\f\r ]{1,8}(\d{1,5})[\0\t\n\f\r ]{1,8}R(?![^\0\t\n\f\r ()<>[\]{}/%])/;
 const numeral = /^[+-]?(?:\d{1,15}(?:\.\d{0,15})?|\.\d{1,15})(?![^\0\t\n\f\r ()<>[\]{}/%])/;
@@ -53,7 +55,7 @@ function parseDict(cursor: Cursor, depth: number): PdfDict {
 /** Reads one direct object at the cursor, which must stand on its first byte. Bounded in depth and by the budget. */
 export function parseValue(cursor: Cursor, depth = 0): PdfValue {
   if (depth > maxDepth) pdfFault('nested too deeply');
-  spend(cursor.budget, 1);
+  spend(cursor.budget, valueCost);
   const byte = peek(cursor);
   if (byte === 47) return parseName(cursor);
   if (byte === 40) return parseLiteralString(cursor);

@@ -31,7 +31,7 @@ export type XrefSection = {
   readonly end: number;
 };
 
-const maxObjects = 1_000_000;
+const maxObjects = 500_000;
 
 function addEntry(entries: Map<number, XrefEntry>, number: number, entry: XrefEntry): void {
   if (number >= maxObjects) pdfFault('too many objects');
@@ -98,6 +98,7 @@ function readEntries(stream: PdfStream, budget: Budget): ReadonlyMap<number, Xre
     const count = index[pair + 1] ?? 0;
     for (let offset = 0; offset < count; offset += 1) {
       if (typeWidth + secondWidth + thirdWidth === 0) pdfFault('entry widths');
+      spend(budget, 20);
       const type = typeWidth === 0 ? 1 : take(typeWidth);
       const second = take(secondWidth);
       const third = take(thirdWidth);
