@@ -1,33 +1,13 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import {
-  evidenceInputSchema,
-  evidenceItemSchema,
-  evidenceRowSchema,
-  evidenceTypeIdSchema,
-} from '#shared/domain/evidence.ts';
-import { capabilityCodeSchema, idSchema } from '#shared/domain/ids.ts';
+import { evidenceInputSchema, evidenceItemSchema, evidenceRowSchema } from '#shared/domain/evidence.ts';
+import { evidenceFilterSchema, evidenceSortSchema } from '#shared/domain/evidence-list/query.ts';
+import { idSchema } from '#shared/domain/ids.ts';
 import { errorsOf, unlocked } from './errors.ts';
 import { portfolioRef } from './portfolios.ts';
 
 const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_NEWER') };
 const itemRef = portfolioRef.extend({ id: idSchema });
-
-export const evidenceFilterSchema = z.strictObject({
-  text: z.string().max(200),
-  types: z.array(evidenceTypeIdSchema).max(40).readonly(),
-  /** Only items linked to this capability; `none` for items with no link. */
-  capability: z.union([capabilityCodeSchema, z.literal('none')]).nullable(),
-  verified: z.boolean().nullable(),
-  trash: z.boolean(),
-});
-export type EvidenceFilter = z.output<typeof evidenceFilterSchema>;
-
-export const evidenceSortSchema = z.strictObject({
-  by: z.enum(['startedOn', 'title', 'type', 'updatedAt']),
-  direction: z.enum(['ascending', 'descending']),
-});
-export type EvidenceSort = z.output<typeof evidenceSortSchema>;
 
 export const evidencePageSchema = z.strictObject({
   total: z.number().int(),

@@ -38,12 +38,15 @@ export const capabilityCoverageSchema = z.strictObject({
   strength: strengthSchema,
   /** Linked items, not trashed. */
   items: z.number().int(),
+  /** Of those, begun and young enough to count on the target date. */
   inWindow: z.number().int(),
   /** In the window now, but too old on the target date. */
   expiring: z.number().int(),
+  /** Of those in the window, how many somebody confirmed. */
   verified: z.number().int(),
   /** Different evidence types in the window. */
   kinds: z.number().int(),
+  /** The latest date of a linked item, counting or not. */
   newestOn: isoDateSchema.nullable(),
   expectations: z.array(expectationResultSchema).readonly(),
   gaps: z.array(gapSchema).readonly(),
@@ -56,7 +59,7 @@ export const coverageMapSchema = z.strictObject({
   targetDate: isoDateSchema,
   capabilities: z.array(capabilityCoverageSchema).readonly(),
   whole: z.array(expectationResultSchema).readonly(),
-  /** Items with no capability at all: invisible to a panel. */
+  /** Items with no link to any capability of this pack: invisible to a panel. */
   unlinked: z.number().int(),
   items: z.number().int(),
 });

@@ -1,0 +1,18 @@
+import type { EvidenceItem, EvidenceRow } from '../evidence.ts';
+
+/** What a list shows of an item. A capability linked twice is named once. */
+export function evidenceRowOf(item: EvidenceItem): EvidenceRow {
+  return {
+    id: item.id,
+    type: item.type,
+    title: item.title,
+    startedOn: item.startedOn,
+    endedOn: item.endedOn,
+    place: item.place,
+    capabilities: [...new Set(item.links.map((link) => link.capability))],
+    files: item.attachments.length,
+    verified: item.verification !== null,
+    updatedAt: item.updatedAt,
+    trashedAt: item.trashedAt,
+  };
+}
