@@ -12,7 +12,7 @@ import {
   RelativeDistinguishedNames,
   Time,
 } from 'pkijs';
-import type { Sha256 } from '#shared/domain/ids.ts';
+import { plainBytes } from './der.ts';
 import { signEcdsa } from './ecdsa.ts';
 import { oids } from './oids.ts';
 import { wellFormed } from './pdf/text.ts';
@@ -59,7 +59,7 @@ const ownIdentifier = (key: KeyObject) =>
   extension(
     oids.subjectKeyIdentifier,
     false,
-    new OctetString({ valueHex: Uint8Array.from(keyIdentifier(key)).buffer }),
+    new OctetString({ valueHex: plainBytes(keyIdentifier(key)).buffer }),
   );
 
 const issuerIdentifier = (key: KeyObject) =>
@@ -67,7 +67,7 @@ const issuerIdentifier = (key: KeyObject) =>
     oids.authorityKeyIdentifier,
     false,
     new AuthorityKeyIdentifier({
-      keyIdentifier: new OctetString({ valueHex: Uint8Array.from(keyIdentifier(key)).buffer }),
+      keyIdentifier: new OctetString({ valueHex: plainBytes(keyIdentifier(key)).buffer }),
     }).toSchema(),
   );
 
@@ -75,7 +75,7 @@ const issuerIdentifier = (key: KeyObject) =>
 function serialNumber(): Integer {
   const bytes = randomBytes(16);
   bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
-  return new Integer({ valueHex: Uint8Array.from(bytes).buffer });
+  return new Integer({ valueHex: plainBytes(bytes).buffer });
 }
 
 /** Whole seconds, as X.509 demands: UTCTime before 2050, GeneralizedTime from then on. */
@@ -96,7 +96,7 @@ type Draft = {
 
 function certify(draft: Draft, issuerKey: KeyObject): Buffer {
   const algorithm = new AlgorithmIdentifier({ algorithmId: oids.ecdsaWithSha256 });
-  const spki = Uint8Array.from(draft.publicKey.export({ format: 'der', type: 'spki' }));
+  const spki = plainBytes(draft.publicKey.export({ format: 'der', type: 'spki' }));
   const certificate = new Certificate({
     version: 2,
     serialNumber: serialNumber(),
@@ -112,7 +112,7 @@ function certify(draft: Draft, issuerKey: KeyObject): Buffer {
   const body = Buffer.from(certificate.encodeTBS().toBER());
   certificate.tbsView = body;
   certificate.signatureValue = new BitString({
-    valueHex: Uint8Array.from(signEcdsa(issuerKey, body)).buffer,
+    valueHex: plainBytes(signEcdsa(issuerKey, body)).buffer,
   });
   return Buffer.from(certificate.toSchema(true).toBER());
 }
@@ -149,7 +149,7 @@ export function newSignerCertificate(name: string, root: CertifiedKey, now: Date
   const certificate = certify(
     {
       subject: nameFor(name),
-      issuer: Certificate.fromBER(Uint8Array.from(root.certificate)).subject,
+      issuer: Certificate.fromBER(plainBytes(root.certificate)).subject,
       publicKey,
       from: new Date(now.getTime() - year / 365.25),
       to: new Date(now.getTime() + 40 * year),
@@ -165,5 +165,3 @@ export function newSignerCertificate(name: string, root: CertifiedKey, now: Date
   );
   return { certificate, key: privateKey };
 }
-
-export const sha256Of = (bytes: Uint8Array): Sha256 => createHash('sha256').update(bytes).digest('hex');

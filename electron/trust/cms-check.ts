@@ -1,73 +1,54 @@
-import { X509Certificate } from 'node:crypto';
-import { fromBER, OctetString } from 'asn1js';
-import { Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from 'pkijs';
+import { OctetString } from 'asn1js';
 import type { VerdictFinding } from '#shared/domain/verdict.ts';
+import { type Asn1, childrenOf, descend, oidOf, rawOf, readAsn1 } from './asn1-tree.ts';
+import { type ReadCertificate, readCertificate } from './certificate-reader.ts';
 import { checkChain } from './chain-check.ts';
-import { type CmsContent, encodeCms, plainBytes, signedAttributes } from './cms.ts';
+import { type CmsContent, encodeCms, signedAttributes } from './cms.ts';
+import { derSequence } from './der.ts';
 import { verifyEcdsa } from './ecdsa.ts';
 import { oids } from './oids.ts';
 
+export type Chain = { readonly leaf: ReadCertificate; readonly root: ReadCertificate };
 export type CmsJudgement = {
-  /** Certificates as DER; null where the signature is too malformed to tell. */
-  readonly chain: { readonly leaf: Uint8Array; readonly root: Uint8Array } | null;
+  /** Null where the signature is too malformed to tell. */
+  readonly chain: Chain | null;
   readonly findings: readonly VerdictFinding[];
 };
 
 const maxLength = 64 * 1024;
 
-/** The leading ASN.1 value, when all that follows it is zeros. */
-function unpad(contents: Uint8Array): Uint8Array | undefined {
-  if (contents.length > maxLength) return undefined;
-  const { offset } = fromBER(plainBytes(contents));
-  if (offset <= 0 || contents.subarray(offset).some((byte) => byte !== 0)) return undefined;
-  return contents.subarray(0, offset);
+/** Which of exactly two certificates the signer's identifier names. */
+function chainOf(certificates: readonly Asn1[], identifier: Asn1 | undefined): Chain | null {
+  if (certificates.length !== 2 || identifier === undefined) return null;
+  const read = certificates.map((certificate) => readCertificate(rawOf(certificate)));
+  const leaf = read.find((each) => derSequence(each.issuer, each.serial).equals(rawOf(identifier)));
+  const root = read.find((each) => each !== leaf);
+  return leaf === undefined || root === undefined ? null : { leaf, root };
 }
 
-const derOf = (certificate: Certificate): Uint8Array => new Uint8Array(certificate.toSchema().toBER());
+const octetsOf = (value: Asn1 | undefined): Uint8Array | undefined =>
+  value instanceof OctetString ? value.valueBlock.valueHexView : undefined;
 
-/** Which of the two certificates the signer's identifier names. */
-function chainOf(signedData: SignedData, signer: SignerInfo): CmsJudgement['chain'] {
-  const certificates = (signedData.certificates ?? []).filter((each) => each instanceof Certificate);
-  const { sid } = signer;
-  if (certificates.length !== 2 || !(sid instanceof IssuerAndSerialNumber)) return null;
-  const leaf = certificates.find(
-    (each) => each.issuer.isEqual(sid.issuer) && each.serialNumber.isEqual(sid.serialNumber),
+function judge(cms: Uint8Array, tree: Asn1, digest: Uint8Array): CmsJudgement {
+  const [, , , certificates, signers] = childrenOf(descend(tree, 1, 0));
+  const [, identifier, digestAlgorithm, attributes, signatureAlgorithm, signatureValue] = childrenOf(
+    descend(signers, 0),
   );
-  const root = certificates.find((each) => each !== leaf);
-  return leaf === undefined || root === undefined ? null : { leaf: derOf(leaf), root: derOf(root) };
-}
-
-function digestOf(signer: SignerInfo): Uint8Array | undefined {
-  const found = signer.signedAttrs?.attributes.find((attribute) => attribute.type === oids.messageDigest);
-  const [value] = found?.values ?? [];
-  return value instanceof OctetString ? value.valueBlock.valueHexView : undefined;
-}
-
-function judge(cms: Uint8Array, digest: Uint8Array): CmsJudgement {
-  const malformed: CmsJudgement = { chain: null, findings: ['malformed-signature'] };
-  const info = ContentInfo.fromBER(plainBytes(cms));
-  if (info.contentType !== oids.signedData) return malformed;
-  const signedData = new SignedData({ schema: info.content });
-  const [signer, ...others] = signedData.signerInfos;
-  if (signer === undefined || others.length > 0) return malformed;
-  const chain = chainOf(signedData, signer);
-  const stated = digestOf(signer);
-  if (chain === null || stated === undefined) return malformed;
-  if (
-    signer.digestAlgorithm.algorithmId !== oids.sha256 ||
-    signer.signatureAlgorithm.algorithmId !== oids.ecdsaWithSha256
-  )
+  const chain = chainOf(childrenOf(certificates), identifier);
+  const stated = childrenOf(attributes).find((each) => oidOf(descend(each, 0)) === oids.messageDigest);
+  const statedDigest = octetsOf(descend(stated, 1, 0));
+  const signature = octetsOf(signatureValue);
+  if (chain === null || statedDigest === undefined || signature === undefined)
+    return { chain, findings: ['malformed-signature'] };
+  const algorithms = [digestAlgorithm, signatureAlgorithm].map((algorithm) => oidOf(descend(algorithm, 0)));
+  if (algorithms.join() !== [oids.sha256, oids.ecdsaWithSha256].join())
     return { chain, findings: ['unsupported-algorithm'] };
-  const content: CmsContent = {
-    ...chain,
-    digest: stated,
-    signature: signer.signature.valueBlock.valueHexView,
-  };
+
+  const content: CmsContent = { ...chain, digest: statedDigest, signature };
   if (!encodeCms(content).equals(cms)) return { chain, findings: ['malformed-signature'] };
   const findings: VerdictFinding[] = [...checkChain(chain.leaf, chain.root)];
-  if (!Buffer.from(stated).equals(digest)) findings.push('content-digest-mismatch');
-  const { publicKey } = new X509Certificate(chain.leaf);
-  if (!verifyEcdsa(publicKey, signedAttributes(content), content.signature))
+  if (!Buffer.from(statedDigest).equals(digest)) findings.push('content-digest-mismatch');
+  if (!verifyEcdsa(chain.leaf.x509.publicKey, signedAttributes(content), signature))
     findings.push('signature-mismatch');
   return { chain, findings };
 }
@@ -80,10 +61,11 @@ function judge(cms: Uint8Array, digest: Uint8Array): CmsJudgement {
  */
 export function checkCms(contents: Uint8Array, digest: Uint8Array): CmsJudgement {
   try {
-    const cms = unpad(contents);
-    if (cms !== undefined) return judge(cms, digest);
+    const read = contents.length > maxLength ? undefined : readAsn1(contents);
+    if (read !== undefined && contents.subarray(read.length).every((byte) => byte === 0))
+      return judge(contents.subarray(0, read.length), read.value, digest);
   } catch {
-    // The ASN.1 libraries throw errors of many kinds at malformed input; all of them mean the same.
+    // The ASN.1 and certificate readers throw errors of many kinds at malformed input; all of them mean the same.
   }
   return { chain: null, findings: ['malformed-signature'] };
 }

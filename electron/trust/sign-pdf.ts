@@ -1,5 +1,6 @@
-import { createHash, type KeyObject } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { type CmsContent, encodeCms, signedAttributes } from './cms.ts';
+import { digestOf } from './digest.ts';
 import { signEcdsa } from './ecdsa.ts';
 import { appendRevision, type RevisedObject } from './pdf/append-revision.ts';
 import { openPdf, type PdfDocument } from './pdf/document.ts';
@@ -11,8 +12,8 @@ import { writeValue } from './pdf/write-value.ts';
 
 export type SigningIdentity = {
   readonly name: string;
-  readonly leaf: Uint8Array;
-  readonly root: Uint8Array;
+  readonly leaf: CmsContent['leaf'];
+  readonly root: CmsContent['root'];
   readonly key: KeyObject;
 };
 export type SigningDetails = {
@@ -94,10 +95,7 @@ export function signPdf(pdf: Uint8Array, identity: SigningIdentity, details: Sig
   const range = `[0 ${gapStart} ${gapEnd} ${bytes.length - gapEnd}]`;
   bytes.write(range.padEnd(rangeWidth), body + rangeAt, 'latin1');
 
-  const digest = createHash('sha256')
-    .update(bytes.subarray(0, gapStart))
-    .update(bytes.subarray(gapEnd))
-    .digest();
+  const digest = digestOf(bytes.subarray(0, gapStart), bytes.subarray(gapEnd));
   const unsigned = { leaf: identity.leaf, root: identity.root, digest };
   const cms = encodeCms({ ...unsigned, signature: signEcdsa(identity.key, signedAttributes(unsigned)) });
   bytes.write(cms.toString('hex'), gapStart + 1, 'latin1');

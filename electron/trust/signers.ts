@@ -1,6 +1,8 @@
 import { createPrivateKey } from 'node:crypto';
 import type { DeviceRoot, Signer, SignerRecord, Signers } from '../services/ports.ts';
-import { newRootCertificate, newSignerCertificate, sha256Of } from './certificates.ts';
+import { readCertificate } from './certificate-reader.ts';
+import { newRootCertificate, newSignerCertificate } from './certificates.ts';
+import { sha256Of } from './digest.ts';
 import { certificateDer, certificatePem } from './pem.ts';
 import { sealText } from './seal.ts';
 import { signPdf } from './sign-pdf.ts';
@@ -31,7 +33,8 @@ const newSigner: Signers['newSigner'] = async ({ root, passphrase, now, ...perso
 
 async function open(record: SignerRecord, passphrase: string | null): Promise<Signer> {
   const key = await unwrapKey(record.wrappedKey, record.id, passphrase);
-  const identity = { name: record.name, key, ...chainOf(record) };
+  const { leaf, root } = chainOf(record);
+  const identity = { name: record.name, key, leaf: readCertificate(leaf), root: { der: root } };
   return {
     record,
     seal: async (text) => sealText(key, text),

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import type { Verdict, VerdictFinding } from '#shared/domain/verdict.ts';
 import type { PdfVerifier } from '../services/ports.ts';
-import { sha256Of } from './certificates.ts';
-import { commonNameOf } from './chain-check.ts';
-import { checkCms } from './cms-check.ts';
+import { type Chain, checkCms } from './cms-check.ts';
+import { digestOf, sha256Of } from './digest.ts';
 import { embeddedReport } from './embedded-report.ts';
 import type { Budget } from './pdf/cursor.ts';
 import { newBudget, openPdf, type PdfDocument } from './pdf/document.ts';
@@ -25,18 +23,18 @@ const unknownHash = '0'.repeat(64);
 
 function reportOf(
   entry: Pick<SignatureEntry, 'reason' | 'claimedAt'>,
-  chain: { readonly leaf: Uint8Array; readonly root: Uint8Array } | null,
+  chain: Chain | null,
   known: ReadonlySet<Sha256>,
   findings: readonly VerdictFinding[],
 ): SignatureReport {
-  const certificate = chain === null ? unknownHash : sha256Of(chain.leaf);
+  const certificate = chain?.leaf.sha256 ?? unknownHash;
   return {
-    signer: (chain && commonNameOf(chain.leaf)) ?? '',
-    issuer: (chain && commonNameOf(chain.root)) ?? '',
+    signer: chain?.leaf.commonName ?? '',
+    issuer: chain?.root.commonName ?? '',
     reason: entry.reason,
     claimedAt: entry.claimedAt,
     certificate,
-    root: chain === null ? unknownHash : sha256Of(chain.root),
+    root: chain?.root.sha256 ?? unknownHash,
     known: known.has(certificate),
     valid: findings.length === 0,
     findings,
@@ -45,12 +43,9 @@ function reportOf(
 
 /** Judges one signature by itself: what it covers, and whether its CMS and certificates hold. */
 function judgeSignature(bytes: Uint8Array, entry: SignatureEntry, isFirst: boolean) {
-  const signed = createHash('sha256')
-    .update(bytes.subarray(0, entry.gapStart))
-    .update(bytes.subarray(entry.gapEnd, entry.end))
-    .digest();
+  const signed = digestOf(bytes.subarray(0, entry.gapStart), bytes.subarray(entry.gapEnd, entry.end));
   const { chain, findings } = checkCms(entry.contents, signed);
-  const named = chain !== null && commonNameOf(chain.leaf) === entry.name;
+  const named = chain !== null && chain.leaf.commonName === entry.name;
   const shape: VerdictFinding[] = named && entry.certifies === isFirst ? [] : ['malformed-signature'];
   return { chain, findings: [...findings, ...shape.filter((finding) => !findings.includes(finding))] };
 }
