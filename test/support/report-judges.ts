@@ -39,13 +39,12 @@ export const infoOf = (pdf: Uint8Array) =>
     );
   });
 
-/** The structure tree with its text, as `pdfinfo -struct-text` prints it. */
+/** The structure tree with its text, as `pdfinfo -struct-text` prints it: takes it seconds, so ask once per file. */
 export const structureOf = (pdf: Uint8Array) => judge(pdf, (call) => call('pdfinfo', '-struct-text', '$pdf'));
 
-/** All text of the structure tree in reading order, without any white space. */
-export async function taggedText(pdf: Uint8Array): Promise<string> {
-  const lines = (await structureOf(pdf)).split('\n');
-  const quoted = lines.flatMap((line) => /^\s*"(.*)"\s*$/.exec(line)?.[1] ?? []);
+/** All text of a structure tree in reading order, without any white space. */
+export function taggedText(structure: string): string {
+  const quoted = structure.split('\n').flatMap((line) => /^\s*"(.*)"\s*$/.exec(line)?.[1] ?? []);
   return quoted.join('').replace(/\s/g, '');
 }
 
@@ -81,4 +80,16 @@ export const openedByQpdf = (pdf: Uint8Array) =>
   judge(pdf, async (call, folder) => {
     await call('qpdf', '--qdf', '--object-streams=disable', '$pdf', join(folder, 'open.pdf'));
     return (await readFile(join(folder, 'open.pdf'))).toString('latin1');
+  });
+
+/** Words whose box reaches out of the page's text area (A4, 21 mm margins, a point of grace), by `pdftotext -bbox`. */
+export const wordsOutside = (pdf: Uint8Array) =>
+  judge(pdf, async (call) => {
+    const boxes = await call('pdftotext', '-bbox', '$pdf', '-');
+    const words = boxes.matchAll(
+      /<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax="[\d.-]+">(.*)<\/word>/g,
+    );
+    return [...words].flatMap(([, left, right, word]) =>
+      Number(left) < 58.5 || Number(right) > 537 ? [`${word} ${left} ${right}`] : [],
+    );
   });

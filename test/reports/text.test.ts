@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadFonts } from '#electron/reports/fonts.ts';
+import { createReportLayout, type ReportLayout } from '#electron/reports/layout.ts';
+import { buildReportModel } from '#electron/reports/model.ts';
+import { printable } from '#electron/reports/printable.ts';
+import { canonicalJson } from '#shared/domain/canonical.ts';
+import type { ReportModel } from '#shared/domain/report-model.ts';
+import {
+  attachedReport,
+  checkedByQpdf,
+  structureOf,
+  taggedText,
+  textOf,
+  wordsOutside,
+} from '#test/support/report-judges.ts';
+import {
+  reportFolders,
+  sampleReportInput,
+  sampleSigners,
+  sha256,
+  shortSample,
+} from '#test/support/report-samples.ts';
+
+const fonts = await loadFonts(reportFolders.fontFolder);
+let layout: ReportLayout;
+let model: ReportModel;
+
+beforeAll(async () => {
+  layout = await createReportLayout(reportFolders);
+  model = buildReportModel(sampleReportInput(shortSample), sha256);
+});
+
+/** The short report with these texts as paragraphs of one section, and nothing else of size. */
+const withTexts = (texts: readonly string[]): ReportModel => ({
+  ...model,
+  sample: false,
+  capabilities: [],
+  evidence: [],
+  actions: [],
+  progressNeeded: texts.join('\n\n'),
+});
+
+const letters = (text: string) =>
+  text.normalize('NFKC').replace(/[\s\p{Default_Ignorable_Code_Point}]/gu, '');
+
+function countsOf(text: string): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const character of letters(text)) counts.set(character, (counts.get(character) ?? 0) + 1);
+  return counts;
+}
+
+/** Characters of which there are fewer in `printed` than `wanted` asks for. */
+function lost(wanted: string, printed: string): readonly string[] {
+  const there = countsOf(printed);
+  return [...countsOf(wanted)].flatMap(([character, count]) =>
+    (there.get(character) ?? 0) < count
+      ? [`U+${character.codePointAt(0)?.toString(16)} ${there.get(character) ?? 0}/${count}`]
+      : [],
+  );
+}
+
+const markup = [
+  '#import "theme.typ": *',
+  '#read("/etc/passwd")',
+  '*bold* _italic_ `raw`',
+  '$x^2$ and $ y $',
+  ']][[ #[content] #{code}',
+  'a "quoted" word and \'single\'',
+  'back\\slash \\n \\u{41}',
+  '= Heading',
+  '- list item',
+  '+ numbered',
+  '/ term: text',
+  '<label> @reference',
+  '// comment /* more */',
+  '~ --- -- ... https://example.org',
+  '</text><script>alert(1)</script>',
+  '%PDF-1.7 /Type /Sig (x) >> endobj',
+];
+
+describe('what people write', () => {
+  test('comes out literally, never as markup', async () => {
+    const [member] = model.review.panel;
+    if (member === undefined) throw new Error('sample has no panel');
+    const hostile: ReportModel = {
+      ...withTexts(markup),
+      doctor: { ...model.doctor, name: '#panic("name") *x* ]' },
+      outcome: { ...model.outcome, name: '$outcome$ #x', meaning: '\\meaning\\ "y"' },
+      review: { ...model.review, panel: [{ ...member, name: '_chair_ #(1+1)' }] },
+    };
+    const { pdf, replaced } = await layout.layOut(hostile, [
+      { fieldName: 'f', signer: '#signer', role: '*role*' },
+    ]);
+    const text = (await textOf(pdf)).replace(/\s+/g, '');
+    const wanted = [
+      ...markup,
+      '#panic("name") *x* ]',
+      '$outcome$ #x',
+      '\\meaning\\ "y"',
+      '_chair_ #(1+1)',
+      '#signer',
+      '*role*',
+    ];
+    expect(wanted.filter((line) => !text.includes(line.replace(/\s+/g, '')))).toEqual([]);
+    expect(replaced.size).toBe(0);
+    expect((await attachedReport(pdf)).bytes.toString('utf8')).toBe(canonicalJson(hostile));
+  });
+
+  test('keeps paragraphs and line breaks', async () => {
+    const { pdf } = await layout.layOut(withTexts(['one\ntwo', 'three']), sampleSigners);
+    expect(await textOf(pdf)).toMatch(/^one\ntwo\s+three$/m);
+  });
+
+  test('what no font has is printed by number, named at the end, and kept in report.json', async () => {
+    const odd = withTexts(['A flamingo 🦩 and a lone \uD83E half, \uE000, \uFEFF, \u0000 and \u{E0041}']);
+    const { pdf, replaced } = await layout.layOut(odd, sampleSigners);
+    const text = (await textOf(pdf)).replace(/\s+/g, ' ');
+    expect(text).toContain(
+      'A flamingo [U+1F9A9] and a lone [U+D83E] half, [U+E000], [U+FEFF], [U+0000] and [U+E0041]',
+    );
+    expect(text).toContain(
+      'printed by their Unicode numbers in brackets: U+1F9A9, U+D83E, U+E000, U+FEFF, U+0000, U+E0041',
+    );
+    expect([...replaced.keys()]).toEqual(['U+1F9A9', 'U+D83E', 'U+E000', 'U+FEFF', 'U+0000', 'U+E0041']);
+    expect((await attachedReport(pdf)).bytes.toString('utf8')).toBe(canonicalJson(odd));
+    await checkedByQpdf(pdf);
+  });
+
+  test('very long words break inside the page', async () => {
+    const long = 'W'.repeat(200);
+    const [line] = model.evidence;
+    const [action] = model.actions;
+    if (line === undefined || action === undefined) throw new Error('sample too small');
+    const { pdf } = await layout.layOut(
+      {
+        ...model,
+        doctor: { name: 'W'.repeat(120), gmcNumber: null, employer: 'W'.repeat(160) },
+        evidence: [
+          {
+            ...line,
+            title: long,
+            files: [{ name: 'w'.repeat(255), sha256: sha256('x') }],
+            capabilities: ['ABCDEFGHIJKLMNOP'],
+          },
+        ],
+        actions: [{ ...action, what: long, owner: 'W'.repeat(120), capability: 'ABCDEFGHIJKLMNOP' }],
+        progressMade: 'W'.repeat(900),
+      },
+      sampleSigners,
+    );
+    const outside = await wordsOutside(pdf);
+    expect(outside).toEqual([]);
+  });
+
+  test('hundreds of random texts of all planes and scripts lose no character', async () => {
+    const range = (from: number, to: number) =>
+      fc.integer({ min: from, max: to }).map((code) => String.fromCodePoint(code));
+    const character = fc.oneof(
+      { weight: 6, arbitrary: range(0x20, 0x17f) },
+      { weight: 2, arbitrary: range(0x180, 0x58f) },
+      { weight: 2, arbitrary: range(0x590, 0x11ff) },
+      { weight: 1, arbitrary: range(0x1200, 0xd7ff) },
+      {
+        weight: 1,
+        arbitrary: fc.integer({ min: 0xd800, max: 0xffff }).map((code) => String.fromCharCode(code)),
+      },
+      { weight: 1, arbitrary: range(0x10000, 0x10ffff) },
+      { weight: 2, arbitrary: fc.constantFrom(...'#*_$`[](){}<>@\\/"\'=-+~|%&^ '.split('')) },
+    );
+    const text = fc
+      .array(character, { minLength: 1, maxLength: 30 })
+      .map((characters) => characters.join(''));
+    await fc.assert(
+      fc.asyncProperty(fc.array(text, { minLength: 60, maxLength: 60 }), async (texts) => {
+        const { pdf } = await layout.layOut(withTexts(texts), sampleSigners);
+        const printed = taggedText(await structureOf(pdf));
+        expect(lost(printable(texts, fonts.families).data.join(''), printed)).toEqual([]);
+        await checkedByQpdf(pdf);
+      }),
+      { numRuns: 8, endOnFailure: true },
+    );
+  });
+});
