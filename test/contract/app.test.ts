@@ -74,7 +74,7 @@ describe.each(transports)('the vault, %s', (transport) => {
   });
 
   it.each([
-    ['VAULT_NEWER', JSON.stringify({ format: 'waymark-vault-999' })],
+    ['VAULT_NEWER', JSON.stringify({ format: 999, needs: '9.9.0' })],
     ['VAULT_DAMAGED', '{"format":'],
     ['VAULT_DAMAGED', 'null'],
   ])('stops at a vault.json it cannot trust (%s) and leaves it as it was', async (code, content) => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { verifySeal } from '#electron/trust/seals.ts';
+import { verifySeal } from '#electron/trust/seal.ts';
 import type { Review } from '#shared/domain/review.ts';
 import {
   type AppUnderTest,
@@ -157,8 +157,8 @@ describe.each(transports)('reviews, %s', (transport) => {
     const seal = [...(await under.app.session.portfolio(portfolioId)).store.all('seals').values()].find(
       ({ subjectId }) => subjectId === id,
     );
-    expect(await verifySeal(model, seal?.signature ?? '', seal?.certificates[0] ?? '')).toBe(true);
-    expect(await verifySeal(`${model} `, seal?.signature ?? '', seal?.certificates[0] ?? '')).toBe(false);
+    expect(verifySeal(model, seal?.signature ?? '', seal?.certificates[0] ?? '')).toBe(true);
+    expect(verifySeal(`${model} `, seal?.signature ?? '', seal?.certificates[0] ?? '')).toBe(false);
 
     const later = {
       ...at,

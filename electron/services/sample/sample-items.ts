@@ -1,6 +1,7 @@
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Attachment, Details, EvidenceItem } from '#shared/domain/evidence.ts';
-import { type EvidenceField, evidenceTypeById } from '#shared/domain/evidence-fields.ts';
+import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
+import type { EvidenceField } from '#shared/domain/evidence-fields-types.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import type { SampleLine } from './sample-evidence.ts';
 import { samplePlaces } from './sample-people.ts';
@@ -22,7 +23,7 @@ const sampleAnswer = (field: EvidenceField, date: IsoDate): string | number | bo
     number: 4,
     date,
     'yes-no': true,
-    choice: field.options?.[0]?.id ?? '',
+    choice: field.options?.[0]?.value ?? '',
   };
   return answers[field.kind];
 };
