@@ -1,0 +1,46 @@
+import {
+  type FieldPath,
+  type FieldPathValue,
+  type FieldValues,
+  type UseFormReturn,
+  useController,
+} from 'react-hook-form';
+import { issueWords } from '#renderer/text/issue-words.ts';
+
+/** What every field of the kit needs. The form is passed plainly, so that names are checked against its schema. */
+export type FieldProps<T extends FieldValues, N extends FieldPath<T>, O = unknown> = {
+  readonly form: UseFormReturn<T, unknown, O>;
+  readonly name: N;
+  readonly label: string;
+  readonly description?: string;
+  readonly required?: boolean;
+  readonly disabled?: boolean;
+};
+
+/** The id of a field's input, so that an error summary can link to it. */
+export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`;
+
+/** Ties one input to the form. Mantine joins `error` and `description` to the input with `aria-describedby`. */
+export function useField<T extends FieldValues, N extends FieldPath<T>, O>(props: FieldProps<T, N, O>) {
+  const { form, name, label, description, required = false, disabled = false } = props;
+  const { field, fieldState } = useController({ control: form.control, name });
+  const message = fieldState.error?.message;
+  return {
+    value: field.value as FieldPathValue<T, N>,
+    onChange: field.onChange as (value: unknown) => void,
+    error: fieldState.error === undefined ? undefined : issueWords(message ?? 'invalid'),
+    shared: {
+      id: fieldId(name),
+      name,
+      ref: field.ref,
+      onBlur: field.onBlur,
+      label,
+      required,
+      disabled,
+      // Screen readers announce "required"; the browser's own pop-ups stay away because forms are `noValidate`.
+      withAsterisk: required,
+      error: fieldState.error === undefined ? undefined : issueWords(message ?? 'invalid'),
+      ...(description === undefined ? {} : { description }),
+    },
+  };
+}

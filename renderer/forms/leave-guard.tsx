@@ -1,0 +1,37 @@
+import { Button, Group, Modal, Text } from '@mantine/core';
+import { useBlocker } from '@tanstack/react-router';
+
+/**
+ * Asks before a screen with unsaved content is left, also when the window is closed. With autosave that is only
+ * content that could not be saved.
+ * @param flush tries to save first; true when nothing is left unsaved.
+ */
+export function LeaveGuard(props: { readonly unsaved: boolean; readonly flush?: () => Promise<boolean> }) {
+  const { unsaved, flush } = props;
+  const blocker = useBlocker({
+    shouldBlockFn: async ({ current, next }) => {
+      if (!unsaved || current.pathname === next.pathname) return false;
+      return flush === undefined ? true : !(await flush());
+    },
+    enableBeforeUnload: () => unsaved,
+    withResolver: true,
+  });
+  return (
+    <Modal
+      opened={blocker.status === 'blocked'}
+      onClose={() => blocker.reset?.()}
+      title="Leave without saving?"
+      centered
+    >
+      <Text size="sm">Some of what you typed could not be saved. If you leave now, it is lost.</Text>
+      <Group justify="flex-end" mt="lg">
+        <Button variant="default" onClick={() => blocker.reset?.()} data-autofocus>
+          Stay here
+        </Button>
+        <Button color="red" onClick={() => blocker.proceed?.()}>
+          Leave and lose it
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

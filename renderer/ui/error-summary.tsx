@@ -1,0 +1,47 @@
+import { Alert, Anchor, List } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
+
+export type FieldProblem = { readonly fieldId: string; readonly label: string; readonly words: string };
+
+/** All that stands in the way of a form, each a link to its field. Takes focus when it appears after a submit. */
+export function ErrorSummary(props: {
+  readonly problems: readonly FieldProblem[];
+  readonly attempt: number;
+}) {
+  const { problems, attempt } = props;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (attempt > 0) box.current?.focus();
+  }, [attempt]);
+  if (problems.length === 0) return null;
+  return (
+    <Alert
+      ref={box}
+      tabIndex={-1}
+      role="alert"
+      color="red"
+      variant="outline"
+      icon={<IconAlertTriangle aria-hidden />}
+      title="There is a problem"
+    >
+      <List size="sm">
+        {problems.map(({ fieldId, label, words }) => (
+          <List.Item key={fieldId}>
+            <Anchor
+              href={`#${fieldId}`}
+              size="sm"
+              underline="always"
+              onClick={(event) => {
+                event.preventDefault();
+                document.getElementById(fieldId)?.focus();
+              }}
+            >
+              {label}: {words}
+            </Anchor>
+          </List.Item>
+        ))}
+      </List>
+    </Alert>
+  );
+}

@@ -1,0 +1,19 @@
+/**
+ * The address of every screen, in one place. Used with the router's own typed `params`:
+ * `<LinkButton to={paths.evidenceItem} params={{ id }}>`.
+ */
+export const paths = {
+  home: '/',
+  newPortfolio: '/portfolio/new',
+  evidence: '/evidence',
+  newEvidence: '/evidence/new',
+  evidenceItem: '/evidence/$id',
+  coverage: '/coverage',
+  capability: '/coverage/$code',
+  reviews: '/reviews',
+  newReview: '/reviews/new',
+  review: '/reviews/$id',
+  verify: '/verify',
+  settings: '/settings',
+} as const;
+export type AppPath = (typeof paths)[keyof typeof paths];
