@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { samplePassphrase } from '#electron/services/sample/sample-people.ts';
+import { guidancePacks } from '#shared/guidance/packs.ts';
+import { runHeadless } from '#test/support/headless-process.ts';
+
+/** The built command line, run as a person would; `npm test` builds first. */
+describe('the command line', () => {
+  let folder: string;
+  let reviewId: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'waymark-commands-'));
+    const ran = await runHeadless(['demo', folder], { WAYMARK_PASSPHRASE: samplePassphrase });
+    expect(ran.stderr).toBe('');
+    expect(ran.code).toBe(0);
+    reviewId = /^Review\s+(\S+)$/m.exec(ran.stdout)?.[1] ?? '';
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const at = (name: string) => join(folder, name);
+
+  it('makes a demo whose report is signed and holds its data', async () => {
+    const embedded = execFileSync('pdfdetach', ['-save', '1', '-o', at('embedded.json'), at('report.pdf')], {
+      encoding: 'utf8',
+    });
+    expect(embedded).toBe('');
+    expect(await readFile(at('embedded.json'))).toEqual(await readFile(at('report.json')));
+    expect(JSON.parse(await readFile(at('report.json'), 'utf8'))).toMatchObject({
+      format: 'waymark-report-1',
+      sample: true,
+    });
+    const said = execFileSync('pdfsig', [at('report.pdf')], { encoding: 'utf8' });
+    expect(said).toContain('Signature is Valid');
+    expect(said).toContain('Total document signed');
+  });
+
+  it('refuses to write a demo over something', async () => {
+    expect((await runHeadless(['demo', folder])).code).toBe(2);
+  });
+
+  it('writes a signed report out again, byte for byte', async () => {
+    const args = ['report', '--vault', at('vault'), '--review', reviewId, '--out', at('again.pdf')];
+    const ran = await runHeadless(args, { WAYMARK_PASSPHRASE: samplePassphrase });
+    expect(ran).toMatchObject({ code: 0, stdout: '' });
+    expect((await readFile(at('again.pdf'))).equals(await readFile(at('report.pdf')))).toBe(true);
+  });
+
+  it('refuses a wrong passphrase, an unknown review and a passphrase it was not given', async () => {
+    const args = ['report', '--vault', at('vault'), '--review', reviewId, '--out', at('no.pdf')];
+    expect(await runHeadless(args, { WAYMARK_PASSPHRASE: 'wrong' })).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/passphrase/),
+    });
+    const unknown = await runHeadless([...args.slice(0, 4), crypto.randomUUID(), ...args.slice(5)], {
+      WAYMARK_PASSPHRASE: samplePassphrase,
+    });
+    expect(unknown.code).toBe(1);
+    expect(unknown.stderr).toContain(reviewId);
+    await expect(readFile(at('no.pdf'))).rejects.toThrow();
+  });
+
+  it('verifies: 0 valid, 1 not valid, 2 unreadable', async () => {
+    const valid = await runHeadless(['verify', at('report.pdf'), '--json']);
+    expect(valid.code).toBe(0);
+    expect(JSON.parse(valid.stdout)).toMatchObject({ status: 'valid', report: { sample: true } });
+
+    const changed = await readFile(at('report.pdf'));
+    changed[5000] = (changed[5000] ?? 0) ^ 4;
+    await writeFile(at('changed.pdf'), changed);
+    expect((await runHeadless(['verify', at('changed.pdf')])).code).toBe(1);
+    expect((await runHeadless(['verify', at('report.json')])).code).toBe(2);
+    expect((await runHeadless(['verify', at('missing.pdf')])).code).toBe(2);
+    expect((await runHeadless(['verify'])).code).toBe(2);
+  });
+
+  it('lists the packs as JSON and as text', async () => {
+    const listed = JSON.parse((await runHeadless(['guidance', 'list', '--json'])).stdout) as readonly {
+      id: string;
+      capabilities: unknown[];
+    }[];
+    expect(listed.map(({ id, capabilities }) => [id, capabilities.length])).toEqual(
+      guidancePacks.map(({ id, capabilities }) => [id, capabilities.length]),
+    );
+    expect((await runHeadless(['guidance', 'list'])).stdout).toContain('IM1');
+  });
+
+  it('checks a pack, naming the path of each fault', async () => {
+    const good = structuredClone(guidancePacks[0]) as { capabilities: { source: string }[] };
+    await writeFile(at('good.json'), JSON.stringify(good));
+    expect((await runHeadless(['guidance', 'check', at('good.json')])).code).toBe(0);
+    const second = good.capabilities[1];
+    if (second === undefined) throw new Error('the pack is too small');
+    second.source = 'nowhere';
+    await writeFile(at('bad.json'), JSON.stringify(good));
+    const bad = await runHeadless(['guidance', 'check', at('bad.json')]);
+    expect(bad.code).toBe(1);
+    expect(bad.stderr).toContain('capabilities[1].source');
+    await writeFile(at('torn.json'), '{"format":');
+    expect((await runHeadless(['guidance', 'check', at('torn.json')])).code).toBe(2);
+  });
+
+  it('explains itself', async () => {
+    expect(await runHeadless(['help'])).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('verify FILE'),
+    });
+    expect((await runHeadless([])).code).toBe(2);
+    expect((await runHeadless(['constructor'])).code).toBe(2);
+    expect((await runHeadless(['verify', '--jsn', 'x'])).code).toBe(2);
+  });
+});
