@@ -67,6 +67,8 @@ describe('sessions', () => {
     expect(await callWith(boot)).toBe(401);
     const { session: token = '' } = (await withToken(boot)).body;
     expect((await withToken(token)).status).toBe(401);
+    expect(await callWith(boot)).toBe(401);
+    expect(await callWith(token)).toBe(200);
   });
 
   it.each([

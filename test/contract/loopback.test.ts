@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { createIdleWatch } from '#electron/host/loopback/idle-watch.ts';
 import { startLoopbackHost } from '#electron/host/loopback/loopback-host.ts';
 import { makeDoor, openSession } from '#test/support/door-hosts.ts';
 
@@ -63,5 +64,40 @@ describe('the host’s life', () => {
     await new Promise<void>((resolve) => idle.onIdle(resolve));
     expect(told).toBe(false);
     await remove();
+  });
+});
+
+describe('idleness', () => {
+  it('begins when the last work ends, however long that took, and is told once', () => {
+    vi.useFakeTimers();
+    const idle = vi.fn();
+    const watch = createIdleWatch(1000, idle);
+    vi.advanceTimersByTime(999);
+    const endFirst = watch.begin();
+    const endSecond = watch.begin();
+    vi.advanceTimersByTime(5000);
+    endFirst();
+    endFirst();
+    vi.advanceTimersByTime(5000);
+    expect(idle).not.toHaveBeenCalled();
+    endSecond();
+    vi.advanceTimersByTime(999);
+    expect(idle).not.toHaveBeenCalled();
+    vi.advanceTimersByTime(5000);
+    expect(idle).toHaveBeenCalledTimes(1);
+    vi.useRealTimers();
+  });
+
+  it('never begins when it is off or stopped', () => {
+    vi.useFakeTimers();
+    const idle = vi.fn();
+    createIdleWatch(undefined, idle).begin()();
+    const stopped = createIdleWatch(1000, idle);
+    const end = stopped.begin();
+    stopped.stop();
+    end();
+    vi.advanceTimersByTime(100_000);
+    expect(idle).not.toHaveBeenCalled();
+    vi.useRealTimers();
   });
 });
