@@ -24,7 +24,7 @@ export function listEntry(item: EvidenceItem): ListEntry {
     },
     haystack: () => {
       // The separator is no part of any word, so a word cannot match across two fields.
-      haystack ??= fold([item.title, item.place, item.role, item.reflection].join('\n'));
+      haystack ??= [item.title, item.place, item.role, item.reflection].map(fold).join('\n');
       return haystack;
     },
   };
