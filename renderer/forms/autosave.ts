@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
+import { registerFlush } from '#renderer/api/pending-saves.ts';
 import { announceSave, type SaveState } from '#renderer/ui/save-state.ts';
 import { wordsFor } from '#renderer/ui/words-for.ts';
 import { showIssues, type ZodForm } from './use-zod-form.ts';
@@ -80,8 +81,10 @@ export function useAutosave<I extends FieldValues, O>(
         timer.current = setTimeout(() => void flush(), quietMilliseconds);
       },
     });
+    const unregister = registerFlush(flush);
     return () => {
       unsubscribe();
+      unregister();
       void flush();
     };
   }, [form, flush]);

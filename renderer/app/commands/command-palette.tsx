@@ -1,0 +1,123 @@
+import { useMantineColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
+import {
+  IconCalendarPlus,
+  IconFilePlus,
+  IconFolderPlus,
+  IconKeyboard,
+  IconLock,
+  IconMoon,
+  IconSearch,
+  IconSun,
+} from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useLock } from '#renderer/api/vault-changes.ts';
+import { paths } from '#renderer/ui/paths.ts';
+import { destinations } from '../shell/navigation.tsx';
+import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import { useMenuCommands } from './use-menu-commands.ts';
+import { useShortcuts } from './use-shortcuts.ts';
+
+const size = { size: 20, stroke: 1.7, 'aria-hidden': true } as const;
+
+/** Everything the app can go to or do, by typing a few letters (Ctrl or Cmd and K). */
+export function CommandPalette() {
+  const navigate = useNavigate();
+  const lock = useLock();
+  const { setColorScheme } = useMantineColorScheme();
+  const [shortcuts, { open: openShortcuts, close: closeShortcuts }] = useDisclosure(false);
+  const go = (to: (typeof destinations)[number]['to'] | typeof paths.newEvidence) => () =>
+    void navigate({ to });
+  const doLock = () => lock.mutate(undefined);
+
+  const commands = {
+    lock: doLock,
+    settings: go(paths.settings),
+    verify: go(paths.verify),
+    'add-evidence': go(paths.newEvidence),
+    'command-palette': spotlight.open,
+    shortcuts: openShortcuts,
+  };
+  useMenuCommands(commands);
+  useShortcuts(commands);
+
+  const actions: SpotlightActionData[] = [
+    ...destinations.map(({ to, label, icon: PlaceIcon, words }) => ({
+      id: to,
+      label,
+      description: `Go to ${label}`,
+      keywords: words.split(', '),
+      leftSection: <PlaceIcon {...size} />,
+      onClick: go(to),
+    })),
+    {
+      id: 'add-evidence',
+      label: 'Add evidence',
+      description: 'Log something you did or were given',
+      leftSection: <IconFilePlus {...size} />,
+      onClick: go(paths.newEvidence),
+    },
+    {
+      id: 'schedule-review',
+      label: 'Schedule a review',
+      description: 'Choose a date and a panel',
+      leftSection: <IconCalendarPlus {...size} />,
+      onClick: () => void navigate({ to: paths.newReview }),
+    },
+    {
+      id: 'new-portfolio',
+      label: 'New portfolio',
+      description: 'For another doctor or another specialty',
+      leftSection: <IconFolderPlus {...size} />,
+      onClick: () => void navigate({ to: paths.newPortfolio }),
+    },
+    {
+      id: 'light',
+      label: 'Light colours',
+      description: 'Appearance',
+      leftSection: <IconSun {...size} />,
+      onClick: () => setColorScheme('light'),
+    },
+    {
+      id: 'dark',
+      label: 'Dark colours',
+      description: 'Appearance',
+      leftSection: <IconMoon {...size} />,
+      onClick: () => setColorScheme('dark'),
+    },
+    {
+      id: 'shortcuts',
+      label: 'Keyboard shortcuts',
+      description: 'What the keys do',
+      leftSection: <IconKeyboard {...size} />,
+      onClick: openShortcuts,
+    },
+    {
+      id: 'lock',
+      label: 'Lock Waymark',
+      description: 'Close the vault; the passphrase opens it again',
+      leftSection: <IconLock {...size} />,
+      onClick: doLock,
+    },
+  ];
+
+  return (
+    <>
+      <Spotlight
+        actions={actions}
+        shortcut="mod + K"
+        nothingFound="Nothing found. Try another word."
+        highlightQuery
+        scrollable
+        maxHeight={420}
+        searchProps={{
+          leftSection: <IconSearch {...size} />,
+          placeholder: 'Go to, or do',
+          'aria-label': 'Go to, or do',
+        }}
+      />
+      <ShortcutsDialog opened={shortcuts} onClose={closeShortcuts} />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+import { Kbd, Modal, Switch, Table } from '@mantine/core';
+import { modKey } from './keys.ts';
+import { setSingleKeys, useSingleKeys } from './single-keys.ts';
+
+const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] = [
+  [[modKey, 'K'], 'Go to any screen, or do anything'],
+  [[modKey, 'Shift', 'E'], 'Add evidence'],
+  [[modKey, 'Shift', 'L'], 'Lock Waymark'],
+  [[modKey, '/'], 'Show this list'],
+  [['?'], 'Show this list, when you are not typing'],
+  [['Up', 'Down'], 'Move through a list'],
+  [['Home', 'End'], 'First or last of a list'],
+  [['Esc'], 'Close a window within the window'],
+];
+
+/** What the keys do, and a switch for the one that needs no modifier. */
+export function ShortcutsDialog(props: { readonly opened: boolean; readonly onClose: () => void }) {
+  const on = useSingleKeys();
+  return (
+    <Modal opened={props.opened} onClose={props.onClose} title="Keyboard shortcuts" centered>
+      <Table mb="md">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th>Keys</Table.Th>
+            <Table.Th>What they do</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {shortcuts.map(([keys, does]) => (
+            <Table.Tr key={does}>
+              <Table.Td>
+                {keys.map((key) => (
+                  <Kbd key={key} mr={4}>
+                    {key}
+                  </Kbd>
+                ))}
+              </Table.Td>
+              <Table.Td>{does}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <Switch
+        checked={on}
+        onChange={(event) => setSingleKeys(event.currentTarget.checked)}
+        label="The ? key shows this list"
+      />
+    </Modal>
+  );
+}

@@ -1,0 +1,41 @@
+import { createRouter } from '@tanstack/react-router';
+import { pageWillChange } from '#renderer/ui/page-focus.ts';
+import {
+  capabilityRoute,
+  coverageRoute,
+  evidenceItemRoute,
+  evidenceRoute,
+  newEvidenceRoute,
+} from './routes/evidence-routes.tsx';
+import { homeRoute, newPortfolioRoute, settingsRoute, verifyRoute } from './routes/own-routes.tsx';
+import { newReviewRoute, reviewRoute, reviewsRoute } from './routes/reviews-routes.tsx';
+import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
+
+const routeTree = rootRoute.addChildren([
+  portfolioRoute.addChildren([
+    homeRoute,
+    evidenceRoute,
+    newEvidenceRoute,
+    evidenceItemRoute,
+    coverageRoute,
+    capabilityRoute,
+    reviewsRoute,
+    newReviewRoute,
+    reviewRoute,
+  ]),
+  newPortfolioRoute,
+  verifyRoute,
+  settingsRoute,
+]);
+
+export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent' });
+
+router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
+  if (pathChanged) pageWillChange();
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    readonly router: typeof router;
+  }
+}

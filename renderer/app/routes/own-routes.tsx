@@ -1,0 +1,33 @@
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { paths } from '#renderer/ui/paths.ts';
+import { portfolioRoute, rootRoute } from './root-route.tsx';
+
+export const homeRoute = createRoute({
+  getParentRoute: () => portfolioRoute,
+  path: paths.home,
+  component: lazyRouteComponent(() => import('#renderer/features/home/home-screen.tsx'), 'HomeScreen'),
+});
+
+export const newPortfolioRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.newPortfolio,
+  component: lazyRouteComponent(
+    () => import('#renderer/features/portfolio/new-portfolio-screen.tsx'),
+    'NewPortfolioScreen',
+  ),
+});
+
+export const verifyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.verify,
+  component: lazyRouteComponent(() => import('#renderer/features/verify/verify-screen.tsx'), 'VerifyScreen'),
+});
+
+export const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.settings,
+  component: lazyRouteComponent(
+    () => import('#renderer/features/settings/settings-screen.tsx'),
+    'SettingsScreen',
+  ),
+});

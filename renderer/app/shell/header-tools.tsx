@@ -1,0 +1,37 @@
+import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import { IconCommand, IconLock } from '@tabler/icons-react';
+import { useLock } from '#renderer/api/vault-changes.ts';
+import { modKey } from '../commands/keys.ts';
+import { SchemeToggle } from './scheme-toggle.tsx';
+
+export function HeaderTools() {
+  const lock = useLock();
+  return (
+    <>
+      <Button
+        variant="default"
+        size="xs"
+        h={34}
+        visibleFrom="sm"
+        leftSection={<IconCommand size={16} aria-hidden />}
+        rightSection={<Kbd size="xs">{modKey} K</Kbd>}
+        onClick={spotlight.open}
+      >
+        Go to
+      </Button>
+      <SchemeToggle />
+      <Tooltip label="Lock Waymark">
+        <ActionIcon
+          variant="default"
+          size={34}
+          aria-label="Lock Waymark"
+          loading={lock.isPending}
+          onClick={() => lock.mutate(undefined)}
+        >
+          <IconLock size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}

@@ -1,0 +1,44 @@
+import {
+  type Icon,
+  IconChartGridDots,
+  IconClipboardCheck,
+  IconFiles,
+  IconHome,
+  IconSettings,
+  IconShieldCheck,
+} from '@tabler/icons-react';
+import { NavigationLink } from '#renderer/ui/links.tsx';
+import { paths } from '#renderer/ui/paths.ts';
+import classes from './shell.module.css';
+
+type Destination = { readonly to: (typeof destinations)[number]['to'] };
+
+/** The app's main places, in the order of the work. */
+export const destinations = [
+  { to: paths.home, label: 'Home', icon: IconHome, words: 'what needs me now, start' },
+  { to: paths.evidence, label: 'Evidence', icon: IconFiles, words: 'items, files, list' },
+  { to: paths.coverage, label: 'Coverage', icon: IconChartGridDots, words: 'capabilities, gaps, map' },
+  { to: paths.reviews, label: 'Reviews', icon: IconClipboardCheck, words: 'panel, ARCP, report, actions' },
+  { to: paths.verify, label: 'Verify', icon: IconShieldCheck, words: 'check a signed PDF' },
+  { to: paths.settings, label: 'Settings', icon: IconSettings, words: 'profile, portfolio, outcomes, data' },
+] as const satisfies readonly {
+  readonly to: string;
+  readonly label: string;
+  readonly icon: Icon;
+  readonly words: string;
+}[];
+
+export function Navigation(props: { readonly onGo: () => void }) {
+  return destinations.map(({ to, label, icon: PlaceIcon }: Destination & (typeof destinations)[number]) => (
+    <NavigationLink
+      key={to}
+      to={to}
+      label={label}
+      leftSection={<PlaceIcon size={20} stroke={1.7} aria-hidden />}
+      activeOptions={{ exact: to === paths.home }}
+      activeProps={{ 'data-active': true, 'aria-current': 'page' }}
+      className={classes.navLink ?? ''}
+      onClick={props.onGo}
+    />
+  ));
+}

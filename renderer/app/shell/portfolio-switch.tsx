@@ -1,0 +1,65 @@
+import { Button, Menu, Text } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { choosePortfolio } from '#renderer/api/chosen-portfolio.ts';
+import { api } from '#renderer/api/client.ts';
+import { paths } from '#renderer/ui/paths.ts';
+import { useCurrentShelf } from './current-shelf.ts';
+
+/** Whose portfolio is open; with several, a way to another. */
+export function PortfolioSwitch() {
+  const { entries, current } = useCurrentShelf();
+  const packs = useQuery(api.guidance.list.queryOptions());
+  const navigate = useNavigate();
+  if (current === undefined) return null;
+  const specialty = (packId: string) => packs.data?.find((pack) => pack.id === packId)?.specialty ?? '';
+  const named = (entry: typeof current) =>
+    specialty(entry.packId) === '' ? entry.doctorName : `${entry.doctorName}, ${specialty(entry.packId)}`;
+  if (entries.length === 1) {
+    return (
+      <Text size="sm" c="dimmed" truncate visibleFrom="sm">
+        {named(current)}
+      </Text>
+    );
+  }
+  const choose = (id: string) => {
+    choosePortfolio(id);
+    void navigate({ to: paths.home });
+  };
+  return (
+    <Menu position="bottom-start" withinPortal>
+      <Menu.Target>
+        <Button
+          variant="default"
+          size="xs"
+          h={34}
+          maw="20rem"
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+          aria-label={`Portfolio: ${named(current)}. Choose another`}
+        >
+          {named(current)}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {entries.map((entry) => (
+          <Menu.Item
+            key={entry.id}
+            leftSection={entry.id === current.id ? <IconCheck size={16} aria-hidden /> : <span />}
+            aria-current={entry.id === current.id || undefined}
+            onClick={() => choose(entry.id)}
+          >
+            {named(entry)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item
+          leftSection={<IconPlus size={16} aria-hidden />}
+          onClick={() => void navigate({ to: paths.newPortfolio })}
+        >
+          New portfolio
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,58 @@
+import { Container } from '@mantine/core';
+import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useConnection } from '#renderer/api/connection.ts';
+import { useStatus } from '#renderer/api/status.ts';
+import { FirstStartScreen } from '#renderer/features/start/first-start-screen.tsx';
+import { UnlockScreen } from '#renderer/features/start/unlock-screen.tsx';
+import { paths } from '#renderer/ui/paths.ts';
+import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
+import { LostScreen, NoSessionScreen } from '../screens/lost-screens.tsx';
+import { VaultFaultScreen } from '../screens/vault-fault-screen.tsx';
+import { AppFrame } from './app-frame.tsx';
+import { BareFrame } from './bare-frame.tsx';
+
+/** Decides what the window is: a fault, the start, the lock, or the app. */
+export function RootLayout() {
+  const connection = useConnection();
+  const status = useStatus();
+  const path = useRouterState({ select: (state) => state.location.pathname });
+
+  if (connection === 'no-session') return <NoSessionScreen />;
+  if (connection === 'lost') return <LostScreen retry={() => void status.refetch()} />;
+  if (status.data === undefined) {
+    return (
+      <Container component="main" size="sm" py="xl">
+        {status.isError ? (
+          <FailedState error={status.error} onRetry={() => void status.refetch()} />
+        ) : (
+          <LoadingState what="Waymark" />
+        )}
+      </Container>
+    );
+  }
+  const { state, fault } = status.data;
+  if (path === paths.verify && state !== 'open') {
+    return (
+      <BareFrame back>
+        <Outlet />
+      </BareFrame>
+    );
+  }
+  if (fault !== null) return <VaultFaultScreen fault={fault} status={status.data} />;
+  if (state !== 'open') {
+    return (
+      <BareFrame>
+        {state === 'absent' ? (
+          <FirstStartScreen status={status.data} />
+        ) : (
+          <UnlockScreen status={status.data} />
+        )}
+      </BareFrame>
+    );
+  }
+  return (
+    <AppFrame status={status.data}>
+      <Outlet />
+    </AppFrame>
+  );
+}

@@ -1,0 +1,84 @@
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** Around the NHS blue, #005EB8, which is the seventh. */
+const blue: MantineColorsTuple = [
+  '#e8f2fc',
+  '#d0e3f6',
+  '#a3c8ed',
+  '#73abe3',
+  '#4a91d9',
+  '#1f78cb',
+  '#005eb8',
+  '#004f9e',
+  '#003f80',
+  '#002f62',
+];
+const red: MantineColorsTuple = [
+  '#fdecea',
+  '#f9d4d0',
+  '#f2aba4',
+  '#ea8279',
+  '#e25c50',
+  '#dc3e31',
+  '#c9251b',
+  '#b01e15',
+  '#8f1a11',
+  '#6e130c',
+];
+
+export const theme = createTheme({
+  colors: { blue, red },
+  primaryColor: 'blue',
+  primaryShade: { light: 6, dark: 6 },
+  fontFamily: 'Arial, "Helvetica Neue", "Liberation Sans", "Noto Sans", system-ui, sans-serif',
+  fontFamilyMonospace: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, "Liberation Mono", monospace',
+  headings: {
+    fontFamily: 'Arial, "Helvetica Neue", "Liberation Sans", "Noto Sans", system-ui, sans-serif',
+    fontWeight: '700',
+    sizes: {
+      h1: { fontSize: '1.625rem', lineHeight: '1.25' },
+      h2: { fontSize: '1.25rem', lineHeight: '1.3' },
+      h3: { fontSize: '1.0625rem', lineHeight: '1.35' },
+    },
+  },
+  defaultRadius: 'sm',
+  respectReducedMotion: true,
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  components: {
+    Tooltip: { defaultProps: { openDelay: 200 } },
+    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+  },
+});
+
+/** Mantine's quiet greys and reds fail 4.5:1 in places; these pass, in light and in dark. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-text': '#212b32',
+    '--mantine-color-dimmed': '#4c6272',
+    '--mantine-color-placeholder': '#5f7180',
+    '--mantine-color-error': '#b01e15',
+    '--mantine-color-anchor': '#005eb8',
+    '--mantine-color-red-outline': '#b01e15',
+    '--mantine-color-default-border': '#aeb7bd',
+    '--waymark-focus': '#005eb8',
+    '--waymark-canvas': '#f4f6f8',
+    '--waymark-surface': '#ffffff',
+  },
+  dark: {
+    '--mantine-color-body': '#1b2126',
+    '--mantine-color-text': '#e8edf0',
+    '--mantine-color-dimmed': '#aeb9c1',
+    '--mantine-color-placeholder': '#93a1ab',
+    '--mantine-color-error': '#ff9a8f',
+    '--mantine-color-anchor': '#8fc1f5',
+    '--mantine-color-red-outline': '#ff9a8f',
+    '--mantine-color-default': '#242c32',
+    '--mantine-color-default-hover': '#2d363d',
+    '--mantine-color-default-border': '#52606a',
+    '--waymark-focus': '#8fc1f5',
+    '--waymark-canvas': '#14191d',
+    '--waymark-surface': '#1b2126',
+  },
+});
