@@ -10,7 +10,8 @@ import {
 import { windowStart } from '#shared/domain/coverage/window.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { guidancePacks } from '#shared/guidance/packs.ts';
-import { anyItem, idOf } from '../evidence/items.ts';
+import { anyItem, idOf, item, linkedTo } from '../evidence/items.ts';
+import { packOf, rule } from './packs.ts';
 
 const targetDate = '2027-09-30';
 const anyPack = fc.constantFrom(...guidancePacks);
@@ -159,6 +160,18 @@ describe('the coverage index', () => {
         expect(coverageOf(pack, shuffled, on)).toEqual(coverageOf(pack, items, on));
       }),
     );
+  });
+
+  it('counts again when the day has come, and when the clock was put back', () => {
+    const pack = packOf({ A1: [rule('here')] }, [rule('everywhere')]);
+    const index = createCoverageIndex(pack, { targetDate });
+    index.apply(undefined, item(1, { ...linkedTo('A1'), startedOn: '2026-11-20' }));
+    const counts = (today: string) => haves(index.map(today));
+    expect([counts('2026-11-19'), counts('2026-11-20'), counts('2026-11-19')]).toEqual([
+      [0, 0],
+      [1, 1],
+      [0, 0],
+    ]);
   });
 
   it('counts again only what a change touched', () => {
