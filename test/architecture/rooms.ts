@@ -52,13 +52,13 @@ export const rooms: readonly Room[] = [
   {
     path: 'electron/reports/',
     enters: ['shared/', ports],
-    packages: ['@myriaddreamin/typst-ts-node-compiler'],
+    packages: ['@myriaddreamin/typst-ts-node-compiler', 'zod'],
     node: true,
   },
   {
     path: 'electron/host/',
     enters: ['shared/', ports],
-    packages: ['hono', '@hono/node-server', '@orpc/server', '@orpc/contract', 'zod'],
+    packages: ['hono', '@orpc/server', '@orpc/contract', 'zod'],
     node: true,
   },
   {
@@ -117,7 +117,6 @@ export const packageReasons: Readonly<Record<string, string>> = {
   '@orpc/client': 'the contract, called',
   '@orpc/tanstack-query': 'queries and mutations from the contract',
   hono: 'routes of the door',
-  '@hono/node-server': 'node:http to fetch for the loopback host',
   pkijs: 'CMS signatures',
   asn1js: 'DER for the strict verifier',
   '@peculiar/x509': 'certificates',

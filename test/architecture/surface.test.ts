@@ -23,18 +23,11 @@ describe('the surface', () => {
     expect(words).toContain(code);
   });
 
-  it('has no barrel, no default export and no any in its source', () => {
-    const config = /\.config\./;
+  // `any` and suppressions are the linter's business; these two it does not know per folder.
+  it('has no barrel and no default export in its source', () => {
     const faults = source
-      .filter((file) => !config.test(file))
-      .filter((file) => {
-        const text = read(file);
-        return (
-          /^export default/m.test(text) ||
-          /^export \* from/m.test(text) ||
-          /[:<]\s*any\b/.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, ''))
-        );
-      });
+      .filter((file) => !file.includes('.config.'))
+      .filter((file) => /^export (default|\*)/m.test(read(file)));
     expect(faults).toEqual([]);
   });
 
