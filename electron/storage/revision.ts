@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Issue } from '#shared/domain/failure-codes.ts';
@@ -6,7 +6,7 @@ import type { Sha256 } from '#shared/domain/ids.ts';
 import type { Collections } from './collections.ts';
 import { freezeDeep, type Revision, type State } from './state.ts';
 
-export const sha256 = (text: string): Sha256 => createHash('sha256').update(text, 'utf8').digest('hex');
+export const sha256 = (text: string): Sha256 => hash('sha256', text, 'hex');
 
 type Content = Omit<Revision, 'revision'>;
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, hkdfSync, randomFillSync } from 'node:crypto';
 
 const cipher = 'aes-256-gcm';
 export const nonceBytes = 12;
@@ -39,9 +39,22 @@ export function openWith(
   }
 }
 
+// Asking the system for randomness costs as much as sealing a record: it is fetched for many nonces at once.
+const nonces = Buffer.alloc(nonceBytes * 256);
+let noncesUsed = nonces.length;
+
+function freshNonce(): Buffer {
+  if (noncesUsed === nonces.length) {
+    randomFillSync(nonces);
+    noncesUsed = 0;
+  }
+  noncesUsed += nonceBytes;
+  return Buffer.from(nonces.subarray(noncesUsed - nonceBytes, noncesUsed));
+}
+
 /** One message under a fresh random nonce, which goes in front. */
 export function sealMessage(key: Uint8Array, plain: Uint8Array, bound: Uint8Array): Buffer {
-  const nonce = randomBytes(nonceBytes);
+  const nonce = freshNonce();
   return Buffer.concat([nonce, sealWith(key, nonce, plain, bound)]);
 }
 

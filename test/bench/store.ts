@@ -1,0 +1,208 @@
+import { scrypt } from 'node:crypto';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { JSONFilePreset } from 'lowdb/node';
+import type { PortfolioRecords, RecordStore } from '#electron/services/ports.ts';
+import { writeAll } from '#electron/storage/file-steps.ts';
+import { nodeFiles } from '#electron/storage/files.ts';
+import { createVaults } from '#electron/storage/vaults.ts';
+import {
+  idFrom,
+  sampleActor,
+  sampleClock,
+  sampleEvidence,
+  samplePortfolio,
+} from '#test/support/storage-samples.ts';
+import {
+  neverCheckpoint,
+  newSampleStore,
+  openSampleStore,
+  temporaryBed,
+} from '#test/support/storage-stores.ts';
+import { type BenchRow, benchRow } from './bench-row.ts';
+
+const sizes = [150, 1000, 10_000] as const;
+const savesMeasured = 400;
+// The compiler has to have seen the code, as it has after a minute's work with the app.
+const savesToWarmUp = 400;
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+const change = (number: number, title?: string) => {
+  const value = sampleEvidence(number, title);
+  return { collection: 'evidence', id: value.id, value } as const;
+};
+
+async function fill(store: Pick<RecordStore<PortfolioRecords>, 'commit'>, count: number): Promise<void> {
+  for (let from = 0; from < count; from += 100) {
+    const changes = Array.from({ length: Math.min(100, count - from) }, (_, index) => change(from + index));
+    await store.commit('bench.fill', changes);
+  }
+}
+
+/** Medians in ms of saving one item, and of the bare append and sync of a line of the same length, turn by turn. */
+async function saves(folder: string, count: number) {
+  const store = await newSampleStore(join(folder, `save-${count}`), { policy: neverCheckpoint });
+  await fill(store, count);
+  const segment = join(folder, `save-${count}`, 'journal-000001.log');
+  const before = (await nodeFiles.size(segment)) ?? 0;
+  await store.commit('bench.save', [change(0, 'Sample audit changed first')]);
+  const line = Buffer.alloc(((await nodeFiles.size(segment)) ?? 0) - before, 0x61);
+  const bare = await nodeFiles.open(join(folder, `bare-${count}`), 'create');
+  const ours: number[] = [];
+  const theirs: number[] = [];
+  for (let turn = 0; turn < savesToWarmUp + savesMeasured; turn += 1) {
+    const changes = [change(turn % count, `Sample audit changed ${turn}`)];
+    const save = async () => ours.push(await timed(() => store.commit('bench.save', changes)));
+    const append = async () => {
+      const work = async () => {
+        await writeAll(bare, line, turn * line.length);
+        await bare.sync();
+      };
+      theirs.push(await timed(work));
+    };
+    // Which of the two goes first changes every turn: neither always finds the disk rested.
+    const [first, second] = turn % 2 === 0 ? [save, append] : [append, save];
+    await first();
+    await second();
+  }
+  await bare.close();
+  await store.close();
+  return { ours: median(ours.slice(savesToWarmUp)), bare: median(theirs.slice(savesToWarmUp)) };
+}
+
+async function jsonFileSave(folder: string, count: number): Promise<number> {
+  const evidence = Object.fromEntries(
+    Array.from({ length: count }, (_, index) => [idFrom(index), sampleEvidence(index)]),
+  );
+  const low = await JSONFilePreset(join(folder, 'lowdb.json'), { evidence });
+  const times: number[] = [];
+  for (let turn = 0; turn < 9; turn += 1) {
+    const item = sampleEvidence(turn, `Sample audit changed ${turn}`);
+    times.push(
+      await timed(() =>
+        low.update((data) => {
+          data.evidence[item.id] = item;
+        }),
+      ),
+    );
+  }
+  return median(times);
+}
+
+/** Medians in ms of opening `count` items from their checkpoint, and of `JSON.parse` of the same records. */
+async function opening(folder: string, count: number) {
+  const path = join(folder, `open-${count}`);
+  const made = await newSampleStore(path, { policy: { ...neverCheckpoint, linesAtClose: 1 } });
+  await fill(made, count);
+  const text = JSON.stringify([...made.all('evidence').values()]);
+  await made.close();
+  const ours: number[] = [];
+  const parse: number[] = [];
+  for (let turn = 0; turn < 9; turn += 1) {
+    const start = performance.now();
+    const store = await openSampleStore(path);
+    ours.push(performance.now() - start);
+    if (store.all('evidence').size !== count) throw new Error('not all there');
+    await store.close();
+    const parseStart = performance.now();
+    JSON.parse(text);
+    parse.push(performance.now() - parseStart);
+  }
+  return { ours: median(ours), parse: median(parse) };
+}
+
+/** The whole way from passphrase to records, beside the key derivation it cannot do without and `JSON.parse`. */
+async function unlocking(folder: string, count: number, parse: number) {
+  const path = join(folder, 'vault');
+  const vaults = createVaults({ clock: sampleClock, newId: () => idFrom(5, 7), log: () => undefined });
+  const passphrase = 'invented sample passphrase';
+  const made = await vaults.create(path, passphrase, sampleActor);
+  await fill(await made.createPortfolio(samplePortfolio()), count);
+  await made.close();
+  const times: number[] = [];
+  const derivations: number[] = [];
+  const derive = promisify<string, string, number, object, Buffer>(scrypt);
+  for (let turn = 0; turn < 5; turn += 1) {
+    const start = performance.now();
+    const vault = await vaults.unlock(path, passphrase);
+    const store = await vault.openPortfolio(samplePortfolio().id);
+    times.push(performance.now() - start);
+    if (store?.all('evidence').size !== count) throw new Error('not all there');
+    await vault.close();
+    const options = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 ** 2 };
+    derivations.push(await timed(() => derive(passphrase, 'salt', 32, options)));
+  }
+  return { ours: median(times), baseline: median(derivations) + parse };
+}
+
+/** The store's promises: saves cost what the disk costs, whatever the portfolio's size; opening costs what reading costs. */
+export async function storeBenches(): Promise<BenchRow[]> {
+  const bed = await temporaryBed();
+  try {
+    const { folder } = bed;
+    const unit = 'ms';
+    const measured = [];
+    for (const count of sizes) measured.push({ count, ...(await saves(folder, count)) });
+    const rows = measured.map(({ count, ours, bare }) =>
+      benchRow({
+        name: `save one item of ${count}`,
+        value: ours,
+        unit,
+        baseline: 'append and sync of the same bytes',
+        baselineValue: bare,
+        limit: 2,
+      }),
+    );
+    const least = measured[0]?.ours ?? Number.NaN;
+    const most = measured.at(-1)?.ours ?? Number.NaN;
+    const largest = sizes[2];
+    const { ours, parse } = await opening(folder, largest);
+    const whole = await unlocking(folder, largest, parse);
+    return [
+      ...rows,
+      benchRow({
+        name: `save one item of ${largest}, flat in size`,
+        value: most,
+        unit,
+        baseline: `save one item of ${sizes[0]}`,
+        baselineValue: least,
+        limit: 1.5,
+      }),
+      benchRow({
+        name: `save one item of ${largest}, against lowdb's own file`,
+        value: most,
+        unit,
+        baseline: 'lowdb JSONFile (not durable)',
+        baselineValue: await jsonFileSave(folder, largest),
+        limit: 0.01,
+      }),
+      benchRow({
+        name: `open ${largest} items, key at hand`,
+        value: ours,
+        unit,
+        baseline: 'JSON.parse of the same records',
+        baselineValue: parse,
+        limit: 3,
+      }),
+      benchRow({
+        name: `unlock and open ${largest} items`,
+        value: whole.ours,
+        unit,
+        baseline: 'scrypt and JSON.parse',
+        baselineValue: whole.baseline,
+        limit: 3,
+      }),
+    ];
+  } finally {
+    await bed.remove();
+  }
+}
