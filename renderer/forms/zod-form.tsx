@@ -19,13 +19,15 @@ export function ZodForm<I extends FieldValues, O>(props: {
   readonly labels: Readonly<Record<string, string>>;
   readonly failure?: unknown;
   readonly busy?: boolean;
+  /** False for a form of one field, whose own message is enough. */
+  readonly summary?: boolean;
   /** Further buttons, after the first. */
   readonly others?: ReactNode;
   readonly children: ReactNode;
 }) {
-  const { form, onSubmit, submit, labels, failure, busy = false, others, children } = props;
+  const { form, onSubmit, submit, labels, failure, busy = false, summary = true, others, children } = props;
   const { errors, submitCount, isSubmitting } = form.formState;
-  const problems = submitCount === 0 ? [] : problemsOf(errors, labels);
+  const problems = !summary || submitCount === 0 ? [] : problemsOf(errors, labels);
   return (
     <form
       noValidate

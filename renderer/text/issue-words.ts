@@ -1,3 +1,5 @@
+import { shortestPassphrase } from '#shared/domain/passphrase.ts';
+
 /** Codes that our schemas give, and those that `issueCode` makes of the schema library's own. */
 export type IssueCode =
   | 'required'
@@ -16,6 +18,8 @@ export type IssueCode =
   | 'outcome-id'
   | 'pack-id'
   | 'pack-version'
+  | 'passphrase-short'
+  | 'wrong-passphrase'
   | 'passphrases-differ'
   | 'invalid';
 
@@ -36,6 +40,8 @@ const words: Record<IssueCode, string> = {
   'outcome-id': 'This outcome needs a different short name',
   'pack-id': 'This is not the name of a guidance pack',
   'pack-version': 'This is not a version such as 1.0.0',
+  'passphrase-short': `Use at least ${shortestPassphrase} characters`,
+  'wrong-passphrase': 'That is not the passphrase. Check capital letters and the keyboard language',
   'passphrases-differ': 'The two passphrases are not the same',
   invalid: 'This cannot be accepted',
 };

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { api } from '#renderer/api/client.ts';
+import { useCurrentShelf } from '#renderer/api/current-shelf.ts';
 import { PortfolioProvider } from '#renderer/api/portfolio-context.tsx';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import { NoPortfolioScreen } from '../screens/no-portfolio-screen.tsx';
-import { useCurrentShelf } from './current-shelf.ts';
 
 /** Finds the portfolio in use and its guidance for all screens below. */
 export function PortfolioLayout() {

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { choosePortfolio } from '#renderer/api/chosen-portfolio.ts';
 import { api } from '#renderer/api/client.ts';
+import { useCurrentShelf } from '#renderer/api/current-shelf.ts';
 import { paths } from '#renderer/ui/paths.ts';
-import { useCurrentShelf } from './current-shelf.ts';
 
 /** Whose portfolio is open; with several, a way to another. */
 export function PortfolioSwitch() {

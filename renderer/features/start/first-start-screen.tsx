@@ -1,6 +1,19 @@
+import { useState } from 'react';
 import type { AppStatus } from '#renderer/api/status.ts';
-import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { pageWillChange } from '#renderer/ui/page-focus.ts';
+import { SetUpForm } from './set-up-form.tsx';
+import { Welcome } from './welcome.tsx';
 
-export function FirstStartScreen(_props: { readonly status: AppStatus }) {
-  return <PageHeader title="Start" />;
+/** The very first start on this computer: look around, or set up. */
+export function FirstStartScreen(props: { readonly status: AppStatus }) {
+  const [settingUp, setSettingUp] = useState(false);
+  const turnTo = (next: boolean) => () => {
+    pageWillChange();
+    setSettingUp(next);
+  };
+  return settingUp ? (
+    <SetUpForm status={props.status} onBack={turnTo(false)} />
+  ) : (
+    <Welcome onSetUp={turnTo(true)} />
+  );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useChosenPortfolio } from '#renderer/api/chosen-portfolio.ts';
-import { api } from '#renderer/api/client.ts';
+import { useChosenPortfolio } from './chosen-portfolio.ts';
+import { api } from './client.ts';
 
 /** The portfolios of the vault, and which of them is in use: the one chosen last, else the newest. */
 export function useCurrentShelf() {
