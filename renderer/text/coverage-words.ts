@@ -18,6 +18,7 @@ export const gapKindWords: Record<(typeof gapKinds)[number], string> = {
   'too-old': 'Too old to count',
   'few-kinds': 'Too few kinds of evidence',
   unverified: 'Not verified',
+  'not-yet': 'Its period has not begun',
 };
 
 type Unit = (typeof expectationUnits)[number];

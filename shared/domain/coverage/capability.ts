@@ -36,7 +36,7 @@ export function capabilityCoverage(
   const items = scope.size();
   return {
     code,
-    strength: strengthOf(results, items, inWindow),
+    strength: strengthOf(results, items, inWindow, today),
     items,
     inWindow,
     expiring,
@@ -44,6 +44,6 @@ export function capabilityCoverage(
     kinds: kinds.size,
     newestOn,
     expectations: results,
-    gaps: gapsOf(measured, items),
+    gaps: gapsOf(measured, items, today),
   };
 }

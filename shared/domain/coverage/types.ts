@@ -23,8 +23,8 @@ export const expectationResultSchema = z.strictObject({
 });
 export type ExpectationResult = Readonly<z.output<typeof expectationResultSchema>>;
 
-/** Something missing, most useful to mend first. */
-export const gapKinds = ['no-evidence', 'too-few', 'too-old', 'few-kinds', 'unverified'] as const;
+/** Something missing, most useful to mend first. `not-yet`: its period, counted back from the target date, has not begun. */
+export const gapKinds = ['no-evidence', 'too-few', 'too-old', 'few-kinds', 'unverified', 'not-yet'] as const;
 export const gapSchema = z.strictObject({
   kind: z.enum(gapKinds),
   expectationId: z.string().nullable(),

@@ -199,6 +199,15 @@ describe('gaps', () => {
     expect(covered([verified], [onA1(1, { ...old, verification })]).gaps[0]?.kind).toBe('too-old');
   });
 
+  it('say when a rule’s period has not begun, and do not call the capability thin for it', () => {
+    // A target date 19 months away: the final year before it starts on 30/06/2027.
+    const finalYear = rule('final-year', { types: ['acat'], atLeast: 4, withinYears: 1 });
+    const line = covered([rule('current'), finalYear], [onA1(1), onA1(2), onA1(3, { type: 'acat' })]);
+    expect(line.gaps).toEqual([{ kind: 'not-yet', expectationId: 'final-year', missing: 4 }]);
+    expect(line.strength).toBe('partial');
+    expect(covered([finalYear], [onA1(1)]).strength).toBe('partial');
+  });
+
   it('are none when every rule is met', () => {
     expect(covered([rule('current')], [onA1(1), onA1(2)]).gaps).toEqual([]);
   });
