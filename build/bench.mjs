@@ -44,7 +44,9 @@ if (json) {
     row.ok ? 'ok' : 'BROKEN',
   ]);
   const head = ['what', 'measured', 'baseline', 'ratio', 'limit', ''];
-  const widths = head.map((title, column) => Math.max(title.length, ...table.map((cells) => cells[column].length)));
+  const widths = head.map((title, column) =>
+    Math.max(title.length, ...table.map((cells) => cells[column].length)),
+  );
   for (const cells of [head, widths.map((width) => '-'.repeat(width)), ...table]) {
     console.log(cells.map((cell, column) => cell.padEnd(widths[column])).join('  '));
   }

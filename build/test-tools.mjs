@@ -11,7 +11,9 @@ const tools = [
 ];
 
 const found = (program) =>
-  (process.env.PATH ?? '').split(process.platform === 'win32' ? ';' : ':').some((folder) => existsSync(`${folder}/${program}`)) ||
+  (process.env.PATH ?? '')
+    .split(process.platform === 'win32' ? ';' : ':')
+    .some((folder) => existsSync(`${folder}/${program}`)) ||
   (program === 'chromium' && Boolean(process.env.WAYMARK_CHROMIUM));
 
 const absent = () => tools.filter(([program]) => !found(program));

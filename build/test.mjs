@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { installTools } from './test-tools.mjs';
 import { build } from './build.mjs';
+import { installTools } from './test-tools.mjs';
 
 /**
  * `npm test`: every layer of proof, in the order that finds faults soonest. Ends with one line, `N passed, N failed`.
@@ -42,7 +42,10 @@ function suite(name, command, args, file, read) {
 }
 
 const vitest = ({ numPassedTests, numFailedTests }) => ({ passed: numPassedTests, failed: numFailedTests });
-const playwright = ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky + stats.skipped });
+const playwright = ({ stats }) => ({
+  passed: stats.expected,
+  failed: stats.unexpected + stats.flaky + stats.skipped,
+});
 
 mkdirSync('test-results', { recursive: true });
 const missing = installTools();
@@ -66,7 +69,14 @@ const vitestReport = 'test-results/vitest.json';
 suite(
   'unit, contract, storage, reports, architecture',
   'npx',
-  ['--no-install', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`],
+  [
+    '--no-install',
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${vitestReport}`,
+  ],
   vitestReport,
   vitest,
 );
