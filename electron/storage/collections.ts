@@ -33,18 +33,26 @@ export const portfolioCollections: Collections<PortfolioRecords> = {
   seals: sealRecordSchema,
 };
 
+const shapes = new WeakMap<object, string>();
+
 /**
  * Names the shape of these collections. A checkpoint says under which shape its records were validated; where that is
  * still the shape, its seal vouches for them and they need not be validated one by one again (four times the cost of
  * reading them). Raise `rules` when a refinement changes that the JSON Schema does not show.
  */
 export function shapeOf<R>(collections: Collections<R>): string {
+  const known = shapes.get(collections);
+  if (known !== undefined) return known;
   const rules = 1;
-  const shapes = Object.fromEntries(
+  const described = Object.fromEntries(
     Object.entries<z.ZodType>(collections).map(([name, schema]) => [
       name,
       z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }),
     ]),
   );
-  return createHash('sha256').update(canonicalJson({ rules, shapes })).digest('hex');
+  const shape = createHash('sha256')
+    .update(canonicalJson({ rules, shapes: described }))
+    .digest('hex');
+  shapes.set(collections, shape);
+  return shape;
 }
