@@ -1,5 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
 
 /** One template folder and one set of fonts, ready to lay out documents. */
@@ -14,12 +14,19 @@ export type Compiler = {
   readonly forget: () => void;
 };
 
-/** What a template may say in an error: its own place and Typst's message, which can quote data, so it is kept off logs. */
+type Diagnostic = {
+  readonly path?: string;
+  readonly range?: { readonly start?: { readonly line?: number } };
+  readonly message?: string;
+};
+
+/** What a template got wrong and where. Typst's messages can quote data: for a developer's eyes, not for a log. */
 function faultsOf(compiler: NodeCompiler, error: Parameters<NodeCompiler['fetchDiagnostics']>[0]): string {
-  return compiler
-    .fetchDiagnostics(error)
-    .map((diagnostic: { readonly path?: string; readonly range?: string; readonly message?: string }) =>
-      [diagnostic.path, diagnostic.range, diagnostic.message].filter(Boolean).join(' '),
+  const diagnostics: readonly Diagnostic[] = compiler.fetchDiagnostics(error);
+  return diagnostics
+    .map(
+      ({ path = '', range, message = '' }) =>
+        `${basename(path)}:${(range?.start?.line ?? -1) + 1} ${message}`,
     )
     .join('\n');
 }

@@ -15,6 +15,9 @@ const drawable = /^[^\p{Cc}\p{Cs}\p{Co}\p{Cn}\uFEFF\uFFFE\u202A-\u202E\u2066-\u2
 const shapeless = (character: string) =>
   /^\p{Default_Ignorable_Code_Point}$/u.test(character) && drawable.test(character);
 
+/** Marks with no letter to sit on: layout would drop them with their space, or hang them on what stands before. */
+const baseless = /^(\s+\p{M}|[\p{Mn}\p{Me}])/u;
+
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
 const codePointOf = (character: string) => character.codePointAt(0) ?? 0;
@@ -43,6 +46,7 @@ function printableText(text: string, families: readonly CodePoints[], replaced: 
     const whole =
       segment === '\n' ||
       (shaped.length > 0 &&
+        !baseless.test(segment) &&
         shaped.every((character) => drawable.test(character)) &&
         families.some((family) => shaped.every((character) => family.has(codePointOf(character)))));
     result +=

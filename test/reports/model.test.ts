@@ -4,7 +4,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildReportModel } from '#electron/reports/model.ts';
 import { canonicalJson } from '#shared/domain/canonical.ts';
+import { evidenceItemSchema } from '#shared/domain/evidence.ts';
+import { guidancePackSchema } from '#shared/domain/guidance-pack.ts';
 import { reportModelSchema } from '#shared/domain/report-model.ts';
+import { reviewSchema } from '#shared/domain/review.ts';
 import {
   longSample,
   sampleId,
@@ -21,6 +24,13 @@ describe('report model', () => {
     const text = `${JSON.stringify(model, null, 2)}\n`;
     if (process.env.WAYMARK_UPDATE_GOLDEN === '1') await writeFile(golden, text);
     expect(JSON.parse(text)).toEqual(JSON.parse(await readFile(golden, 'utf8')));
+  });
+
+  test('the sample is a real pack and a real review', () => {
+    const { pack, review, evidence } = sampleReportInput(longSample);
+    expect(guidancePackSchema.parse(pack)).toEqual(pack);
+    expect(reviewSchema.parse(review)).toEqual(review);
+    for (const item of evidence) expect(evidenceItemSchema.parse(item)).toEqual(item);
   });
 
   test('fits its schema, and its fingerprint is the hash of everything else in it', () => {

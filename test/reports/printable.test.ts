@@ -66,6 +66,8 @@ describe('printable text', () => {
     ['mark \uFEFF here', 'mark [U+FEFF] here'],
     ['over\u202Eride', 'over[U+202E]ride'],
     ['bell\u0007', 'bell[U+0007]'],
+    ['\u0597x', '[U+0597]x'],
+    ['a \u0301b', 'a [U+0301]b'],
     ['م\u0301\u20DF', 'م[U+0301][U+20DF]'],
     ['a\tb\r\nc\u2028d', 'a b\nc\nd'],
   ])('%j is printed as %j', (text, expected) => {

@@ -93,3 +93,7 @@ export const wordsOutside = (pdf: Uint8Array) =>
       Number(left) < 58.5 || Number(right) > 537 ? [`${word} ${left} ${right}`] : [],
     );
   });
+
+/** The text MuPDF finds on the pages. Unlike poppler's it loses nothing after a letter with several marks. */
+export const drawnText = (pdf: Uint8Array) =>
+  judge(pdf, (call) => call('mutool', 'draw', '-q', '-F', 'txt', '$pdf'));

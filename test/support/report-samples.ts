@@ -117,6 +117,7 @@ export function samplePack(capabilities = 14): GuidancePack {
       }),
       expectation('verified', { title: 'Verified evidence', types: [], atLeast: 20, unit: 'verified-items' }),
     ],
+    reminders: [],
     sources: [
       {
         id: 'college',
