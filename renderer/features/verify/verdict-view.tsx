@@ -1,0 +1,68 @@
+import { Alert, List, Stack, Text } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconFileUnknown } from '@tabler/icons-react';
+import { grouped, sizeWords } from '#renderer/text/format.ts';
+import { findingWords, verdictWords } from '#renderer/text/verdict-words.ts';
+import { Facts } from '#renderer/ui/facts.tsx';
+import { Section } from '#renderer/ui/section.tsx';
+import type { Verdict } from '#shared/domain/verdict.ts';
+import { ReportFacts } from './report-facts.tsx';
+import { SignatureCard } from './signature-card.tsx';
+import classes from './verify.module.css';
+
+const looks = {
+  valid: { icon: IconCircleCheck, className: classes.valid },
+  'not-valid': { icon: IconAlertTriangle, className: classes.notValid },
+  unreadable: { icon: IconFileUnknown, className: classes.notValid },
+} as const;
+
+export function VerdictView(props: { readonly name: string; readonly verdict: Verdict }) {
+  const { name, verdict } = props;
+  const { title, advice } = verdictWords[verdict.status];
+  const { icon: VerdictIcon, className } = looks[verdict.status];
+  const unsigned = verdict.findings.includes('no-signature');
+  return (
+    <Stack gap="md">
+      <Alert
+        variant="outline"
+        className={className ?? ''}
+        icon={<VerdictIcon size={28} aria-hidden />}
+        title={unsigned ? 'This PDF is not signed' : title}
+      >
+        <Text size="sm">{advice}</Text>
+        {verdict.findings.length === 0 ? null : (
+          <List size="sm" mt="xs">
+            {verdict.findings.map((finding) => (
+              <List.Item key={finding}>{findingWords[finding]}</List.Item>
+            ))}
+          </List>
+        )}
+      </Alert>
+      {verdict.signatures.map((signature, at) => (
+        <SignatureCard
+          key={`${signature.certificate} ${signature.claimedAt}`}
+          signature={signature}
+          title={
+            verdict.signatures.length === 1
+              ? 'Who signed'
+              : `Signature ${at + 1} of ${verdict.signatures.length}`
+          }
+        />
+      ))}
+      {verdict.report === null ? null : <ReportFacts report={verdict.report} />}
+      <Section title="The file">
+        <Facts
+          facts={[
+            ['Name', name],
+            ['Size', sizeWords(verdict.bytes)],
+            [
+              'Fingerprint of the file',
+              <code key="hash" className={classes.hash}>
+                {grouped(verdict.sha256)}
+              </code>,
+            ],
+          ]}
+        />
+      </Section>
+    </Stack>
+  );
+}
