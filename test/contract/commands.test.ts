@@ -88,7 +88,7 @@ describe('the command line', () => {
   });
 
   it('checks a pack, naming the path of each fault', async () => {
-    const good = structuredClone(guidancePacks[0]) as { capabilities: { source: string }[] };
+    const good: { capabilities: { source: string }[] } = JSON.parse(JSON.stringify(guidancePacks[0]));
     await writeFile(at('good.json'), JSON.stringify(good));
     expect((await runHeadless(['guidance', 'check', at('good.json')])).code).toBe(0);
     const second = good.capabilities[1];

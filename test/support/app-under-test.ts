@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { type App, createApp } from '#electron/app.ts';
@@ -12,8 +12,7 @@ import type { EvidenceInput } from '#shared/domain/evidence.ts';
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
 import type { PortfolioInput } from '#shared/domain/portfolio.ts';
 import type { ReviewConclusion, ReviewPlan } from '#shared/domain/review.ts';
-
-const root = resolve(import.meta.dirname, '../..');
+import { testFolders } from './renderer-folder.ts';
 
 /** The ways a call can travel; every contract test runs over both. */
 export const transports = ['in process', 'over the loopback host'] as const;
@@ -31,14 +30,6 @@ export type AppUnderTest = {
 
 const passphrase = 'a long test passphrase';
 export const testPassphrase = passphrase;
-
-async function rendererFolder(at: string): Promise<string> {
-  const folder = join(at, 'renderer');
-  await mkdir(folder);
-  await writeFile(join(folder, 'index.html'), '<!doctype html><title>Waymark</title>');
-  await writeFile(join(folder, 'files.json'), JSON.stringify({ files: ['index.html'] }));
-  return folder;
-}
 
 async function overLoopback(app: App) {
   const host = await startLoopbackHost({ door: app.door, log: () => undefined });
@@ -74,11 +65,7 @@ export async function startApp(
     vaultFolder,
     host: 'browser',
     log: (event, data) => logged.push(JSON.stringify({ event, ...data })),
-    folders: {
-      fonts: join(root, 'build/fonts'),
-      templates: join(root, 'electron/reports/templates'),
-      renderer: await rendererFolder(folder),
-    },
+    folders: await testFolders(folder),
     ...options,
   });
   const inProcess = {

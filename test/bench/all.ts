@@ -1,0 +1,24 @@
+import type { BenchRow } from './bench-row.ts';
+import { reportBenches } from './report.ts';
+import { screenBenches } from './screens.ts';
+import { signingFinish } from './signed-report.ts';
+import { storeBenches } from './store.ts';
+
+const groups: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
+  store: storeBenches,
+  report: async () => reportBenches(await signingFinish()),
+  screens: screenBenches,
+};
+
+export type BenchOptions = { readonly only: string | undefined; readonly note: (text: string) => void };
+
+/** Every promise about speed, measured one group after another so that they do not slow each other down. */
+export async function allBenches({ only, note }: BenchOptions): Promise<readonly BenchRow[]> {
+  const rows: BenchRow[] = [];
+  for (const [name, measure] of Object.entries(groups)) {
+    if (only !== undefined && only !== name) continue;
+    note(`measuring: ${name}`);
+    rows.push(...(await measure()));
+  }
+  return rows;
+}
