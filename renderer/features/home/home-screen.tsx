@@ -1,5 +1,95 @@
+import { SimpleGrid, Stack } from '@mantine/core';
+import { IconFilePlus } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { useStatus } from '#renderer/api/status.ts';
+import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { paths } from '#renderer/ui/paths.ts';
+import { QueryStates } from '#renderer/ui/query-states.tsx';
+import { UkDate } from '#renderer/ui/uk-date.tsx';
+import type { ProfileRole } from '#shared/domain/profile.ts';
+import { Actions } from './actions.tsx';
+import { Expiring } from './expiring.tsx';
+import { FirstSteps } from './first-steps.tsx';
+import { Gaps } from './gaps.tsx';
+import { NextReviewCard } from './next-review-card.tsx';
+import { Numbers } from './numbers.tsx';
+import { Portfolios } from './portfolios.tsx';
 
+type Part = 'gaps' | 'expiring' | 'review' | 'actions' | 'portfolios';
+
+/** What matters first differs by what a person does; nothing is taken away from anyone. */
+function order(roles: readonly ProfileRole[]): readonly Part[] {
+  if (roles.includes('doctor')) return ['gaps', 'actions', 'review', 'expiring'];
+  if (roles.includes('programme-lead')) return ['portfolios', 'review', 'gaps', 'actions', 'expiring'];
+  return ['review', 'actions', 'gaps', 'expiring'];
+}
+
+/** "What needs me now." */
 export function HomeScreen() {
-  return <PageHeader title="HomeScreen" />;
+  const { portfolio, portfolioId, pack } = usePortfolio();
+  const { data: status } = useStatus();
+  const coverage = useQuery(api.coverage.map.queryOptions({ input: { portfolioId } }));
+  const reviews = useQuery(api.reviews.list.queryOptions({ input: { portfolioId } }));
+  const roles = status?.profile?.roles ?? ['doctor'];
+  const empty = coverage.data?.items === 0 && reviews.data?.length === 0;
+
+  const parts: Record<Part, ReactNode> = {
+    gaps: (
+      <QueryStates query={coverage} what="gaps" rows={4}>
+        {(map) => <Gaps map={map} pack={pack} />}
+      </QueryStates>
+    ),
+    expiring: (
+      <QueryStates query={coverage} what="evidence ages" rows={3}>
+        {(map) => <Expiring map={map} pack={pack} />}
+      </QueryStates>
+    ),
+    review: (
+      <QueryStates query={reviews} what="reviews" rows={2}>
+        {(list) => <NextReviewCard reviews={list} />}
+      </QueryStates>
+    ),
+    actions: (
+      <QueryStates query={reviews} what="actions" rows={3}>
+        {(list) => <Actions reviews={list} />}
+      </QueryStates>
+    ),
+    portfolios: <Portfolios />,
+  };
+  return (
+    <>
+      <PageHeader
+        title="What needs me now"
+        intro={
+          <>
+            {portfolio.doctor.name}, {pack.specialty}. Target submission{' '}
+            <UkDate date={portfolio.targetDate} />.
+          </>
+        }
+        actions={
+          <LinkButton to={paths.newEvidence} leftSection={<IconFilePlus size={18} aria-hidden />}>
+            Add evidence
+          </LinkButton>
+        }
+      />
+      {empty ? (
+        <FirstSteps />
+      ) : (
+        <Stack gap="md">
+          <QueryStates query={coverage} what="numbers" rows={1}>
+            {(map) => <Numbers map={map} />}
+          </QueryStates>
+          <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" verticalSpacing="md">
+            {order(roles).map((part) => (
+              <div key={part}>{parts[part]}</div>
+            ))}
+          </SimpleGrid>
+        </Stack>
+      )}
+    </>
+  );
 }

@@ -1,0 +1,59 @@
+import { gapWords } from '#renderer/text/coverage-words.ts';
+import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
+import { strengths } from '#shared/domain/coverage/types.ts';
+import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
+import type { Action, Review } from '#shared/domain/review.ts';
+
+/** One thing missing, ready to be shown. */
+export type GapLine = {
+  readonly code: string;
+  readonly title: string;
+  readonly words: string;
+  readonly coverage: CapabilityCoverage;
+};
+
+/** The weakest capabilities first; of each, the most useful gap to mend. */
+export function topGaps(map: CoverageMap, pack: GuidancePack, limit: number): readonly GapLine[] {
+  return map.capabilities
+    .filter((coverage) => coverage.gaps.length > 0)
+    .sort(
+      (a, b) =>
+        strengths.indexOf(a.strength) - strengths.indexOf(b.strength) || b.gaps.length - a.gaps.length,
+    )
+    .slice(0, limit)
+    .flatMap((coverage) => {
+      const [gap] = coverage.gaps;
+      if (gap === undefined) return [];
+      const rule = coverage.expectations.find(({ expectation }) => expectation.id === gap.expectationId);
+      const title = pack.capabilities.find(({ code }) => code === coverage.code)?.title ?? '';
+      return [{ code: coverage.code, title, words: gapWords(gap, rule?.expectation), coverage }];
+    });
+}
+
+/** Capabilities whose evidence counts today but will be too old on the target date, most affected first. */
+export const expiring = (map: CoverageMap): readonly CapabilityCoverage[] =>
+  map.capabilities.filter((coverage) => coverage.expiring > 0).sort((a, b) => b.expiring - a.expiring);
+
+/** What comes next: a review in the calendar or a draft, else when the last one said the next should be. */
+export type NextReview =
+  | { readonly kind: 'planned'; readonly review: Review }
+  | { readonly kind: 'due'; readonly on: string }
+  | { readonly kind: 'none' };
+
+export function nextReview(reviews: readonly Review[]): NextReview {
+  const planned = reviews
+    .filter((review) => review.state !== 'signed')
+    .sort((a, b) => a.heldOn.localeCompare(b.heldOn))[0];
+  if (planned !== undefined) return { kind: 'planned', review: planned };
+  const due = lastSigned(reviews)?.nextReviewOn ?? null;
+  return due === null ? { kind: 'none' } : { kind: 'due', on: due };
+}
+
+/** Open actions of the last signed review, soonest first. */
+export const openActions = (reviews: readonly Review[]): readonly Action[] =>
+  [...(lastSigned(reviews)?.actions ?? [])]
+    .filter((action) => action.status === 'open')
+    .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+
+const lastSigned = (reviews: readonly Review[]): Review | undefined =>
+  reviews.filter((review) => review.state === 'signed').sort((a, b) => b.heldOn.localeCompare(a.heldOn))[0];
