@@ -45,7 +45,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'electron/trust/',
     enters: ['shared/', ports],
-    packages: ['@peculiar/x509', 'pkijs', 'asn1js', '@cantoo/pdf-lib', 'zod'],
+    packages: ['pkijs', 'asn1js', 'zod'],
     node: true,
   },
   { path: 'electron/exchange/', enters: ['shared/', ports], packages: [], node: true },
@@ -119,8 +119,7 @@ export const packageReasons: Readonly<Record<string, string>> = {
   hono: 'routes of the door',
   pkijs: 'CMS signatures',
   asn1js: 'DER for the strict verifier',
-  '@peculiar/x509': 'certificates',
-  '@cantoo/pdf-lib': 'signature fields and reading PDFs back',
+  '@cantoo/pdf-lib': 'makes plain PDFs for the tests of signing',
   '@myriaddreamin/typst-ts-node-compiler': 'lays the report out as PDF/A',
   canonicalize: 'RFC 8785, so that a hash means a value',
   'file-type': 'a file’s type from its bytes, not its name',
