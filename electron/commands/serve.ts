@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
+import { createInterface } from 'node:readline';
 import { createApp } from '../app.ts';
 import { defaultVaultFolder } from '../default-folder.ts';
 import { startLoopbackHost } from '../host/loopback/loopback-host.ts';
 import { parseOptions, UsageError } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { Command, Output } from './command.ts';
 
 function portOf(text: string | undefined): number {
   const port = Number(text ?? '0');
@@ -31,6 +32,15 @@ function openBrowser(address: string): void {
   child.unref();
 }
 
+/** Where there is somebody at the terminal, Enter gives another address: the first is spent by the first tab. */
+function offerFurtherAddresses(newAddress: () => string, out: Output): void {
+  if (!process.stdin.isTTY) return;
+  out.note('Press Enter for another address.');
+  const lines = createInterface({ input: process.stdin });
+  lines.on('line', () => out.line(`Waymark is open at ${newAddress()}`));
+  process.stdin.unref();
+}
+
 /** `serve [--vault DIR] [--port N] [--no-open]`: the app in a browser on this machine, until Ctrl+C. */
 export const serveCommand: Command = async (args, out) => {
   const { value, has } = parseOptions(args, { vault: 'string', port: 'string', 'no-open': 'boolean' });
@@ -39,7 +49,8 @@ export const serveCommand: Command = async (args, out) => {
   const app = await createApp({ vaultFolder, host: 'browser' });
   const host = await startLoopbackHost({ door: app.door, port: portOf(value('port')), log: app.ports.log });
   out.line(`Waymark is open at ${host.address}`);
-  out.note('The address works once, on this machine only. Press Ctrl+C to close Waymark.');
+  out.note('The address works once, within a minute, on this machine only. Press Ctrl+C to close Waymark.');
+  offerFurtherAddresses(host.newAddress, out);
   if (!has('no-open')) openBrowser(host.address);
   await new Promise<void>((done) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done());
