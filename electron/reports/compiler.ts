@@ -1,15 +1,20 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import { NodeCompiler, type NodeTypstDocument } from '@myriaddreamin/typst-ts-node-compiler';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 
-/** One template folder and one set of fonts, ready to lay out documents. */
+/** What the template reads from `sys.inputs`: data only, never markup. */
+export type TemplateInputs = Readonly<Record<string, string>>;
+
+/**
+ * One template folder and one set of fonts, ready to lay out documents. Both functions compile; the second of two with
+ * the same inputs costs next to nothing. No document is handed out: it would hold megabytes until a garbage collector
+ * that cannot see them came round.
+ */
 export type Compiler = {
-  /** @param inputs what the template reads from `sys.inputs`; data only, never markup. Throws on any template error. */
-  readonly compile: (inputs: Readonly<Record<string, string>>) => NodeTypstDocument;
-  /** PDF/A-3a, tagged. The same document gives the same bytes. */
-  readonly pdf: (document: NodeTypstDocument) => Uint8Array;
+  /** PDF/A-3a, tagged. The same inputs give the same bytes. Throws on any template error. */
+  readonly pdf: (inputs: TemplateInputs) => Uint8Array;
   /** The values of all `metadata` elements that carry the label, in reading order. */
-  readonly metadata: (document: NodeTypstDocument, label: string) => readonly unknown[];
+  readonly metadata: (inputs: TemplateInputs, label: string) => readonly unknown[];
   /** Lets go of results that were not used lately, so that memory stays flat over many reports. */
   readonly forget: () => void;
 };
@@ -51,16 +56,23 @@ export async function createCompiler(
     compiler.addSource(join(workspace, name), sources[index] ?? '');
   });
   const mainFilePath = join(workspace, main);
+  // The compiler's own exceptions say nothing; compiling once more tells what was wrong and where.
+  const explained = <T>(inputs: TemplateInputs, work: () => T): T => {
+    try {
+      return work();
+    } catch (thrown) {
+      const error = compiler.compile({ mainFilePath, inputs }).takeError();
+      const faults = error === null ? 'cannot be written as PDF/A-3a' : faultsOf(compiler, error);
+      throw new Error(`report template: ${faults}`, { cause: thrown });
+    }
+  };
   return {
-    compile: (inputs) => {
-      const result = compiler.compile({ mainFilePath, inputs });
-      const document = result.result;
-      if (document !== null) return document;
-      const error = result.takeError();
-      throw new Error(`report template: ${error === null ? 'no document' : faultsOf(compiler, error)}`);
-    },
-    pdf: (document) => compiler.pdf(document, { pdfStandard: 'a-3a', pdfTags: true }),
-    metadata: (document, label) => compiler.query(document, { selector: `<${label}>`, field: 'value' }),
+    pdf: (inputs) =>
+      explained(inputs, () => compiler.pdf({ mainFilePath, inputs }, { pdfStandard: 'a-3a', pdfTags: true })),
+    metadata: (inputs, label) =>
+      explained(inputs, () =>
+        compiler.query({ mainFilePath, inputs }, { selector: `<${label}>`, field: 'value' }),
+      ),
     forget: () => compiler.evictCache(4),
   };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { SignatureField } from '#electron/services/ports.ts';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
-import { type Compiler, createCompiler } from './compiler.ts';
+import { type Compiler, createCompiler, type TemplateInputs } from './compiler.ts';
 import { fontFamilies, loadFonts, type ReportFonts } from './fonts.ts';
 import { printable, type Replacements } from './printable.ts';
 import { type SignaturePlace, signaturePlaces } from './signature-places.ts';
@@ -24,7 +24,7 @@ export type ReportLayout = {
   readonly inputsFor: (
     model: ReportModel,
     signers: readonly SignatureField[],
-  ) => { readonly inputs: Readonly<Record<string, string>>; readonly replaced: Replacements };
+  ) => { readonly inputs: TemplateInputs; readonly replaced: Replacements };
   readonly compiler: Compiler;
 };
 
@@ -53,9 +53,8 @@ export async function createReportLayout(folders: ReportFolders): Promise<Report
     inputsFor: (model, signers) => inputsFor(model, signers, fonts),
     layOut: async (model, signers) => {
       const { inputs, replaced } = inputsFor(model, signers, fonts);
-      const document = compiler.compile(inputs);
-      const pdf = compiler.pdf(document);
-      const fields = signaturePlaces(compiler.metadata(document, 'signature-place'), signers);
+      const pdf = compiler.pdf(inputs);
+      const fields = signaturePlaces(compiler.metadata(inputs, 'signature-place'), signers);
       compiler.forget();
       return { pdf, fields, replaced };
     },
