@@ -3,6 +3,7 @@ import { pageWillChange } from '#renderer/ui/page-focus.ts';
 import {
   capabilityRoute,
   coverageRoute,
+  evidenceFormRoute,
   evidenceItemRoute,
   evidenceRoute,
   newEvidenceRoute,
@@ -15,8 +16,7 @@ const routeTree = rootRoute.addChildren([
   portfolioRoute.addChildren([
     homeRoute,
     evidenceRoute,
-    newEvidenceRoute,
-    evidenceItemRoute,
+    evidenceFormRoute.addChildren([newEvidenceRoute, evidenceItemRoute]),
     coverageRoute,
     capabilityRoute,
     reviewsRoute,

@@ -16,7 +16,8 @@ import type { Certainty } from '#shared/domain/guidance-pack.ts';
 import { Explained } from './explained.tsx';
 import { type Tone, ToneBadge } from './tone-badge.tsx';
 
-const strengthLooks: Record<Strength, { readonly tone: Tone; readonly icon: Icon }> = {
+/** The tone and the shape of each strength. */
+export const strengthLooks: Record<Strength, { readonly tone: Tone; readonly icon: Icon }> = {
   empty: { tone: 'neutral', icon: IconCircleDotted },
   thin: { tone: 'warn', icon: IconCircle },
   partial: { tone: 'info', icon: IconCircleHalf2 },

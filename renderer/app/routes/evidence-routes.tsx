@@ -1,17 +1,35 @@
-import { createRoute } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { coverageSearchSchema } from '#renderer/features/coverage/coverage-search.ts';
+import { listSearchSchema } from '#renderer/features/evidence/list/list-search.ts';
 import { paths } from '#renderer/ui/paths.ts';
-import { ComingScreen } from '../screens/coming-screen.tsx';
 import { portfolioRoute } from './root-route.tsx';
 
 export const evidenceRoute = createRoute({
   getParentRoute: () => portfolioRoute,
   path: paths.evidence,
-  component: () => <ComingScreen title="Evidence" />,
+  validateSearch: listSearchSchema,
+  component: lazyRouteComponent(
+    () => import('#renderer/features/evidence/list/evidence-list-screen.tsx'),
+    'EvidenceListScreen',
+  ),
+});
+
+/**
+ * Holds the form for a new item and for one that exists: the screen stays while the address of an item that has just
+ * been created changes from one to the other.
+ */
+export const evidenceFormRoute = createRoute({
+  getParentRoute: () => portfolioRoute,
+  id: 'evidence-form',
+  component: lazyRouteComponent(
+    () => import('#renderer/features/evidence/form/evidence-form-screen.tsx'),
+    'EvidenceFormScreen',
+  ),
 });
 
 /** Search: what the new item starts with, so that a gap can say "add evidence here". */
 export const newEvidenceRoute = createRoute({
-  getParentRoute: () => portfolioRoute,
+  getParentRoute: () => evidenceFormRoute,
   path: paths.newEvidence,
   validateSearch: (
     search: Record<string, unknown>,
@@ -19,23 +37,32 @@ export const newEvidenceRoute = createRoute({
     ...(typeof search.type === 'string' ? { type: search.type } : {}),
     ...(typeof search.capability === 'string' ? { capability: search.capability } : {}),
   }),
-  component: () => <ComingScreen title="Add evidence" />,
+  component: () => null,
 });
 
 export const evidenceItemRoute = createRoute({
-  getParentRoute: () => portfolioRoute,
+  getParentRoute: () => evidenceFormRoute,
   path: paths.evidenceItem,
-  component: () => <ComingScreen title="Evidence item" />,
+  component: () => null,
 });
 
 export const coverageRoute = createRoute({
   getParentRoute: () => portfolioRoute,
   path: paths.coverage,
-  component: () => <ComingScreen title="Coverage" />,
+  validateSearch: coverageSearchSchema,
+  component: lazyRouteComponent(
+    () => import('#renderer/features/coverage/coverage-screen.tsx'),
+    'CoverageScreen',
+  ),
 });
 
+/** The map with one capability open, so that a home screen or a review can point at it. */
 export const capabilityRoute = createRoute({
   getParentRoute: () => portfolioRoute,
   path: paths.capability,
-  component: () => <ComingScreen title="Capability" />,
+  validateSearch: coverageSearchSchema,
+  component: lazyRouteComponent(
+    () => import('#renderer/features/coverage/coverage-screen.tsx'),
+    'CoverageScreen',
+  ),
 });

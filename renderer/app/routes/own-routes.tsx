@@ -26,6 +26,8 @@ export const verifyRoute = createRoute({
 export const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.settings,
+  validateSearch: (search: Record<string, unknown>): { readonly tab?: string } =>
+    typeof search.tab === 'string' ? { tab: search.tab } : {},
   component: lazyRouteComponent(
     () => import('#renderer/features/settings/settings-screen.tsx'),
     'SettingsScreen',

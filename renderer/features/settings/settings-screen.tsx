@@ -1,5 +1,58 @@
+import { Tabs } from '@mantine/core';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useStatus } from '#renderer/api/status.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { paths } from '#renderer/ui/paths.ts';
+import { AppearanceSettings } from './appearance-settings.tsx';
+import { DataSettings } from './data-settings.tsx';
+import { OutcomesSettings } from './outcomes-settings.tsx';
+import { PortfolioSettings } from './portfolio-settings.tsx';
+import { ProfileSettings } from './profile-settings.tsx';
+
+const tabs = [
+  ['profile', 'You'],
+  ['portfolio', 'Portfolio'],
+  ['outcomes', 'Review outcomes'],
+  ['data', 'Your data'],
+  ['appearance', 'Appearance'],
+] as const;
 
 export function SettingsScreen() {
-  return <PageHeader title="SettingsScreen" />;
+  const { data: status } = useStatus();
+  const navigate = useNavigate();
+  const search = useSearch({ strict: false });
+  const tab = tabs.find(([key]) => key === search.tab)?.[0] ?? 'profile';
+  return (
+    <>
+      <PageHeader title="Settings" />
+      <Tabs
+        value={tab}
+        keepMounted={false}
+        onChange={(next) => {
+          void navigate({ to: paths.settings, search: { tab: next ?? 'profile' }, replace: true });
+        }}
+      >
+        <Tabs.List mb="md" aria-label="Settings">
+          {tabs.map(([key, label]) => (
+            <Tabs.Tab key={key} value={key}>
+              {label}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="profile">
+          {status?.profile == null ? null : <ProfileSettings profile={status.profile} />}
+        </Tabs.Panel>
+        <Tabs.Panel value="portfolio">
+          <PortfolioSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="outcomes">
+          <OutcomesSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="data">{status === undefined ? null : <DataSettings status={status} />}</Tabs.Panel>
+        <Tabs.Panel value="appearance">
+          <AppearanceSettings />
+        </Tabs.Panel>
+      </Tabs>
+    </>
+  );
 }

@@ -1,0 +1,84 @@
+import { Alert, Button, Code, CopyButton, Group, List, Stack, Text } from '@mantine/core';
+import { IconCheck, IconCloudOff, IconCopy, IconLock } from '@tabler/icons-react';
+import type { AppStatus } from '#renderer/api/status.ts';
+import { useLock } from '#renderer/api/vault-changes.ts';
+import { Facts } from '#renderer/ui/facts.tsx';
+import { Section } from '#renderer/ui/section.tsx';
+
+/** Where everything is kept, and what keeps it safe. */
+export function DataSettings(props: { readonly status: AppStatus }) {
+  const { vaultFolder, syncedFolder, version, host, sample } = props.status;
+  const lock = useLock();
+  return (
+    <Stack gap="md">
+      {syncedFolder ? (
+        <Alert
+          color="red"
+          variant="outline"
+          icon={<IconCloudOff aria-hidden />}
+          title="The vault is in a synced folder"
+        >
+          A sync program can damage a vault that is open on two computers, and copies it to somebody else’s
+          server. Ask for a folder that stays on this computer.
+        </Alert>
+      ) : null}
+      <Section title="Where your data is">
+        <Stack gap="sm">
+          <Facts
+            facts={[
+              [
+                'Vault folder',
+                <Group key="folder" gap="xs">
+                  <Code>{vaultFolder}</Code>
+                  <CopyButton value={vaultFolder}>
+                    {({ copied, copy }) => (
+                      <Button
+                        variant="default"
+                        size="compact-xs"
+                        leftSection={
+                          copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />
+                        }
+                        onClick={copy}
+                      >
+                        {copied ? 'Copied' : 'Copy'}
+                      </Button>
+                    )}
+                  </CopyButton>
+                </Group>,
+              ],
+              ['Waymark', `version ${version}, ${host === 'desktop' ? 'desktop app' : 'in the browser'}`],
+              ...(sample ? ([['Sample', 'This vault is thrown away when you leave it.']] as const) : []),
+            ]}
+          />
+          <List size="sm" spacing={4}>
+            <List.Item>
+              Everything is on this computer and nowhere else. Nothing is sent over the internet.
+            </List.Item>
+            <List.Item>
+              Everything in the folder but its label is encrypted with your passphrase. If you forget it, the
+              content is lost: there is no recovery code yet.
+            </List.Item>
+            <List.Item>
+              Close Waymark and copy the whole folder to keep a backup. A copy on the same disk does not help
+              when the computer is lost.
+            </List.Item>
+          </List>
+        </Stack>
+      </Section>
+      <Section title="Lock">
+        <Text size="sm" mb="sm">
+          Locking saves what you are typing and closes the vault. Lock Waymark whenever you step away from a
+          shared computer.
+        </Text>
+        <Button
+          variant="default"
+          leftSection={<IconLock size={16} aria-hidden />}
+          loading={lock.isPending}
+          onClick={() => lock.mutate(undefined)}
+        >
+          {sample ? 'Leave the sample' : 'Lock now'}
+        </Button>
+      </Section>
+    </Stack>
+  );
+}

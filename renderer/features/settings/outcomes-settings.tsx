@@ -1,0 +1,28 @@
+import { Alert, Stack } from '@mantine/core';
+import { IconInfoCircle } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { api } from '#renderer/api/client.ts';
+import { QueryStates } from '#renderer/ui/query-states.tsx';
+import { OutcomesForm } from './outcomes-form.tsx';
+
+/** The list a panel chooses its outcome from. */
+export function OutcomesSettings() {
+  const outcomes = useQuery(api.reviews.outcomes.queryOptions());
+  return (
+    <Stack gap="md">
+      <Alert
+        variant="outline"
+        color="blue"
+        icon={<IconInfoCircle aria-hidden />}
+        title="Words for a local review"
+      >
+        A Trust’s review is not a statutory ARCP, and its outcomes must not look like the Gold Guide’s codes.
+        Use plain words, not “Outcome 1” or a number. Reviews already signed keep the words they were signed
+        with.
+      </Alert>
+      <QueryStates query={outcomes} what="outcomes">
+        {(list) => <OutcomesForm outcomes={list} />}
+      </QueryStates>
+    </Stack>
+  );
+}
