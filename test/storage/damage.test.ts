@@ -6,6 +6,7 @@ import { idFrom, sampleEvidence } from '#test/support/storage-samples.ts';
 import {
   type Bed,
   contentsOf,
+  digestsBelow,
   failureOf,
   filesBelow,
   neverCheckpoint,
@@ -41,9 +42,9 @@ async function makeCheckpoint(): Promise<void> {
 
 /** What opening fails with; checks that it left every byte as it was. */
 async function refusal() {
-  const before = await filesBelow(bed.folder);
+  const before = await digestsBelow(bed.folder);
   const found = await failureOf(openSampleStore(bed.folder));
-  expect(await filesBelow(bed.folder)).toEqual(before);
+  expect(await digestsBelow(bed.folder)).toEqual(before);
   return found;
 }
 const damagedLine = (line: number, what: string) => ({

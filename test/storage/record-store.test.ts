@@ -6,6 +6,7 @@ import { idFrom, sampleEvidence, samplePortfolio } from '#test/support/storage-s
 import {
   type Bed,
   contentsOf,
+  digestsBelow,
   failureOf,
   filesBelow,
   neverCheckpoint,
@@ -98,11 +99,11 @@ describe('a record store', () => {
     const store = await newSampleStore(bed.folder);
     await store.commit('evidence.add', [put(5)]);
     const before = contentsOf(store);
-    const files = await filesBelow(bed.folder);
+    const files = await digestsBelow(bed.folder);
     const refusal = await failureOf(store.commit('bad', [put(6), change as Change<PortfolioRecords>]));
     expect(refusal.code).toBe('INVALID');
     expect(contentsOf(store)).toEqual(before);
-    expect(await filesBelow(bed.folder)).toEqual(files);
+    expect(await digestsBelow(bed.folder)).toEqual(files);
     await store.close();
   });
 

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
@@ -53,7 +54,7 @@ export const contentsOf = (store: RecordStore<PortfolioRecords>) => ({
   seals: Object.fromEntries(store.all('seals')),
 });
 
-/** Every file below a folder with its bytes in hex, to see that nothing at all was changed. */
+/** Every file below a folder with its bytes. */
 export async function filesBelow(folder: string): Promise<ReadonlyMap<string, Buffer>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
@@ -61,6 +62,10 @@ export async function filesBelow(folder: string): Promise<ReadonlyMap<string, Bu
   for (const path of files.sort()) found.set(relative(folder, path), await readFile(path));
   return found;
 }
+
+/** Every file below a folder with its hash, to see that nothing at all was changed. */
+export const digestsBelow = async (folder: string) =>
+  [...(await filesBelow(folder))].map(([name, bytes]) => `${name} ${hash('sha256', bytes)}`);
 
 /** What a promise failed with, as `CODE` and data; throws when it did not fail. */
 export async function failureOf(work: Promise<unknown>): Promise<{ code: string; data: unknown }> {
