@@ -1,0 +1,59 @@
+import { Accordion, Group, Paper, Stack, Text } from '@mantine/core';
+import { CertaintyBadge } from '#renderer/ui/badges.tsx';
+import { UkDate } from '#renderer/ui/uk-date.tsx';
+import type { CoverageMap } from '#shared/domain/coverage/types.ts';
+import { windowStart } from '#shared/domain/coverage/window.ts';
+import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
+import classes from './coverage.module.css';
+import { StrengthKey } from './overview.tsx';
+import { Provenance } from './provenance.tsx';
+
+/** Which rules were counted, over which time, how sure they are, and what the counts do not mean. */
+export function PackNotice(props: { readonly pack: GuidancePack; readonly map: CoverageMap }) {
+  const { pack, map } = props;
+  const { window } = pack;
+  const source = pack.sources.find(({ id }) => id === pack.source);
+  return (
+    <Paper withBorder p="md" radius="md">
+      <Stack gap={6}>
+        <Text size="sm" fw={600}>
+          These counts follow the rules shown. They never mean that evidence is sufficient: that is for the
+          GMC to decide.
+        </Text>
+        <Text size="sm">
+          Evidence since <UkDate date={windowStart(map.targetDate, window.years)} /> counts: {window.years}{' '}
+          years before the target date, <UkDate date={map.targetDate} />
+          {window.wholeTimeEquivalent
+            ? ' (whole-time equivalent: part-time work may reach further back)'
+            : ''}
+          .
+        </Text>
+        <Group gap="xs">
+          <Text size="sm">
+            {pack.title}, version {pack.version}
+            {source === undefined ? '' : `. Source: ${source.publisher}, ${source.title}`}
+            {source === undefined || source.date === null ? '' : ` (${source.date})`}
+          </Text>
+          <CertaintyBadge certainty={pack.certainty} />
+        </Group>
+      </Stack>
+      <Accordion variant="filled" mt="sm" chevronPosition="left" order={2}>
+        <Accordion.Item value="about">
+          <Accordion.Control>About this guidance, and what the shapes mean</Accordion.Control>
+          <Accordion.Panel>
+            <Stack gap="sm">
+              <Text size="sm" className={classes.notice}>
+                {pack.notice}
+              </Text>
+              <Group gap="xs">
+                <Text size="sm">The window:</Text>
+                <Provenance pack={pack} source={window.source} certainty={window.certainty} />
+              </Group>
+              <StrengthKey />
+            </Stack>
+          </Accordion.Panel>
+        </Accordion.Item>
+      </Accordion>
+    </Paper>
+  );
+}

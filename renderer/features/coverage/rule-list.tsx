@@ -1,0 +1,80 @@
+import { Text } from '@mantine/core';
+import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
+import { amountWords } from '#renderer/text/coverage-words.ts';
+import { TextLink } from '#renderer/ui/links.tsx';
+import { paths } from '#renderer/ui/paths.ts';
+import { UkDate } from '#renderer/ui/uk-date.tsx';
+import type { ExpectationResult } from '#shared/domain/coverage/types.ts';
+import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
+import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
+import classes from './coverage.module.css';
+import { Provenance } from './provenance.tsx';
+
+const percent = ({ have, expectation }: ExpectationResult) =>
+  Math.min(100, (have / expectation.atLeast) * 100);
+
+/** "Add DOPS", where a rule that is not met names one type. */
+function AddOfType(props: { readonly result: ExpectationResult; readonly capability: string | null }) {
+  const { result, capability } = props;
+  const [type] = result.expectation.types;
+  if (result.met || type === undefined || result.expectation.types.length > 1) return null;
+  return (
+    <TextLink
+      size="sm"
+      to={paths.newEvidence}
+      search={{ type, ...(capability === null ? {} : { capability }) }}
+    >
+      Add {evidenceTypeById(type).title}
+    </TextLink>
+  );
+}
+
+function Rule(props: {
+  readonly pack: GuidancePack;
+  readonly result: ExpectationResult;
+  readonly capability: string | null;
+}) {
+  const { pack, result, capability } = props;
+  const { expectation, have, met, countsFrom, tooOld } = result;
+  const RuleIcon = met ? IconCircleCheckFilled : IconCircleDashed;
+  return (
+    <li className={classes.rule}>
+      <RuleIcon size={20} aria-hidden className={met ? classes.met : classes.unmet} />
+      <div>
+        <Text fw={600} size="sm">
+          {expectation.title}
+        </Text>
+        <Text size="sm">
+          {have} of {amountWords(expectation.atLeast, expectation.unit)}
+          {met ? ', met' : ', not met'}, counted from <UkDate date={countsFrom} />
+          {tooOld === 0 ? '' : `; ${amountWords(tooOld, expectation.unit)} too old to count`}
+        </Text>
+        <div className={classes.bar} aria-hidden>
+          <div className={classes.fill} style={{ width: `${percent(result)}%` }} />
+        </div>
+        {expectation.note === '' ? null : (
+          <Text size="xs" c="dimmed" className={classes.notice}>
+            {expectation.note}
+          </Text>
+        )}
+        <Provenance pack={pack} source={expectation.source} certainty={expectation.certainty} />{' '}
+        <AddOfType result={result} capability={capability} />
+      </div>
+    </li>
+  );
+}
+
+/** Rules with what was counted for each, and where each was read. @param capability null for the whole portfolio. */
+export function RuleList(props: {
+  readonly pack: GuidancePack;
+  readonly results: readonly ExpectationResult[];
+  readonly capability: string | null;
+}) {
+  return (
+    <ul className={classes.rules}>
+      {props.results.map((result) => (
+        <Rule key={result.expectation.id} pack={props.pack} result={result} capability={props.capability} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,47 @@
+import { ActionIcon, Group, Text, UnstyledButton } from '@mantine/core';
+import { IconDownload, IconFile, IconX } from '@tabler/icons-react';
+import { sizeWords } from '#renderer/text/format.ts';
+import type { Attachment } from '#shared/domain/evidence.ts';
+import classes from './attachment-list.module.css';
+
+/** The files kept with an item. */
+export function AttachmentList(props: {
+  readonly attachments: readonly Attachment[];
+  readonly onDownload: (attachment: Attachment) => void;
+  readonly onRemove: (attachment: Attachment) => void;
+}) {
+  if (props.attachments.length === 0) return null;
+  return (
+    <ul className={classes.files} aria-label="Files of this item">
+      {props.attachments.map((attachment) => (
+        <li key={attachment.hash} className={classes.file}>
+          <Group gap="sm" wrap="nowrap" justify="space-between">
+            <UnstyledButton className={classes.name} onClick={() => props.onDownload(attachment)}>
+              <IconFile size={18} stroke={1.5} aria-hidden className={classes.icon} />
+              <span>{attachment.name}</span>
+            </UnstyledButton>
+            <Group gap="xs" wrap="nowrap">
+              <Text size="sm" c="dimmed" className={classes.size}>
+                {sizeWords(attachment.size)}
+              </Text>
+              <ActionIcon
+                variant="default"
+                aria-label={`Download ${attachment.name}`}
+                onClick={() => props.onDownload(attachment)}
+              >
+                <IconDownload size={16} aria-hidden />
+              </ActionIcon>
+              <ActionIcon
+                variant="default"
+                aria-label={`Remove ${attachment.name}`}
+                onClick={() => props.onRemove(attachment)}
+              >
+                <IconX size={16} aria-hidden />
+              </ActionIcon>
+            </Group>
+          </Group>
+        </li>
+      ))}
+    </ul>
+  );
+}

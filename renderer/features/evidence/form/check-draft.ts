@@ -1,0 +1,67 @@
+import { issueCode } from '#renderer/text/issue-words.ts';
+import { type EvidenceInput, evidenceInputSchema } from '#shared/domain/evidence.ts';
+import { checkDetails, evidenceTypeById } from '#shared/domain/evidence-fields.ts';
+import type { Issue } from '#shared/domain/failure-codes.ts';
+import type { EvidenceDraft } from './draft.ts';
+
+/** What can be saved of a draft. `heldBack`: a verification that was begun and still lacks a part. */
+export type CheckedDraft = {
+  readonly input: EvidenceInput | null;
+  readonly problems: readonly Issue[];
+  readonly heldBack: boolean;
+};
+
+const answered = (value: string | number | boolean | null | undefined): value is string | number | boolean =>
+  value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
+
+/** Answers to the questions that the draft's type asks. */
+function detailsOf({ type, details }: EvidenceDraft): Record<string, string | number | boolean> {
+  const kept: Record<string, string | number | boolean> = {};
+  for (const { id } of evidenceTypeById(type).fields) {
+    const answer = Object.hasOwn(details, id) ? details[id] : undefined;
+    if (answered(answer)) kept[id] = answer;
+  }
+  return kept;
+}
+
+export const isVerificationBegun = ({ verification }: EvidenceDraft): boolean =>
+  verification !== null && !isVerificationWhole(verification);
+
+const isVerificationWhole = ({ by, on, institution }: NonNullable<EvidenceDraft['verification']>): boolean =>
+  [by, on, institution].every((part) => part.trim() !== '');
+
+/** The record a draft would become. Common questions its type does not ask keep no answer. */
+function candidateOf(draft: EvidenceDraft): Record<keyof EvidenceInput, unknown> {
+  const { uses } = evidenceTypeById(draft.type);
+  const { verification } = draft;
+  return {
+    ...draft,
+    endedOn: uses.endDate ? draft.endedOn : null,
+    place: uses.place ? draft.place : '',
+    role: uses.role ? draft.role : '',
+    hours: uses.hours ? draft.hours : null,
+    details: detailsOf(draft),
+    verification: verification !== null && isVerificationWhole(verification) ? verification : null,
+  };
+}
+
+/**
+ * Holds a draft against the record's schema and the fields of its type, as the app will.
+ * @returns the input to save, or what is missing, in the order of the form.
+ */
+export function checkDraft(draft: EvidenceDraft): CheckedDraft {
+  const candidate = candidateOf(draft);
+  const parsed = evidenceInputSchema.safeParse(candidate, { error: (issue) => issueCode(issue) });
+  const faults: readonly Issue[] = parsed.success
+    ? []
+    : parsed.error.issues.map((issue) => ({
+        path: issue.path.filter((step) => typeof step !== 'symbol'),
+        code: issue.message,
+      }));
+  const problems = [...faults, ...checkDetails(draft.type, detailsOf(draft))];
+  return {
+    input: parsed.success && problems.length === 0 ? parsed.data : null,
+    problems,
+    heldBack: isVerificationBegun(draft),
+  };
+}

@@ -1,0 +1,52 @@
+import type { Attachment, EvidenceItem, Link } from '#shared/domain/evidence.ts';
+import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
+
+/** What the form holds while an item is being written: anything may still be missing or half typed. */
+export type EvidenceDraft = {
+  type: EvidenceTypeId;
+  title: string;
+  /** `YYYY-MM-DD`, or whatever was typed so far. */
+  startedOn: string;
+  endedOn: string | null;
+  place: string;
+  role: string;
+  reflection: string;
+  hours: number | null;
+  /** Answers of every type that was chosen while the form was open; only the present type's are saved. */
+  details: Record<string, string | number | boolean | null>;
+  attachments: Attachment[];
+  links: Link[];
+  /** Null while the item is not verified; half filled while somebody is typing. */
+  verification: { by: string; on: string; institution: string } | null;
+};
+
+/** A new item of a type, already linked where the doctor came from. */
+export const blankDraft = (type: EvidenceTypeId, capability: string | null): EvidenceDraft => ({
+  type,
+  title: '',
+  startedOn: '',
+  endedOn: null,
+  place: '',
+  role: '',
+  reflection: '',
+  hours: null,
+  details: {},
+  attachments: [],
+  links: capability === null ? [] : [{ capability, pages: '', note: '' }],
+  verification: null,
+});
+
+export const draftOf = (item: EvidenceItem): EvidenceDraft => ({
+  type: item.type,
+  title: item.title,
+  startedOn: item.startedOn,
+  endedOn: item.endedOn,
+  place: item.place,
+  role: item.role,
+  reflection: item.reflection,
+  hours: item.hours,
+  details: { ...item.details },
+  attachments: [...item.attachments],
+  links: [...item.links],
+  verification: item.verification === null ? null : { ...item.verification },
+});

@@ -1,0 +1,156 @@
+import { Alert, Button } from '@mantine/core';
+import { IconTrash } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { paths } from '#renderer/ui/paths.ts';
+import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
+import { type EvidenceItem, evidenceTypeIdSchema } from '#shared/domain/evidence.ts';
+import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
+import { useTrash } from '../use-trash.ts';
+import { blankDraft, draftOf } from './draft.ts';
+import { wantedTypes } from './guidance.ts';
+import { ItemForm } from './item-form.tsx';
+import { TypeChooser } from './type-chooser.tsx';
+
+/** Back to where the doctor came from, or to the list on a page opened by its address. */
+function useLeave(): () => void {
+  const router = useRouter();
+  const canGoBack = useCanGoBack();
+  const navigate = useNavigate();
+  return () => (canGoBack ? router.history.back() : void navigate({ to: paths.evidence }));
+}
+
+/**
+ * New and existing items. One screen for both addresses, so that an item that has just been created goes on being
+ * written in the same fields while the address changes under it.
+ */
+export function EvidenceFormScreen() {
+  const { id } = useParams({ strict: false });
+  const [made, setMade] = useState<string | null>(null);
+  const isNew = id === undefined || id === made;
+  return isNew ? <NewItem key="new" onCreated={setMade} /> : <ExistingItem key={id} id={id} />;
+}
+
+function NewItem(props: { readonly onCreated: (id: string) => void }) {
+  const { pack, portfolioId } = usePortfolio();
+  const search = useSearch({ strict: false });
+  const navigate = useNavigate();
+  const leave = useLeave();
+  const { trash, fault } = useTrash(portfolioId);
+  const [item, setItem] = useState<EvidenceItem | null>(null);
+  // Read once: the address changes when the item is created, the item does not.
+  const [asked] = useState(() => ({
+    type: evidenceTypeIdSchema.safeParse(search.type).data ?? null,
+    capability: pack.capabilities.find(({ code }) => code === search.capability) ?? null,
+  }));
+  const [type, setType] = useState<EvidenceTypeId | null>(asked.type);
+  const [draft] = useState(() => blankDraft('reflection', asked.capability?.code ?? null));
+  const coverage = useQuery(api.coverage.map.queryOptions({ input: { portfolioId } })).data;
+  const { capability } = asked;
+
+  if (type === null) {
+    return (
+      <>
+        <PageHeader
+          title="Add evidence"
+          intro={
+            capability === null
+              ? 'What kind of evidence is it?'
+              : `What kind of evidence is it? It will be linked to ${capability.code} ${capability.title}.`
+          }
+          actions={
+            <Button variant="default" onClick={leave}>
+              Cancel
+            </Button>
+          }
+        />
+        <TypeChooser
+          onChoose={setType}
+          wanted={wantedTypes(coverage?.capabilities.find(({ code }) => code === capability?.code))}
+          wantedTitle={`What the rules of ${capability?.code ?? ''} name`}
+        />
+      </>
+    );
+  }
+  const onCreated = (created: EvidenceItem) => {
+    setItem(created);
+    props.onCreated(created.id);
+    void navigate({
+      to: paths.evidenceItem,
+      params: { id: created.id },
+      replace: true,
+      resetScroll: false,
+      ignoreBlocker: true,
+    });
+  };
+  return (
+    <>
+      <PageHeader title="Add evidence" />
+      {fault === null ? null : <FailedState error={fault} />}
+      <ItemForm
+        draft={{ ...draft, type }}
+        itemId={item?.id ?? null}
+        onCreated={onCreated}
+        onDone={leave}
+        onTrash={item === null ? null : () => void trash(item).then(leave, () => undefined)}
+      />
+    </>
+  );
+}
+
+function ExistingItem({ id }: { readonly id: string }) {
+  const { portfolioId } = usePortfolio();
+  const leave = useLeave();
+  const { trash, restore, fault } = useTrash(portfolioId);
+  const query = useQuery(api.evidence.get.queryOptions({ input: { portfolioId, id }, staleTime: 0 }));
+
+  if (query.isError && query.data === undefined) {
+    return (
+      <>
+        <PageHeader title="Evidence item" />
+        <FailedState error={query.error} onRetry={() => void query.refetch()} />
+      </>
+    );
+  }
+  // What was read on an earlier visit may be older than what was saved since.
+  if (query.data === undefined || !query.isFetchedAfterMount) {
+    return (
+      <>
+        <PageHeader title="Evidence item" />
+        <LoadingState what="the item" />
+      </>
+    );
+  }
+  const item = query.data;
+  if (item.trashedAt !== null) {
+    return (
+      <>
+        <PageHeader title={item.title} />
+        {fault === null ? null : <FailedState error={fault} />}
+        <Alert variant="outline" icon={<IconTrash aria-hidden />} title="This item is in the trash">
+          It counts nowhere and no panel sees it. Restore it to read or change it.
+          <Button mt="sm" display="block" onClick={() => void restore(item).catch(() => undefined)}>
+            Restore
+          </Button>
+        </Alert>
+      </>
+    );
+  }
+  return (
+    <>
+      <PageHeader title={item.title} />
+      {fault === null ? null : <FailedState error={fault} />}
+      <ItemForm
+        draft={draftOf(item)}
+        itemId={id}
+        onCreated={() => undefined}
+        onDone={leave}
+        onTrash={() => void trash(item).then(leave, () => undefined)}
+      />
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useWatch } from 'react-hook-form';
+import { api } from '#renderer/api/client.ts';
+import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { fieldId } from '#renderer/forms/field.ts';
+import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
+import { ProseField } from '#renderer/forms/text-fields.tsx';
+import { useUploads } from '#renderer/ui/use-uploads.ts';
+import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
+import { BasicsSection } from './basics-section.tsx';
+import { CapabilitiesSection } from './capabilities-section.tsx';
+import { DetailField } from './detail-field.tsx';
+import type { EvidenceDraft } from './draft.ts';
+import classes from './evidence-form.module.css';
+import { FilesSection, useKeepFile } from './files-section.tsx';
+import { FormSection } from './form-section.tsx';
+import { GuidanceHints } from './guidance-hints.tsx';
+import { SaveLine } from './save-line.tsx';
+import { TypeChooser } from './type-chooser.tsx';
+import { useDraftForm } from './use-draft-form.ts';
+import { useItemSaving } from './use-item-saving.ts';
+import { VerificationSection } from './verification-section.tsx';
+
+/**
+ * One item, to read and to write: it saves by itself. Order: what makes an item count comes first, what makes it
+ * good after that, so that a tired doctor can stop early.
+ */
+export function ItemForm(props: {
+  readonly draft: EvidenceDraft;
+  readonly itemId: string | null;
+  readonly onCreated: (item: EvidenceItem) => void;
+  readonly onDone: () => void;
+  /** Null until the item exists. */
+  readonly onTrash: (() => void) | null;
+}) {
+  const { draft, itemId, onCreated, onDone, onTrash } = props;
+  const { portfolioId, pack } = usePortfolio();
+  const form = useDraftForm(draft);
+  const { saving, unsaved, flush } = useItemSaving({ form, portfolioId, itemId, onCreated });
+  const type = evidenceTypeById(useWatch({ control: form.control, name: 'type' }));
+  const coverage = useQuery(api.coverage.map.queryOptions({ input: { portfolioId } })).data;
+  const kept = useKeepFile(form, portfolioId);
+  const desk = useUploads(kept.onArrived);
+  const [choosing, { open: openTypes, close: closeTypes }] = useDisclosure(false);
+  const untouched = itemId === null && saving.is === 'untouched' && !unsaved;
+
+  const done = async () => {
+    if (!(await flush())) {
+      await form.trigger();
+      const first = document.querySelector<HTMLElement>('[aria-invalid="true"]');
+      (first ?? document.getElementById(fieldId('verification.by')))?.focus();
+      return;
+    }
+    if (desk.busy) return;
+    onDone();
+  };
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => event.preventDefault()}
+      onBlur={() => void flush()}
+      className={classes.layout}
+    >
+      <LeaveGuard unsaved={unsaved || desk.busy} flush={async () => (await flush()) && !desk.busy} />
+      <Modal opened={choosing} onClose={closeTypes} title="Change the type" size="xl">
+        <Text size="sm" mb="md">
+          Answers that only {type.title} asks for are put aside until you leave this page; choose it again to
+          have them back.
+        </Text>
+        <TypeChooser
+          headingOrder={3}
+          onChoose={(next) => {
+            form.setValue('type', next, { shouldDirty: true, shouldTouch: true });
+            closeTypes();
+          }}
+        />
+      </Modal>
+      <div className={classes.columns}>
+        <Stack gap="md">
+          <BasicsSection form={form} type={type} onChangeType={openTypes} isNew={itemId === null} />
+          <FilesSection
+            form={form}
+            portfolioId={portfolioId}
+            desk={desk}
+            twice={kept.twice}
+            onForget={kept.forget}
+          />
+          <CapabilitiesSection form={form} pack={pack} type={type.id} coverage={coverage} />
+          {type.fields.length === 0 ? null : (
+            <FormSection title={type.title} intro="Answer what helps; only what is marked is needed.">
+              {type.fields.map((field) => (
+                <DetailField key={`${type.id}.${field.id}`} form={form} field={field} />
+              ))}
+            </FormSection>
+          )}
+          <FormSection title={type.id === 'reflection' ? 'Anything else' : 'Reflection'}>
+            <ProseField
+              form={form}
+              name="reflection"
+              label={type.id === 'reflection' ? 'Anything else worth keeping' : 'What it taught you'}
+              description="What you learned and do differently now. Leave out anything that could identify a patient or colleague."
+            />
+          </FormSection>
+          <VerificationSection form={form} />
+          <div className={classes.foot}>
+            <Group justify="space-between" gap="sm">
+              <div role="status">
+                <SaveLine
+                  saving={saving}
+                  type={type.id}
+                  isNew={itemId === null}
+                  onRetry={() => void flush()}
+                />
+              </div>
+              <Group gap="sm">
+                {onTrash === null ? null : (
+                  <Button variant="default" onClick={onTrash}>
+                    Move to trash
+                  </Button>
+                )}
+                <Button onClick={() => void done()}>
+                  {untouched ? 'Cancel' : desk.busy ? 'Waiting for files …' : 'Done'}
+                </Button>
+              </Group>
+            </Group>
+          </div>
+        </Stack>
+        <Stack gap="md" className={classes.rail}>
+          <GuidanceHints form={form} pack={pack} coverage={coverage} type={type.id} />
+          <Text size="xs" c="dimmed">
+            Private: this item stays in this vault. When a review is held here, its panel sees it.
+          </Text>
+        </Stack>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,31 @@
+import type { ExpectationResult, Gap } from '#shared/domain/coverage/types.ts';
+import { ukDate } from '#shared/domain/dates.ts';
+import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
+import type { Expectation } from '#shared/domain/guidance-pack.ts';
+import { amountWords } from './coverage-words.ts';
+
+/** What a rule counts, by name: `DOPS`, `Audit or QI project (PDSA)`; empty where every type counts. */
+export function countedWords({ types, only }: Expectation): string {
+  const titles = types.map((type) => {
+    const { title, fields } = evidenceTypeById(type);
+    const field = only === undefined ? undefined : fields.find(({ id }) => id === only.field);
+    return field?.options?.find(({ value }) => value === only?.value)?.label ?? title;
+  });
+  const last = titles.at(-1) ?? '';
+  return titles.length < 2 ? last : `${titles.slice(0, -1).join(', ')} or ${last}`;
+}
+
+/** `DOPS: 2 more since 01/02/2021 needed`. @param result the rule the gap is about, if it is about one. */
+export function gapSentence(gap: Gap, result: ExpectationResult | undefined): string {
+  if (gap.kind === 'no-evidence' || result === undefined) return 'No evidence is linked here yet';
+  const { expectation, countsFrom, tooOld } = result;
+  const counted = countedWords(expectation);
+  const since = `since ${ukDate(countsFrom)}`;
+  const plain = expectation.unit === 'items' && counted !== '' ? String(gap.missing) : '';
+  const amount = plain === '' ? amountWords(gap.missing, expectation.unit) : plain;
+  const more = `${amount.replace(/^(\S+)/, '$1 more')} ${since} needed`;
+  const what = counted === '' ? more : `${counted}: ${more}`;
+  return gap.kind === 'too-old'
+    ? `${what} (${amountWords(tooOld, expectation.unit)} too old to count)`
+    : what;
+}
