@@ -1,6 +1,6 @@
 import { Kbd, Modal, Switch, Table } from '@mantine/core';
+import { setSingleKeys, useSingleKeys } from '#renderer/ui/single-keys.ts';
 import { modKey } from './keys.ts';
-import { setSingleKeys, useSingleKeys } from './single-keys.ts';
 
 const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] = [
   [[modKey, 'K'], 'Go to any screen, or do anything'],
@@ -10,10 +10,13 @@ const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] =
   [['?'], 'Show this list, when you are not typing'],
   [['Up', 'Down'], 'Move through a list'],
   [['Home', 'End'], 'First or last of a list'],
+  [['J', 'K'], 'Next or previous capability, while judging'],
+  [['1', '2', '3', '4'], 'Choose the level, while judging'],
+  [['Alt', 'Up', 'Down'], 'Previous or next capability, also while typing'],
   [['Esc'], 'Close a window within the window'],
 ];
 
-/** What the keys do, and a switch for the one that needs no modifier. */
+/** What the keys do, and a switch for those that need no modifier. */
 export function ShortcutsDialog(props: { readonly opened: boolean; readonly onClose: () => void }) {
   const on = useSingleKeys();
   return (
@@ -43,7 +46,7 @@ export function ShortcutsDialog(props: { readonly opened: boolean; readonly onCl
       <Switch
         checked={on}
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
-        label="The ? key shows this list"
+        label="Keys that work without Ctrl, Alt or Cmd (?, J, K, 1 to 4)"
       />
     </Modal>
   );

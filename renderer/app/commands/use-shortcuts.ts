@@ -1,5 +1,5 @@
 import { useHotkeys } from '@mantine/hooks';
-import { singleKeysOn } from './single-keys.ts';
+import { singleKeysOn } from '#renderer/ui/single-keys.ts';
 import type { Commands } from './use-menu-commands.ts';
 
 /** Keys that work on every screen; `shortcuts-dialog.tsx` lists them. Those without a modifier rest while typing. */

@@ -3,7 +3,7 @@ import { useSyncExternalStore } from 'react';
 const storageKey = 'waymark.single-keys';
 const listeners = new Set<() => void>();
 
-/** Whether `?` alone does something. Off helps people who dictate, or whose keys are easily brushed. */
+/** Whether a key alone may do something. Off helps people who dictate, or whose keys are easily brushed. */
 export const singleKeysOn = (): boolean => localStorage.getItem(storageKey) !== 'off';
 
 export function setSingleKeys(on: boolean): void {
