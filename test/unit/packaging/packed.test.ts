@@ -74,6 +74,17 @@ describe('the packed app', () => {
     expect(files).not.toContain('out/main/headless.js');
   });
 
+  it('has a page without inline script, so that its policy can forbid it', () => {
+    const page = readFileSync(join(root, 'out/renderer/index.html'), 'utf8');
+    const scripts = [...page.matchAll(/<script\b([^>]*)>([^<]*)/g)];
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const [, attributes = '', body = ''] of scripts) {
+      expect(attributes).toMatch(/ src="\/assets\/[\w.-]+\.js"/);
+      expect(body.trim()).toBe('');
+    }
+    expect(page).not.toMatch(/ on\w+=| style=|<style|javascript:|https?:\/\//);
+  });
+
   it('holds no types, maps or tests of packages', () => {
     expect(files.filter((file) => /\.(?:map|[mc]?ts)$/.test(file))).toEqual([]);
     expect(files.filter((file) => /\/(?:__tests__|tests?)\//.test(file))).toEqual([]);
