@@ -1,5 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { coverageSearchSchema } from '#renderer/features/coverage/coverage-search.ts';
+import { newItemSearchSchema } from '#renderer/features/evidence/form/new-item-search.ts';
 import { listSearchSchema } from '#renderer/features/evidence/list/list-search.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { portfolioRoute } from './root-route.tsx';
@@ -31,12 +32,7 @@ export const evidenceFormRoute = createRoute({
 export const newEvidenceRoute = createRoute({
   getParentRoute: () => evidenceFormRoute,
   path: paths.newEvidence,
-  validateSearch: (
-    search: Record<string, unknown>,
-  ): { readonly type?: string; readonly capability?: string } => ({
-    ...(typeof search.type === 'string' ? { type: search.type } : {}),
-    ...(typeof search.capability === 'string' ? { capability: search.capability } : {}),
-  }),
+  validateSearch: newItemSearchSchema,
   component: () => null,
 });
 

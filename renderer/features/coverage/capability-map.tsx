@@ -8,7 +8,7 @@ import { LinkButton, TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import type { CoverageMap } from '#shared/domain/coverage/types.ts';
-import { capabilityKinds } from '#shared/domain/guidance-pack.ts';
+import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import { CapabilityPanel, capabilityButtonId } from './capability-panel.tsx';
 import classes from './coverage.module.css';
 import { type CoverageSearch, toggled } from './coverage-search.ts';
@@ -69,7 +69,7 @@ export function CapabilityMap(props: {
           Every count is met. Whether the evidence is good enough is for people to judge.
         </EmptyState>
       ) : null}
-      {capabilityKinds.map((kind) => {
+      {kindsOf(pack).map((kind) => {
         const capabilities = pack.capabilities.filter((capability) => capability.kind === kind);
         const panels = capabilities.flatMap((capability) => {
           const coverage = shown.find(({ code }) => code === capability.code);
@@ -109,3 +109,6 @@ function goTo(code: string): void {
   button?.focus({ preventScroll: true });
   button?.scrollIntoView({ block: 'start' });
 }
+
+/** The kinds of capability a pack has, in the order it has them. */
+const kindsOf = (pack: GuidancePack) => [...new Set(pack.capabilities.map(({ kind }) => kind))];

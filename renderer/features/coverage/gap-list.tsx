@@ -1,10 +1,11 @@
 import { Text } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { gapSentence } from '#renderer/text/gap-sentence.ts';
+import { sourceWords } from '#renderer/text/source-words.ts';
+import { CertaintyBadge } from '#renderer/ui/badges.tsx';
 import type { CapabilityCoverage } from '#shared/domain/coverage/types.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import classes from './coverage.module.css';
-import { Provenance } from './provenance.tsx';
 
 /** What is missing under a capability, in plain words, each with the rule it comes from. */
 export function GapList(props: { readonly pack: GuidancePack; readonly coverage: CapabilityCoverage }) {
@@ -17,21 +18,19 @@ export function GapList(props: { readonly pack: GuidancePack; readonly coverage:
         return (
           <li key={`${gap.kind} ${gap.expectationId}`} className={classes.gap}>
             <IconAlertCircle size={16} aria-hidden className={classes.gapIcon} />
-            <Text span size="sm" fw={600}>
-              {gapSentence(gap, result)}
-            </Text>
-            {result === undefined ? null : (
-              <>
-                <Text span size="xs" c="dimmed">
-                  Rule: {result.expectation.title}
+            <div>
+              <div className={classes.gapSays}>
+                <Text span size="sm" fw={600}>
+                  {gapSentence(gap, result)}
                 </Text>
-                <Provenance
-                  pack={pack}
-                  source={result.expectation.source}
-                  certainty={result.expectation.certainty}
-                />
-              </>
-            )}
+                {result === undefined ? null : <CertaintyBadge certainty={result.expectation.certainty} />}
+              </div>
+              {result === undefined ? null : (
+                <Text size="xs" c="dimmed">
+                  Rule: {result.expectation.title}. Source: {sourceWords(pack, result.expectation.source)}
+                </Text>
+              )}
+            </div>
           </li>
         );
       })}

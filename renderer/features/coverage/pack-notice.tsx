@@ -1,4 +1,5 @@
-import { Accordion, Group, Paper, Stack, Text } from '@mantine/core';
+import { Group, Paper, Stack, Text } from '@mantine/core';
+import { sourceWords } from '#renderer/text/source-words.ts';
 import { CertaintyBadge } from '#renderer/ui/badges.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { CoverageMap } from '#shared/domain/coverage/types.ts';
@@ -12,7 +13,6 @@ import { Provenance } from './provenance.tsx';
 export function PackNotice(props: { readonly pack: GuidancePack; readonly map: CoverageMap }) {
   const { pack, map } = props;
   const { window } = pack;
-  const source = pack.sources.find(({ id }) => id === pack.source);
   return (
     <Paper withBorder p="md" radius="md">
       <Stack gap={6}>
@@ -30,30 +30,24 @@ export function PackNotice(props: { readonly pack: GuidancePack; readonly map: C
         </Text>
         <Group gap="xs">
           <Text size="sm">
-            {pack.title}, version {pack.version}
-            {source === undefined ? '' : `. Source: ${source.publisher}, ${source.title}`}
-            {source === undefined || source.date === null ? '' : ` (${source.date})`}
+            {pack.title}, version {pack.version}. Source: {sourceWords(pack, pack.source)}
           </Text>
           <CertaintyBadge certainty={pack.certainty} />
         </Group>
       </Stack>
-      <Accordion variant="filled" mt="sm" chevronPosition="left" order={2}>
-        <Accordion.Item value="about">
-          <Accordion.Control>About this guidance, and what the shapes mean</Accordion.Control>
-          <Accordion.Panel>
-            <Stack gap="sm">
-              <Text size="sm" className={classes.notice}>
-                {pack.notice}
-              </Text>
-              <Group gap="xs">
-                <Text size="sm">The window:</Text>
-                <Provenance pack={pack} source={window.source} certainty={window.certainty} />
-              </Group>
-              <StrengthKey />
-            </Stack>
-          </Accordion.Panel>
-        </Accordion.Item>
-      </Accordion>
+      <details className={classes.about}>
+        <summary>About this guidance, and what the shapes mean</summary>
+        <Stack gap="sm" mt="sm">
+          <Text size="sm" className={classes.notice}>
+            {pack.notice}
+          </Text>
+          <Group gap="xs">
+            <Text size="sm">The window:</Text>
+            <Provenance pack={pack} source={window.source} certainty={window.certainty} />
+          </Group>
+          <StrengthKey />
+        </Stack>
+      </details>
     </Paper>
   );
 }

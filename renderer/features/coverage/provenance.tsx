@@ -1,4 +1,5 @@
 import { Group, Text } from '@mantine/core';
+import { sourceWords } from '#renderer/text/source-words.ts';
 import { CertaintyBadge } from '#renderer/ui/badges.tsx';
 import type { Certainty, GuidancePack } from '#shared/domain/guidance-pack.ts';
 
@@ -8,16 +9,12 @@ export function Provenance(props: {
   readonly source: string;
   readonly certainty: Certainty;
 }) {
-  const source = props.pack.sources.find(({ id }) => id === props.source);
   return (
-    <Group gap={6} component="span">
+    <Group gap={6}>
       <CertaintyBadge certainty={props.certainty} />
-      {source === undefined ? null : (
-        <Text span size="xs" c="dimmed">
-          {source.publisher}: {source.title}
-          {source.date === null ? '' : `, ${source.date}`}
-        </Text>
-      )}
+      <Text span size="xs" c="dimmed">
+        {sourceWords(props.pack, props.source)}
+      </Text>
     </Group>
   );
 }

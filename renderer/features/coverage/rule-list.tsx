@@ -1,11 +1,11 @@
 import { Text } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import { amountWords } from '#renderer/text/coverage-words.ts';
+import { countedWords } from '#renderer/text/gap-sentence.ts';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { ExpectationResult } from '#shared/domain/coverage/types.ts';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import classes from './coverage.module.css';
 import { Provenance } from './provenance.tsx';
@@ -13,18 +13,23 @@ import { Provenance } from './provenance.tsx';
 const percent = ({ have, expectation }: ExpectationResult) =>
   Math.min(100, (have / expectation.atLeast) * 100);
 
-/** "Add DOPS", where a rule that is not met names one type. */
+/** "Add DOPS", where a rule that is not met names one type: the form starts with that type and the answer it counts by. */
 function AddOfType(props: { readonly result: ExpectationResult; readonly capability: string | null }) {
   const { result, capability } = props;
-  const [type] = result.expectation.types;
-  if (result.met || type === undefined || result.expectation.types.length > 1) return null;
+  const { types, only } = result.expectation;
+  const [type] = types;
+  if (result.met || type === undefined || types.length > 1) return null;
   return (
     <TextLink
       size="sm"
       to={paths.newEvidence}
-      search={{ type, ...(capability === null ? {} : { capability }) }}
+      search={{
+        type,
+        ...(only === undefined ? {} : { answer: `${only.field}:${only.value}` }),
+        ...(capability === null ? {} : { capability }),
+      }}
     >
-      Add {evidenceTypeById(type).title}
+      Add {countedWords(result.expectation)}
     </TextLink>
   );
 }

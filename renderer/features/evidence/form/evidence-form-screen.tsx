@@ -8,12 +8,13 @@ import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
-import { type EvidenceItem, evidenceTypeIdSchema } from '#shared/domain/evidence.ts';
+import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 import { useTrash } from '../use-trash.ts';
 import { blankDraft, draftOf } from './draft.ts';
 import { wantedTypes } from './guidance.ts';
 import { ItemForm } from './item-form.tsx';
+import { detailsFrom, newItemSearchSchema } from './new-item-search.ts';
 import { TypeChooser } from './type-chooser.tsx';
 
 /** Back to where the doctor came from, or to the list on a page opened by its address. */
@@ -37,18 +38,21 @@ export function EvidenceFormScreen() {
 
 function NewItem(props: { readonly onCreated: (id: string) => void }) {
   const { pack, portfolioId } = usePortfolio();
-  const search = useSearch({ strict: false });
+  const search = newItemSearchSchema.parse(useSearch({ strict: false }));
   const navigate = useNavigate();
   const leave = useLeave();
   const { trash, fault } = useTrash(portfolioId);
   const [item, setItem] = useState<EvidenceItem | null>(null);
   // Read once: the address changes when the item is created, the item does not.
   const [asked] = useState(() => ({
-    type: evidenceTypeIdSchema.safeParse(search.type).data ?? null,
+    type: search.type ?? null,
     capability: pack.capabilities.find(({ code }) => code === search.capability) ?? null,
   }));
   const [type, setType] = useState<EvidenceTypeId | null>(asked.type);
-  const [draft] = useState(() => blankDraft('reflection', asked.capability?.code ?? null));
+  const [draft] = useState(() => ({
+    ...blankDraft('reflection', asked.capability?.code ?? null),
+    details: detailsFrom(asked.type, search.answer),
+  }));
   const coverage = useQuery(api.coverage.map.queryOptions({ input: { portfolioId } })).data;
   const { capability } = asked;
 

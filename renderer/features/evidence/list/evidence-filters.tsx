@@ -1,4 +1,4 @@
-import { Button, Group, MultiSelect, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
@@ -45,9 +45,8 @@ export function EvidenceFilters(props: {
   readonly pack: GuidancePack;
   readonly search: ListSearch;
   readonly onChange: (part: Partial<ListSearch>) => void;
-  readonly trashTotal: number | undefined;
 }) {
-  const { pack, search, onChange, trashTotal } = props;
+  const { pack, search, onChange } = props;
   const [text, setText] = useState(search.text ?? '');
   const search200 = useDebouncedCallback((next: string) => onChange({ text: next }), 200);
   // "Clear filters" and the browser's back button change the address from outside.
@@ -113,15 +112,6 @@ export function EvidenceFilters(props: {
           allowDeselect={false}
           onChange={(value) => onChange(readOrder(value))}
           flex="1 1 10rem"
-        />
-        <SegmentedControl
-          aria-label="Which items"
-          data={[
-            { value: 'live', label: 'Portfolio' },
-            { value: 'trash', label: trashTotal === undefined ? 'Trash' : `Trash (${trashTotal})` },
-          ]}
-          value={search.trash === true ? 'trash' : 'live'}
-          onChange={(value) => onChange({ trash: value === 'trash' })}
         />
         {isNarrowed(search) ? (
           <Button

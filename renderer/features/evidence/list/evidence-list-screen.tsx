@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Group, SegmentedControl, Text } from '@mantine/core';
 import { IconFilePlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
@@ -48,21 +48,33 @@ export function EvidenceListScreen() {
     <>
       <PageHeader
         title="Evidence"
-        intro="Everything you have logged, newest first. Open an item to read or change it."
+        intro="Everything you have logged. Open an item to read or change it."
         actions={
           <LinkButton to={paths.newEvidence} leftSection={<IconFilePlus size={18} aria-hidden />}>
             Add evidence
           </LinkButton>
         }
       />
-      <EvidenceFilters pack={pack} search={search} onChange={change} trashTotal={trashTotal} />
+      <EvidenceFilters pack={pack} search={search} onChange={change} />
       {fault === null ? null : <FailedState error={fault} />}
       <QueryStates query={page} what="evidence">
         {({ total, rows }) => (
           <>
-            <Text size="sm" mb="xs" role="status">
-              {countWords(total, all, narrowed, filter.trash)}
-            </Text>
+            <Group justify="space-between" mb="xs" gap="xs">
+              <Text size="sm" role="status">
+                {countWords(total, all, narrowed, filter.trash)}
+              </Text>
+              <SegmentedControl
+                size="xs"
+                aria-label="Which items"
+                data={[
+                  { value: 'live', label: 'Portfolio' },
+                  { value: 'trash', label: trashTotal === undefined ? 'Trash' : `Trash (${trashTotal})` },
+                ]}
+                value={filter.trash ? 'trash' : 'live'}
+                onChange={(value) => change({ trash: value === 'trash' })}
+              />
+            </Group>
             {total === 0 ? (
               <ListEmpty trash={filter.trash} narrowed={narrowed} onClear={() => change(nothing)} />
             ) : (

@@ -75,7 +75,13 @@ const Verified = ({ verified }: { readonly verified: boolean }) =>
 const TitleCell = ({ row }: { readonly row: EvidenceRow }) => (
   <>
     {/* One tab stop per grid: the cell has it, and Enter on the cell follows the link. */}
-    <TextLink to={paths.evidenceItem} params={{ id: row.id }} tabIndex={-1} className={classes.title}>
+    <TextLink
+      size="sm"
+      to={paths.evidenceItem}
+      params={{ id: row.id }}
+      tabIndex={-1}
+      className={classes.title}
+    >
       {row.title}
     </TextLink>
     {row.place === '' ? null : (
