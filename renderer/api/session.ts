@@ -2,7 +2,7 @@ import { setConnection } from './connection.ts';
 import { bridge } from './host.ts';
 
 const storageKey = 'waymark.session';
-const bootPrefix = '#boot=';
+const tokenPrefix = '#token=';
 
 /** Kept for this tab only, so that a reload does not lock people out and closing the tab ends it. */
 let session: string | null = null;
@@ -30,8 +30,8 @@ export function endSession(): void {
 }
 
 function takeBootToken(): string | null {
-  if (!location.hash.startsWith(bootPrefix)) return null;
-  const token = decodeURIComponent(location.hash.slice(bootPrefix.length));
+  if (!location.hash.startsWith(tokenPrefix)) return null;
+  const token = decodeURIComponent(location.hash.slice(tokenPrefix.length));
   history.replaceState(history.state, '', location.pathname + location.search);
   return token;
 }

@@ -19,7 +19,7 @@ export function App() {
       defaultColorScheme="auto"
       getStyleNonce={styleNonce}
     >
-      <DatesProvider settings={{ locale: 'en-gb', firstDayOfWeek: 1, weekendDays: [6, 0] }}>
+      <DatesProvider settings={{ locale: 'en-gb', firstDayOfWeek: 1, weekendDays: [] }}>
         <QueryClientProvider client={queryClient}>
           <ModalsProvider>
             <Notifications position="bottom-right" />

@@ -30,8 +30,8 @@ const routeTree = rootRoute.addChildren([
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent' });
 
-router.subscribe('onBeforeNavigate', ({ pathChanged }) => {
-  if (pathChanged) pageWillChange();
+router.subscribe('onBeforeNavigate', ({ fromLocation, pathChanged }) => {
+  if (fromLocation !== undefined && pathChanged) pageWillChange();
 });
 
 declare module '@tanstack/react-router' {

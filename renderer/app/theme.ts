@@ -26,8 +26,35 @@ const red: MantineColorsTuple = [
   '#6e130c',
 ];
 
+/** The fifth draws the borders of inputs: 3:1 against what they lie on. */
+const gray: MantineColorsTuple = [
+  '#f4f6f8',
+  '#e9edf0',
+  '#dde3e7',
+  '#ccd4da',
+  '#7d8c98',
+  '#6f7f8b',
+  '#5f707d',
+  '#4c5d6a',
+  '#36454f',
+  '#212b32',
+];
+const dark: MantineColorsTuple = [
+  '#e8edf0',
+  '#cfd8de',
+  '#aeb9c1',
+  '#93a1ab',
+  '#74838e',
+  '#3a454d',
+  '#232b31',
+  '#1b2126',
+  '#161b20',
+  '#101417',
+];
+const readable = { description: { fontSize: '0.8125rem' }, error: { fontSize: '0.8125rem' } };
+
 export const theme = createTheme({
-  colors: { blue, red },
+  colors: { blue, red, gray, dark },
   primaryColor: 'blue',
   primaryShade: { light: 6, dark: 6 },
   fontFamily: 'Arial, "Helvetica Neue", "Liberation Sans", "Noto Sans", system-ui, sans-serif',
@@ -46,8 +73,19 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   components: {
-    Tooltip: { defaultProps: { openDelay: 200 } },
-    Modal: { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } },
+    // In place, so that a tip lies in the landmark it speaks of.
+    Tooltip: { defaultProps: { openDelay: 200, withinPortal: false, floatingStrategy: 'fixed' } },
+    Modal: {
+      defaultProps: {
+        closeButtonProps: { 'aria-label': 'Close' },
+        // A dialogue's head is not the page's banner.
+        attributes: { header: { role: 'presentation' } },
+      },
+    },
+    Fieldset: { styles: { legend: { fontWeight: 700, fontSize: '1.0625rem', paddingInline: '0.375rem' } } },
+    InputWrapper: { styles: readable },
+    Radio: { styles: readable },
+    Checkbox: { styles: readable },
   },
 });
 
@@ -61,21 +99,16 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-error': '#b01e15',
     '--mantine-color-anchor': '#005eb8',
     '--mantine-color-red-outline': '#b01e15',
-    '--mantine-color-default-border': '#aeb7bd',
+    '--mantine-color-default-border': '#b4c0c8',
     '--waymark-focus': '#005eb8',
     '--waymark-canvas': '#f4f6f8',
     '--waymark-surface': '#ffffff',
   },
   dark: {
-    '--mantine-color-body': '#1b2126',
-    '--mantine-color-text': '#e8edf0',
-    '--mantine-color-dimmed': '#aeb9c1',
     '--mantine-color-placeholder': '#93a1ab',
     '--mantine-color-error': '#ff9a8f',
     '--mantine-color-anchor': '#8fc1f5',
     '--mantine-color-red-outline': '#ff9a8f',
-    '--mantine-color-default': '#242c32',
-    '--mantine-color-default-hover': '#2d363d',
     '--mantine-color-default-border': '#52606a',
     '--waymark-focus': '#8fc1f5',
     '--waymark-canvas': '#14191d',

@@ -28,52 +28,53 @@ export function DateField<T extends FieldValues, N extends FieldPath<T>, O>(
     onChange(next ?? (optional ? null : ''));
     setOpened(false);
   };
-  return (
+  const calendar = (
     <Popover opened={opened} onChange={setOpened} trapFocus returnFocus position="bottom-end" shadow="md">
       <Popover.Target>
-        <TextInput
-          {...shared}
-          maw="14rem"
-          placeholder="DD/MM/YYYY"
-          inputMode="numeric"
-          autoComplete="off"
-          value={text ?? showDate(current)}
-          onChange={(event) => type(event.currentTarget.value)}
-          onBlur={() => {
-            setText(null);
-            shared.onBlur();
-          }}
-          rightSection={
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              aria-label={`Choose ${label.toLowerCase()} from a calendar`}
-              aria-expanded={opened}
-              disabled={shared.disabled}
-              onClick={() => setOpened((was) => !was)}
-            >
-              <IconCalendar size={18} aria-hidden />
-            </ActionIcon>
-          }
-        />
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          aria-label={`Choose ${label.toLowerCase()} from a calendar`}
+          disabled={shared.disabled}
+          onClick={() => setOpened((was) => !was)}
+        >
+          <IconCalendar size={18} aria-hidden />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown aria-label={`Calendar: ${label}`}>
         <DatePicker
+          hideOutsideDates
           value={isDate(current) ? current : null}
           {...(isDate(current) ? { defaultDate: current } : {})}
           onChange={pick}
-          ariaLabels={{
-            nextMonth: 'Next month',
-            previousMonth: 'Previous month',
-            nextYear: 'Next year',
-            previousYear: 'Previous year',
-            nextDecade: 'Next decade',
-            previousDecade: 'Previous decade',
-            monthLevelControl: 'Choose a month',
-            yearLevelControl: 'Choose a year',
-          }}
+          ariaLabels={calendarLabels}
         />
       </Popover.Dropdown>
     </Popover>
   );
+  return (
+    <TextInput
+      {...shared}
+      styles={{ wrapper: { maxWidth: '11rem' } }}
+      placeholder="DD/MM/YYYY"
+      inputMode="numeric"
+      autoComplete="off"
+      value={text ?? showDate(current)}
+      onChange={(event) => type(event.currentTarget.value)}
+      onBlur={() => {
+        setText(null);
+        shared.onBlur();
+      }}
+      rightSection={calendar}
+    />
+  );
 }
+
+const calendarLabels = {
+  nextMonth: 'Next month',
+  previousMonth: 'Previous month',
+  nextYear: 'Next year',
+  previousYear: 'Previous year',
+  nextDecade: 'Next decade',
+  previousDecade: 'Previous decade',
+};

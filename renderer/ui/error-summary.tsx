@@ -1,6 +1,7 @@
 import { Alert, Anchor, List } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
+import classes from './error-summary.module.css';
 
 export type FieldProblem = { readonly fieldId: string; readonly label: string; readonly words: string };
 
@@ -32,6 +33,7 @@ export function ErrorSummary(props: {
               href={`#${fieldId}`}
               size="sm"
               underline="always"
+              className={classes.link ?? ''}
               onClick={(event) => {
                 event.preventDefault();
                 document.getElementById(fieldId)?.focus();

@@ -111,6 +111,7 @@ export function CommandPalette() {
         highlightQuery
         scrollable
         maxHeight={420}
+        attributes={{ content: { 'aria-label': 'Go to, or do' } }}
         searchProps={{
           leftSection: <IconSearch {...size} />,
           placeholder: 'Go to, or do',
