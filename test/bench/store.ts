@@ -1,7 +1,8 @@
 import { scrypt } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { JSONFilePreset } from 'lowdb/node';
+import { Low } from 'lowdb';
+import { JSONFile } from 'lowdb/node';
 import type { PortfolioRecords, RecordStore } from '#electron/services/ports.ts';
 import { writeAll } from '#electron/storage/file-steps.ts';
 import { nodeFiles } from '#electron/storage/files.ts';
@@ -83,7 +84,7 @@ async function jsonFileSave(folder: string, count: number): Promise<number> {
   const evidence = Object.fromEntries(
     Array.from({ length: count }, (_, index) => [idFrom(index), sampleEvidence(index)]),
   );
-  const low = await JSONFilePreset(join(folder, 'lowdb.json'), { evidence });
+  const low = new Low(new JSONFile<{ evidence: typeof evidence }>(join(folder, 'lowdb.json')), { evidence });
   const times: number[] = [];
   for (let turn = 0; turn < 9; turn += 1) {
     const item = sampleEvidence(turn, `Sample audit changed ${turn}`);
