@@ -87,8 +87,10 @@ export function createVaults(options: VaultsOptions): Vaults {
       if (header === undefined) throw failure('VAULT_ABSENT', {});
       const dataKey = await dataKeyOf(header, passphrase);
       const vault = await openVault({ files, clock, log, folder, header, dataKey, lock, actor: null });
-      await removeTemporary(files, folder);
-      await removeTemporary(files, `${folder}/${portfoliosFolder}`);
+      // Leftovers do no harm: failing to remove them is no reason to keep the owner out.
+      for (const place of [folder, `${folder}/${portfoliosFolder}`]) {
+        await removeTemporary(files, place).catch(() => log('cleanup-failed', {}));
+      }
       return vault;
     });
   };
