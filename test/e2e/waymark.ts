@@ -33,7 +33,7 @@ const quiet = [
 async function openInElectron(vaultFolder: string): Promise<Running & { readonly kill: () => void }> {
   const app = await _electron.launch({
     args: ['.'],
-    env: { ...process.env, WAYMARK_VAULT: vaultFolder } as Record<string, string>,
+    env: { ...process.env, WAYMARK_VAULT: join(vaultFolder, 'vault') } as Record<string, string>,
   });
   return {
     page: await app.firstWindow(),
