@@ -29,3 +29,7 @@ export function gapSentence(gap: Gap, result: ExpectationResult | undefined): st
     ? `${what} (${amountWords(tooOld, expectation.unit)} too old to count)`
     : what;
 }
+
+/** `4 of 12 items`, or once met `14 items, 12 asked for`. */
+export const progressWords = ({ have, met, expectation: { atLeast, unit } }: ExpectationResult): string =>
+  met ? `${amountWords(have, unit)}, ${atLeast} asked for` : `${have} of ${amountWords(atLeast, unit)}`;

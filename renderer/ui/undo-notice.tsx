@@ -14,6 +14,8 @@ export function showUndo(options: {
   const id = crypto.randomUUID();
   notifications.show({
     id,
+    // Away from the buttons at the foot of a form.
+    position: 'top-center',
     autoClose: 12_000,
     closeButtonProps: { 'aria-label': 'Dismiss' },
     message: (
@@ -22,6 +24,7 @@ export function showUndo(options: {
         <Button
           size="compact-sm"
           variant="default"
+          flex="none"
           onClick={() => {
             notifications.hide(id);
             options.onUndo();

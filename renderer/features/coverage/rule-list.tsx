@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import { amountWords } from '#renderer/text/coverage-words.ts';
-import { countedWords } from '#renderer/text/gap-sentence.ts';
+import { countedWords, progressWords } from '#renderer/text/gap-sentence.ts';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
@@ -40,7 +40,7 @@ function Rule(props: {
   readonly capability: string | null;
 }) {
   const { pack, result, capability } = props;
-  const { expectation, have, met, countsFrom, tooOld } = result;
+  const { expectation, met, countsFrom, tooOld } = result;
   const RuleIcon = met ? IconCircleCheckFilled : IconCircleDashed;
   return (
     <li className={classes.rule}>
@@ -50,9 +50,8 @@ function Rule(props: {
           {expectation.title}
         </Text>
         <Text size="sm">
-          {have} of {amountWords(expectation.atLeast, expectation.unit)}
-          {met ? ', met' : ', not met'}, counted from <UkDate date={countsFrom} />
-          {tooOld === 0 ? '' : `; ${amountWords(tooOld, expectation.unit)} too old to count`}
+          {progressWords(result)}: {met ? 'met' : 'not met'}. Counted from <UkDate date={countsFrom} />
+          {tooOld === 0 ? '' : `; ${amountWords(tooOld, expectation.unit)} older`}
         </Text>
         <div className={classes.bar} aria-hidden>
           <div className={classes.fill} style={{ width: `${percent(result)}%` }} />

@@ -1,13 +1,14 @@
-import { Alert, Text, TextInput, Title } from '@mantine/core';
-import { IconInfoCircle, IconSearch } from '@tabler/icons-react';
+import { Text, TextInput, Title } from '@mantine/core';
+import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { capabilityKindWords } from '#renderer/text/capability-words.ts';
 import { count } from '#renderer/text/format.ts';
+import { Caution } from '#renderer/ui/caution.tsx';
 import type { CoverageMap } from '#shared/domain/coverage/types.ts';
 import type { Link } from '#shared/domain/evidence.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
-import { type Capability, capabilityKinds, type GuidancePack } from '#shared/domain/guidance-pack.ts';
+import type { Capability, GuidancePack } from '#shared/domain/guidance-pack.ts';
 import classes from './capabilities-section.module.css';
 import { CapabilityChoice } from './capability-choice.tsx';
 import { FormSection } from './form-section.tsx';
@@ -50,7 +51,7 @@ export function CapabilitiesSection(props: {
   const change = (link: Link) =>
     set(form.getValues('links').map((old) => (old.capability === link.capability ? link : old)));
 
-  const groups = capabilityKinds
+  const groups = [...new Set(pack.capabilities.map(({ kind }) => kind))]
     .map((kind) => ({
       kind,
       capabilities: pack.capabilities.filter(
@@ -79,15 +80,9 @@ export function CapabilitiesSection(props: {
         {groups.length === 0 ? '. Nothing matches that search.' : ''}
       </Text>
       {links.length > manyLinks ? (
-        <Alert
-          variant="outline"
-          color="yellow"
-          icon={<IconInfoCircle aria-hidden />}
-          title={`${count(links.length, 'capability', 'capabilities')} is a lot for one item`}
-          role="status"
-        >
+        <Caution title={`${count(links.length, 'capability', 'capabilities')} is a lot for one item`}>
           Quality over quantity: evaluators dislike mass-tagging. Keep the few this item shows best.
-        </Alert>
+        </Caution>
       ) : null}
       {groups.map(({ kind, capabilities }) => (
         <div key={kind}>

@@ -20,9 +20,9 @@ export function DetailField(props: { readonly form: DraftForm; readonly field: E
     case 'prose':
       return <ProseField {...shared} minRows={2} />;
     case 'count':
-      return <NumberField {...shared} whole maw="10rem" />;
+      return <NumberField {...shared} whole maw="18rem" />;
     case 'number':
-      return <NumberField {...shared} maw="10rem" />;
+      return <NumberField {...shared} maw="18rem" />;
     case 'date':
       return <DateField {...shared} optional />;
     case 'choice':

@@ -100,7 +100,9 @@ function NewItem(props: { readonly onCreated: (id: string) => void }) {
         itemId={item?.id ?? null}
         onCreated={onCreated}
         onDone={leave}
-        onTrash={item === null ? null : () => void trash(item).then(leave, () => undefined)}
+        onTrash={
+          item === null ? null : (title) => void trash({ id: item.id, title }).then(leave, () => undefined)
+        }
       />
     </>
   );
@@ -153,7 +155,7 @@ function ExistingItem({ id }: { readonly id: string }) {
         itemId={id}
         onCreated={() => undefined}
         onDone={leave}
-        onTrash={() => void trash(item).then(leave, () => undefined)}
+        onTrash={(title) => void trash({ id: item.id, title }).then(leave, () => undefined)}
       />
     </>
   );

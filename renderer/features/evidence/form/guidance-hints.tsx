@@ -1,28 +1,28 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import { useWatch } from 'react-hook-form';
+import { count } from '#renderer/text/format.ts';
+import { progressWords } from '#renderer/text/gap-sentence.ts';
 import { CertaintyBadge } from '#renderer/ui/badges.tsx';
 import type { CoverageMap, ExpectationResult } from '#shared/domain/coverage/types.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
-import { counts, names, progressWords } from './guidance.ts';
+import { counts, names } from './guidance.ts';
 import classes from './guidance-hints.module.css';
 import type { DraftForm } from './use-draft-form.ts';
 
-function Rule(props: { readonly result: ExpectationResult; readonly type: EvidenceTypeId }) {
+function OpenRule(props: { readonly result: ExpectationResult; readonly type: EvidenceTypeId }) {
   const { result, type } = props;
   const { expectation } = result;
-  const RuleIcon = result.met ? IconCircleCheckFilled : IconCircleDashed;
   return (
     <li className={classes.rule}>
-      <RuleIcon size={18} aria-hidden className={result.met ? classes.met : classes.open} />
+      <IconCircleDashed size={18} aria-hidden className={classes.open} />
       <div>
         <Text size="sm">{expectation.title}</Text>
-        <Text size="xs" c="dimmed">
-          {progressWords(result)}
-          {result.met ? ', met' : ''}
-          {counts(expectation, type) ? '. This type counts.' : '. This type does not count.'}
+        <Text size="xs" c="dimmed" mb={2}>
+          {progressWords(result)}. {evidenceTypeById(type).title}{' '}
+          {counts(expectation, type) ? 'counts.' : 'does not count.'}
         </Text>
         <CertaintyBadge certainty={expectation.certainty} />
       </div>
@@ -30,20 +30,38 @@ function Rule(props: { readonly result: ExpectationResult; readonly type: Eviden
   );
 }
 
+/** The rules that still want something, and in one line those that do not. */
 function Rules(props: {
   readonly title: string;
   readonly results: readonly ExpectationResult[];
   readonly type: EvidenceTypeId;
 }) {
+  const { title, results, type } = props;
+  const met = results.filter((result) => result.met).length;
   return (
     <div>
       <Text size="sm" fw={600} mb={4}>
-        {props.title}
+        {title}
       </Text>
       <ul className={classes.rules}>
-        {props.results.map((result) => (
-          <Rule key={result.expectation.id} result={result} type={props.type} />
-        ))}
+        {results
+          .filter((result) => !result.met)
+          .map((result) => (
+            <OpenRule key={result.expectation.id} result={result} type={type} />
+          ))}
+        {met === 0 ? null : (
+          <li className={classes.rule}>
+            <IconCircleCheckFilled size={18} aria-hidden className={classes.met} />
+            <Text size="sm">{met === results.length ? 'All counts met' : `${count(met, 'count')} met`}</Text>
+          </li>
+        )}
+        {results.length > 0 ? null : (
+          <li>
+            <Text size="sm" c="dimmed">
+              No counts: a panel judges it by reading.
+            </Text>
+          </li>
+        )}
       </ul>
     </div>
   );

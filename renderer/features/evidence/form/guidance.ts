@@ -1,5 +1,5 @@
-import { amountWords } from '#renderer/text/coverage-words.ts';
-import type { CapabilityCoverage, ExpectationResult } from '#shared/domain/coverage/types.ts';
+import { progressWords } from '#renderer/text/gap-sentence.ts';
+import type { CapabilityCoverage } from '#shared/domain/coverage/types.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 import type { Expectation } from '#shared/domain/guidance-pack.ts';
 
@@ -10,10 +10,6 @@ export const names = (expectation: Expectation, type: EvidenceTypeId): boolean =
 /** Whether an item of this type can count for a rule at all. */
 export const counts = (expectation: Expectation, type: EvidenceTypeId): boolean =>
   expectation.types.length === 0 || names(expectation, type);
-
-/** `4 of 12 items`. */
-export const progressWords = ({ have, expectation }: ExpectationResult): string =>
-  `${have} of ${amountWords(expectation.atLeast, expectation.unit)}`;
 
 /** What a capability's rules still want of this type, in one line; nothing where they want nothing. */
 export function choiceHint(

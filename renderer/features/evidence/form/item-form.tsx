@@ -34,7 +34,7 @@ export function ItemForm(props: {
   readonly onCreated: (item: EvidenceItem) => void;
   readonly onDone: () => void;
   /** Null until the item exists. */
-  readonly onTrash: (() => void) | null;
+  readonly onTrash: ((title: string) => void) | null;
 }) {
   const { draft, itemId, onCreated, onDone, onTrash } = props;
   const { portfolioId, pack } = usePortfolio();
@@ -45,17 +45,16 @@ export function ItemForm(props: {
   const kept = useKeepFile(form, portfolioId);
   const desk = useUploads(kept.onArrived);
   const [choosing, { open: openTypes, close: closeTypes }] = useDisclosure(false);
+  const filesWait = desk.uploads.length > 0;
   const untouched = itemId === null && saving.is === 'untouched' && !unsaved;
 
   const done = async () => {
-    if (!(await flush())) {
-      await form.trigger();
-      const first = document.querySelector<HTMLElement>('[aria-invalid="true"]');
-      (first ?? document.getElementById(fieldId('verification.by')))?.focus();
+    if (await flush()) {
+      onDone();
       return;
     }
-    if (desk.busy) return;
-    onDone();
+    await form.trigger();
+    focusFirst(form.getValues('verification'));
   };
 
   return (
@@ -65,7 +64,7 @@ export function ItemForm(props: {
       onBlur={() => void flush()}
       className={classes.layout}
     >
-      <LeaveGuard unsaved={unsaved || desk.busy} flush={async () => (await flush()) && !desk.busy} />
+      <LeaveGuard unsaved={unsaved || filesWait} flush={async () => (await flush()) && !filesWait} />
       <Modal opened={choosing} onClose={closeTypes} title="Change the type" size="xl">
         <Text size="sm" mb="md">
           Answers that only {type.title} asks for are put aside until you leave this page; choose it again to
@@ -118,12 +117,12 @@ export function ItemForm(props: {
               </div>
               <Group gap="sm">
                 {onTrash === null ? null : (
-                  <Button variant="default" onClick={onTrash}>
+                  <Button variant="default" onClick={() => onTrash(form.getValues('title'))}>
                     Move to trash
                   </Button>
                 )}
-                <Button onClick={() => void done()}>
-                  {untouched ? 'Cancel' : desk.busy ? 'Waiting for files …' : 'Done'}
+                <Button onClick={() => void done()} loading={desk.busy}>
+                  {untouched ? 'Cancel' : 'Done'}
                 </Button>
               </Group>
             </Group>
@@ -138,4 +137,11 @@ export function ItemForm(props: {
       </div>
     </form>
   );
+}
+
+/** Puts the focus where something is missing: a field in error, or the part a begun verification lacks. */
+function focusFirst(verification: EvidenceDraft['verification']): void {
+  const lacking = (['by', 'on', 'institution'] as const).find((part) => verification?.[part].trim() === '');
+  const wrong = document.querySelector<HTMLElement>('form [aria-invalid="true"]');
+  (wrong ?? document.getElementById(fieldId(`verification.${lacking}`)))?.focus();
 }

@@ -72,7 +72,8 @@ export function useItemSaving(options: {
     const { input, problems, heldBack } = checkDraft(form.getValues());
     if (input === null) {
       setSaving({ is: 'incomplete', problems });
-      announceSave({ is: 'failed', why: 'something is still missing' });
+      // A new item that is only begun is no failure; one that was saved and no longer can be is.
+      announceSave(id.current === null ? { is: 'idle' } : { is: 'failed', why: 'something is missing' });
       return false;
     }
     setSaving({ is: 'saving' });

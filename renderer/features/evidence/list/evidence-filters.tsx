@@ -1,11 +1,13 @@
 import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback } from '@mantine/hooks';
-import { IconSearch } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
+import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
+import { useEffect, useId, useState } from 'react';
+import { clsx } from '#renderer/ui/clsx.ts';
 import { evidenceTypeIdSchema } from '#shared/domain/evidence.ts';
 import { evidenceGroups, evidenceTypes } from '#shared/domain/evidence-fields.ts';
 import { evidenceSortSchema } from '#shared/domain/evidence-list/query.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
+import classes from './evidence-filters.module.css';
 import { isNarrowed, type ListSearch, sortOf } from './list-search.ts';
 
 const typeChoices = evidenceGroups.map((group) => ({
@@ -51,6 +53,8 @@ export function EvidenceFilters(props: {
   const search200 = useDebouncedCallback((next: string) => onChange({ text: next }), 200);
   // "Clear filters" and the browser's back button change the address from outside.
   useEffect(() => setText(search.text ?? ''), [search.text]);
+  const [opened, { toggle }] = useDisclosure(isNarrowed(search));
+  const more = useId();
   const sort = sortOf(search);
   const verified =
     search.verified === undefined || search.verified === null ? 'any' : search.verified ? 'yes' : 'no';
@@ -61,7 +65,7 @@ export function EvidenceFilters(props: {
           label="Search"
           placeholder="Words in title, place, role or reflection"
           leftSection={<IconSearch size={16} aria-hidden />}
-          flex="2 1 15rem"
+          flex="1 1 15rem"
           maxLength={200}
           autoComplete="off"
           value={text}
@@ -70,49 +74,61 @@ export function EvidenceFilters(props: {
             search200(event.currentTarget.value);
           }}
         />
-        <MultiSelect
-          label="Types"
-          placeholder={(search.types ?? []).length === 0 ? 'All types' : ''}
-          data={typeChoices}
-          value={[...(search.types ?? [])]}
-          onChange={(types) => onChange({ types: types.map((type) => evidenceTypeIdSchema.parse(type)) })}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': 'Clear types' }}
-          nothingFoundMessage="Nothing found"
-          flex="2 1 14rem"
-        />
-        <Select
-          label="Capability"
-          placeholder="All capabilities"
-          data={[
-            { value: 'none', label: 'Linked to none' },
-            ...pack.capabilities.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
-          ]}
-          value={search.capability ?? null}
-          onChange={(capability) => onChange({ capability })}
-          searchable
-          clearable
-          clearButtonProps={{ 'aria-label': 'Clear capability' }}
-          nothingFoundMessage="Nothing found"
-          flex="2 1 13rem"
-        />
-        <Select
-          label="Verification"
-          data={verifiedChoices}
-          value={verified}
-          allowDeselect={false}
-          onChange={(value) => onChange({ verified: value === 'any' ? null : value === 'yes' })}
-          flex="1 1 9rem"
-        />
-        <Select
-          label="Order"
-          data={orders}
-          value={`${sort.by} ${sort.direction}`}
-          allowDeselect={false}
-          onChange={(value) => onChange(readOrder(value))}
-          flex="1 1 10rem"
-        />
+        <Button
+          variant="default"
+          className={classes.toggle ?? ''}
+          leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />}
+          aria-expanded={opened}
+          aria-controls={more}
+          onClick={toggle}
+        >
+          Filter and order
+        </Button>
+        <Group id={more} gap="sm" align="flex-end" className={clsx(classes.more, opened && classes.opened)}>
+          <MultiSelect
+            label="Types"
+            placeholder={(search.types ?? []).length === 0 ? 'All types' : ''}
+            data={typeChoices}
+            value={[...(search.types ?? [])]}
+            onChange={(types) => onChange({ types: types.map((type) => evidenceTypeIdSchema.parse(type)) })}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': 'Clear types' }}
+            nothingFoundMessage="Nothing found"
+            flex="2 1 14rem"
+          />
+          <Select
+            label="Capability"
+            placeholder="All capabilities"
+            data={[
+              { value: 'none', label: 'Linked to none' },
+              ...pack.capabilities.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
+            ]}
+            value={search.capability ?? null}
+            onChange={(capability) => onChange({ capability })}
+            searchable
+            clearable
+            clearButtonProps={{ 'aria-label': 'Clear capability' }}
+            nothingFoundMessage="Nothing found"
+            flex="2 1 13rem"
+          />
+          <Select
+            label="Verification"
+            data={verifiedChoices}
+            value={verified}
+            allowDeselect={false}
+            onChange={(value) => onChange({ verified: value === 'any' ? null : value === 'yes' })}
+            flex="1 1 9rem"
+          />
+          <Select
+            label="Order"
+            data={orders}
+            value={`${sort.by} ${sort.direction}`}
+            allowDeselect={false}
+            onChange={(value) => onChange(readOrder(value))}
+            flex="1 1 10rem"
+          />
+        </Group>
         {isNarrowed(search) ? (
           <Button
             variant="subtle"
