@@ -6,7 +6,7 @@ export type KeptFile = { readonly hash: string; readonly name: string; readonly 
 /** The bytes of a kept file. Fails with NOT_FOUND when the portfolio does not hold it. */
 export async function readKeptFile(portfolioId: string, file: KeptFile): Promise<Blob> {
   const query = new URLSearchParams({ name: file.name, type: file.mediaType });
-  const answer = await doorFetch(`/blobs/${portfolioId}/${file.hash}?${query}`);
+  const answer = await doorFetch(`${location.origin}/blobs/${portfolioId}/${file.hash}?${query}`);
   if (answer.status === 404) throw failure('NOT_FOUND', { what: 'file' });
   if (!answer.ok) throw failure('UNEXPECTED', { reference: `file ${answer.status}` });
   return answer.blob();

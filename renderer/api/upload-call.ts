@@ -4,7 +4,7 @@ import { knownFailure } from './failures.ts';
 
 /** One call of the upload routes; a failure the app names is thrown as such. */
 export async function uploadCall(path: string, init: RequestInit): Promise<unknown> {
-  const answer = await doorFetch(`/uploads${path}`, init);
+  const answer = await doorFetch(`${location.origin}/uploads${path}`, init);
   const body: unknown = answer.status === 204 ? null : await answer.json();
   if (answer.ok) return body;
   const known = isCoded(body) ? knownFailure(body.code, body.data) : null;

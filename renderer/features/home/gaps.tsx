@@ -7,7 +7,7 @@ import { Section } from '#renderer/ui/section.tsx';
 import type { CoverageMap } from '#shared/domain/coverage/types.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import classes from './home.module.css';
-import { topGaps } from './needs.ts';
+import { mendable, topGaps } from './needs.ts';
 
 const shown = 5;
 
@@ -15,7 +15,7 @@ const shown = 5;
 export function Gaps(props: { readonly map: CoverageMap; readonly pack: GuidancePack }) {
   const { map, pack } = props;
   const gaps = topGaps(map, pack, shown);
-  const all = map.capabilities.filter((coverage) => coverage.gaps.length > 0).length;
+  const all = mendable(map).length;
   return (
     <Section
       title="Gaps to mend first"
@@ -27,8 +27,8 @@ export function Gaps(props: { readonly map: CoverageMap; readonly pack: Guidance
     >
       {gaps.length === 0 ? (
         <Text size="sm">
-          Every count of the guidance is met. Counts are not quality: ask your supervisor to read the evidence
-          with you.
+          Every count of the guidance that can be met today is met. Counts are not quality: ask your
+          supervisor to read the evidence with you.
         </Text>
       ) : (
         <Stack component="ul" gap={0} className={classes.lines}>

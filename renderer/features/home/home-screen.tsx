@@ -21,7 +21,7 @@ import { Portfolios } from './portfolios.tsx';
 
 type Part = 'gaps' | 'expiring' | 'review' | 'actions' | 'portfolios';
 
-/** What matters first differs by what a person does; nothing is taken away from anyone. */
+/** What matters first differs by what a person does; nothing is taken away from anyone. Left and right in turn. */
 function order(roles: readonly ProfileRole[]): readonly Part[] {
   if (roles.includes('doctor')) return ['gaps', 'actions', 'review', 'expiring'];
   if (roles.includes('programme-lead')) return ['portfolios', 'review', 'gaps', 'actions', 'expiring'];
@@ -84,8 +84,14 @@ export function HomeScreen() {
             {(map) => <Numbers map={map} />}
           </QueryStates>
           <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" verticalSpacing="md">
-            {order(roles).map((part) => (
-              <div key={part}>{parts[part]}</div>
+            {[0, 1].map((column) => (
+              <Stack key={column} gap="md">
+                {order(roles)
+                  .filter((_, at) => at % 2 === column)
+                  .map((part) => (
+                    <div key={part}>{parts[part]}</div>
+                  ))}
+              </Stack>
             ))}
           </SimpleGrid>
         </Stack>

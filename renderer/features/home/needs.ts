@@ -14,15 +14,14 @@ export type GapLine = {
 
 /** The weakest capabilities first; of each, the most useful gap to mend. */
 export function topGaps(map: CoverageMap, pack: GuidancePack, limit: number): readonly GapLine[] {
-  return map.capabilities
-    .filter((coverage) => coverage.gaps.length > 0)
-    .sort(
+  return mendable(map)
+    .toSorted(
       (a, b) =>
         strengths.indexOf(a.strength) - strengths.indexOf(b.strength) || b.gaps.length - a.gaps.length,
     )
     .slice(0, limit)
     .flatMap((coverage) => {
-      const [gap] = coverage.gaps;
+      const gap = coverage.gaps.find(({ kind }) => kind !== 'not-yet');
       if (gap === undefined) return [];
       const rule = coverage.expectations.find(({ expectation }) => expectation.id === gap.expectationId);
       const title = pack.capabilities.find(({ code }) => code === coverage.code)?.title ?? '';
@@ -30,9 +29,13 @@ export function topGaps(map: CoverageMap, pack: GuidancePack, limit: number): re
     });
 }
 
+/** Capabilities with something to do now: a rule whose period has not begun can wait. */
+export const mendable = (map: CoverageMap): readonly CapabilityCoverage[] =>
+  map.capabilities.filter((coverage) => coverage.gaps.some(({ kind }) => kind !== 'not-yet'));
+
 /** Capabilities whose evidence counts today but will be too old on the target date, most affected first. */
 export const expiring = (map: CoverageMap): readonly CapabilityCoverage[] =>
-  map.capabilities.filter((coverage) => coverage.expiring > 0).sort((a, b) => b.expiring - a.expiring);
+  map.capabilities.filter((coverage) => coverage.expiring > 0).toSorted((a, b) => b.expiring - a.expiring);
 
 /** What comes next: a review in the calendar or a draft, else when the last one said the next should be. */
 export type NextReview =
@@ -43,7 +46,7 @@ export type NextReview =
 export function nextReview(reviews: readonly Review[]): NextReview {
   const planned = reviews
     .filter((review) => review.state !== 'signed')
-    .sort((a, b) => a.heldOn.localeCompare(b.heldOn))[0];
+    .toSorted((a, b) => a.heldOn.localeCompare(b.heldOn))[0];
   if (planned !== undefined) return { kind: 'planned', review: planned };
   const due = lastSigned(reviews)?.nextReviewOn ?? null;
   return due === null ? { kind: 'none' } : { kind: 'due', on: due };
@@ -53,7 +56,9 @@ export function nextReview(reviews: readonly Review[]): NextReview {
 export const openActions = (reviews: readonly Review[]): readonly Action[] =>
   [...(lastSigned(reviews)?.actions ?? [])]
     .filter((action) => action.status === 'open')
-    .sort((a, b) => a.dueOn.localeCompare(b.dueOn));
+    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
 
 const lastSigned = (reviews: readonly Review[]): Review | undefined =>
-  reviews.filter((review) => review.state === 'signed').sort((a, b) => b.heldOn.localeCompare(a.heldOn))[0];
+  reviews
+    .filter((review) => review.state === 'signed')
+    .toSorted((a, b) => b.heldOn.localeCompare(a.heldOn))[0];

@@ -11,8 +11,11 @@ import classes from './verify.module.css';
 export function SignatureCard(props: {
   readonly signature: Verdict['signatures'][number];
   readonly title: string;
+  /** Findings that stand above, about the whole file. */
+  readonly alreadySaid: Verdict['findings'];
 }) {
-  const { signature, title } = props;
+  const { signature, title, alreadySaid } = props;
+  const own = signature.findings.filter((finding) => !alreadySaid.includes(finding));
   return (
     <Section
       title={title}
@@ -29,9 +32,9 @@ export function SignatureCard(props: {
       }
     >
       <Stack gap="sm">
-        {signature.findings.length === 0 ? null : (
+        {own.length === 0 ? null : (
           <List size="sm">
-            {signature.findings.map((finding) => (
+            {own.map((finding) => (
               <List.Item key={finding}>{findingWords[finding]}</List.Item>
             ))}
           </List>

@@ -41,6 +41,7 @@ export function VerdictView(props: { readonly name: string; readonly verdict: Ve
         <SignatureCard
           key={`${signature.certificate} ${signature.claimedAt}`}
           signature={signature}
+          alreadySaid={verdict.findings}
           title={
             verdict.signatures.length === 1
               ? 'Who signed'
