@@ -9,7 +9,7 @@ import {
   newEvidenceRoute,
 } from './routes/evidence-routes.tsx';
 import { homeRoute, newPortfolioRoute, settingsRoute, verifyRoute } from './routes/own-routes.tsx';
-import { newReviewRoute, reviewRoute, reviewsRoute } from './routes/reviews-routes.tsx';
+import { newReviewRoute, reviewPlanRoute, reviewRoute, reviewsRoute } from './routes/reviews-routes.tsx';
 import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
 
 const routeTree = rootRoute.addChildren([
@@ -22,6 +22,7 @@ const routeTree = rootRoute.addChildren([
     reviewsRoute,
     newReviewRoute,
     reviewRoute,
+    reviewPlanRoute,
   ]),
   newPortfolioRoute,
   verifyRoute,

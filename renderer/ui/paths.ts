@@ -13,6 +13,7 @@ export const paths = {
   reviews: '/reviews',
   newReview: '/reviews/new',
   review: '/reviews/$id',
+  reviewPlan: '/reviews/$id/plan',
   verify: '/verify',
   settings: '/settings',
 } as const;

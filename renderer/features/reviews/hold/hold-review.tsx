@@ -1,0 +1,78 @@
+import { useSearch } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
+import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
+import { type ReviewStep, reviewSteps } from '#renderer/text/holding-words.ts';
+import { LinkButton } from '#renderer/ui/links.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { paths } from '#renderer/ui/paths.ts';
+import { UkDate } from '#renderer/ui/uk-date.tsx';
+import { ukDate } from '#shared/domain/dates.ts';
+import type { Action, Review } from '#shared/domain/review.ts';
+import { ActionsStep } from '../actions/actions-step.tsx';
+import { JudgeStep } from '../judge/judge-step.tsx';
+import { chairOf } from '../people.ts';
+import { SignStep } from '../sign/sign-step.tsx';
+import { codesOf, type Holding } from './holding.ts';
+import { OutcomeStep } from './outcome-step.tsx';
+import { ProgressStep } from './progress-step.tsx';
+import { StepNav } from './step-nav.tsx';
+import { useConclusion } from './use-conclusion.ts';
+import { useJudgements } from './use-judgements.ts';
+import { useReviewStore } from './use-review-store.ts';
+
+const isStep = (step: unknown): step is ReviewStep => reviewSteps.some((known) => known === step);
+
+type StepProps = { readonly holding: Holding; readonly arrived: boolean };
+const stepParts: Record<ReviewStep, (props: StepProps) => React.ReactNode> = {
+  judgements: JudgeStep,
+  progress: ProgressStep,
+  actions: ActionsStep,
+  outcome: OutcomeStep,
+  sign: SignStep,
+};
+
+/** Holding a review: one page, five steps, everything saved while it is written. */
+export function HoldReview(props: { readonly review: Review; readonly previousActions: readonly Action[] }) {
+  const { review, previousActions } = props;
+  const { portfolio, portfolioId, pack } = usePortfolio();
+  const search = useSearch({ strict: false });
+  const step = isStep(search.step) ? search.step : 'judgements';
+  const store = useReviewStore(portfolioId, review.id);
+  const judgements = useJudgements(review, codesOf(pack), store);
+  const conclusion = useConclusion(review, previousActions, store);
+  const holding = { portfolioId, portfolio, pack, review, previousActions, judgements, conclusion };
+
+  const shown = useRef<ReviewStep | null>(null);
+  const arrived = shown.current !== null && shown.current !== step;
+  useEffect(() => {
+    shown.current = step;
+  }, [step]);
+
+  const flush = async () => {
+    const results = await Promise.all([judgements.saver.flush(), conclusion.saver.flush()]);
+    return results.every((saved) => saved);
+  };
+  const Step = stepParts[step];
+  return (
+    <>
+      <LeaveGuard unsaved={judgements.saver.unsaved || conclusion.saver.unsaved} flush={flush} />
+      <PageHeader
+        title={`Review of ${ukDate(review.heldOn)}`}
+        intro={
+          <>
+            {portfolio.doctor.name}, {pack.specialty}. Period <UkDate date={review.period.from} /> to{' '}
+            <UkDate date={review.period.to} />. Chair: {chairOf(review)?.name}.
+          </>
+        }
+        actions={
+          <LinkButton to={paths.reviewPlan} params={{ id: review.id }} variant="default" size="xs">
+            Change the plan
+          </LinkButton>
+        }
+      />
+      <StepNav holding={holding} current={step} />
+      <Step key={step} holding={holding} arrived={arrived} />
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { api } from '#renderer/api/client.ts';
+import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { QueryStates } from '#renderer/ui/query-states.tsx';
+import { SignedReview } from '../signed/signed-review.tsx';
+import { HoldReview } from './hold-review.tsx';
+
+/** One review: to be held, or to be read once it is signed. */
+export function ReviewScreen() {
+  const { id = '' } = useParams({ strict: false });
+  const { portfolioId } = usePortfolio();
+  const query = useQuery(api.reviews.get.queryOptions({ input: { portfolioId, id } }));
+  return (
+    <QueryStates query={query} what="the review">
+      {({ review, previousActions }) =>
+        review.state === 'signed' ? (
+          <SignedReview review={review} previousActions={previousActions} />
+        ) : (
+          <HoldReview key={review.id} review={review} previousActions={previousActions} />
+        )
+      }
+    </QueryStates>
+  );
+}

@@ -1,0 +1,30 @@
+import { Text } from '@mantine/core';
+import type { DraftSaver } from '#renderer/forms/draft-saving.ts';
+import { timeWords } from '#renderer/text/format.ts';
+import { wordsFor } from '#renderer/ui/words-for.ts';
+
+/** Quietly, beside what is being written: where it stands. @param held why something cannot be saved yet. */
+export function SavingLine(props: { readonly saver: DraftSaver; readonly held?: string | undefined }) {
+  const { saver, held } = props;
+  const { saving } = saver;
+  if (saving.is === 'failed') {
+    const { what, next } = wordsFor(saving.fault);
+    return (
+      <Text size="sm" c="var(--mantine-color-error)" role="alert">
+        Not saved: {what}. {next}
+      </Text>
+    );
+  }
+  return (
+    <Text size="sm" c="dimmed" role="status">
+      {words(saving, held)}
+    </Text>
+  );
+}
+
+function words(saving: DraftSaver['saving'], held: string | undefined): string {
+  if (held !== undefined) return held;
+  if (saving.is === 'saving') return 'Saving…';
+  if (saving.is === 'saved') return `Saved ${timeWords(saving.at)}`;
+  return 'Everything you write here is saved by itself.';
+}

@@ -1,0 +1,38 @@
+import { useRef, useState } from 'react';
+import { type DraftSaver, useDraftSaving } from '#renderer/forms/draft-saving.ts';
+import { draftSchema } from '#renderer/forms/draft-schema.ts';
+import { useZodForm, type ZodForm } from '#renderer/forms/use-zod-form.ts';
+import type { Action, Review, ReviewConclusion } from '#shared/domain/review.ts';
+import { type ConclusionDraft, checkConclusion, conclusionDraftOf } from './conclusion-draft.ts';
+import type { ReviewStore } from './use-review-store.ts';
+
+export type ConclusionForm = ZodForm<ConclusionDraft, ConclusionDraft>;
+export type Conclusion = { readonly form: ConclusionForm; readonly saver: DraftSaver };
+
+const nothing: ReviewConclusion = {
+  progressMade: '',
+  progressNeeded: '',
+  actions: [],
+  followUps: [],
+  outcome: null,
+  outcomeReason: '',
+  nextReviewOn: null,
+};
+const schema = draftSchema<ConclusionDraft>((draft) => checkConclusion(draft, nothing).faults);
+
+/** Progress, actions and outcome are one record, so they are one form for as long as the review is on the screen. */
+export function useConclusion(
+  review: Review,
+  previousActions: readonly Action[],
+  store: ReviewStore,
+): Conclusion {
+  const [start] = useState(() => conclusionDraftOf(review, previousActions));
+  const form = useZodForm(schema, start);
+  const saved = useRef<ReviewConclusion>(review);
+  const saver = useDraftSaving(form, async () => {
+    const { conclusion, faults } = checkConclusion(form.getValues(), saved.current);
+    saved.current = await store.conclude(conclusion);
+    return { heldBack: faults.length > 0 };
+  });
+  return { form, saver };
+}

@@ -1,0 +1,84 @@
+import { Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { Facts } from '#renderer/ui/facts.tsx';
+import { TextLink } from '#renderer/ui/links.tsx';
+import { paths } from '#renderer/ui/paths.ts';
+import { QueryStates } from '#renderer/ui/query-states.tsx';
+import { ukDate } from '#shared/domain/dates.ts';
+import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
+import type { EvidenceField } from '#shared/domain/evidence-fields-types.ts';
+import { EvidenceFiles } from './evidence-files.tsx';
+import classes from './judge.module.css';
+
+function answer(field: EvidenceField, value: string | number | boolean): string {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (field.kind === 'choice')
+    return field.options?.find((option) => option.value === value)?.label ?? String(value);
+  return field.kind === 'date' ? ukDate(String(value)) : String(value);
+}
+
+function factsOf(item: EvidenceItem): readonly (readonly [string, ReactNode])[] {
+  const { uses, fields } = evidenceTypeById(item.type);
+  const { verification } = item;
+  const answers = fields.flatMap((field) => {
+    const value = item.details[field.id];
+    return value === undefined ? [] : [[field.label, answer(field, value)] as const];
+  });
+  return [
+    ...(item.place === '' ? [] : [['Place', item.place] as const]),
+    ...(item.role === '' ? [] : [[uses.roleLabel === '' ? 'Role' : uses.roleLabel, item.role] as const]),
+    ...(item.hours === null ? [] : [['Hours', String(item.hours)] as const]),
+    ...answers,
+    [
+      'Verified',
+      verification === null
+        ? 'Not verified'
+        : `${verification.by}, ${verification.institution}, ${ukDate(verification.on)}`,
+    ],
+  ];
+}
+
+/** What the doctor wrote about an item and where to look for this capability, with the files. */
+export function EvidenceDetails(props: {
+  readonly portfolioId: string;
+  readonly id: string;
+  readonly code: string;
+}) {
+  const { portfolioId, id, code } = props;
+  const query = useQuery(api.evidence.get.queryOptions({ input: { portfolioId, id } }));
+  return (
+    <QueryStates query={query} what="the item" rows={2}>
+      {(item) => (
+        <Stack gap="xs">
+          {item.links
+            .filter(({ capability, pages, note }) => capability === code && `${pages}${note}` !== '')
+            .map(({ pages, note }) => (
+              <Text key={`${pages} ${note}`} size="sm">
+                <strong>For {code}:</strong> {[pages, note].filter((part) => part !== '').join('. ')}
+              </Text>
+            ))}
+          <Facts facts={factsOf(item)} />
+          {item.reflection === '' ? null : (
+            <div>
+              <Text size="sm" fw={600}>
+                Reflection
+              </Text>
+              <Text size="sm" className={classes.prose}>
+                {item.reflection}
+              </Text>
+            </div>
+          )}
+          <EvidenceFiles portfolioId={portfolioId} attachments={item.attachments} />
+          <Text size="sm">
+            <TextLink size="sm" to={paths.evidenceItem} params={{ id }}>
+              Open the item
+            </TextLink>
+          </Text>
+        </Stack>
+      )}
+    </QueryStates>
+  );
+}

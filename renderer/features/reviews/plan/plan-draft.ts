@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import { isDate } from '#renderer/forms/typed-date.ts';
+import { yearsBefore } from '#shared/domain/dates.ts';
+import type { Profile } from '#shared/domain/profile.ts';
+import {
+  type PanelMember,
+  type PanelRole,
+  type ReviewPlan,
+  reviewPlanSchema,
+} from '#shared/domain/review.ts';
+
+/** What the form holds: the plan while it is being written. */
+export type PlanDraft = z.input<typeof reviewPlanSchema>;
+
+/** The contract's own schema. */
+export const planSchema: z.ZodType<ReviewPlan, PlanDraft> = reviewPlanSchema;
+
+export const blankMember = (role: PanelRole): PanelMember => ({
+  id: crypto.randomUUID(),
+  name: '',
+  role,
+  gmcNumber: null,
+  organisation: '',
+});
+
+export const periodBefore = (heldOn: string) =>
+  isDate(heldOn) ? { from: yearsBefore(heldOn, 1), to: heldOn } : { from: '', to: '' };
+
+export const blankPlan = (): PlanDraft => ({
+  heldOn: '',
+  place: '',
+  period: { from: '', to: '' },
+  panel: [blankMember('chair'), blankMember('supervisor')],
+});
+
+export const planOf = ({ heldOn, place, period, panel }: ReviewPlan): PlanDraft => ({
+  heldOn,
+  place,
+  period: { ...period },
+  panel: panel.map((member) => ({ ...member })),
+});
+
+/** The panel of another review, as new members: most panels meet again. */
+export const samePanel = (review: ReviewPlan): PanelMember[] =>
+  review.panel.map((member) => ({ ...member, id: crypto.randomUUID() }));
+
+/** Whether the form still has nobody in it. */
+export const nobodyNamed = (panel: readonly { readonly name: string }[]): boolean =>
+  panel.every(({ name }) => name.trim() === '');
+
+/** The vault's owner as a member of a panel; the role is theirs to choose. */
+export const ownerAsMember = (profile: Profile, role: PanelRole): PanelMember => ({
+  ...blankMember(role),
+  name: profile.name,
+  gmcNumber: profile.gmcNumber,
+});
+
+export const sameName = (a: string, b: string): boolean =>
+  a.trim().normalize('NFC').toLocaleLowerCase('en-GB') ===
+  b.trim().normalize('NFC').toLocaleLowerCase('en-GB');
+
+const memberLabels: Readonly<Record<string, string>> = {
+  name: 'Name',
+  role: 'Role',
+  gmcNumber: 'GMC number',
+  organisation: 'Organisation',
+};
+
+/** Field labels for the summary; members are numbered as on the screen. */
+export const planLabels = (members: number): Readonly<Record<string, string>> => ({
+  heldOn: 'Date of the review',
+  place: 'Place',
+  'period.from': 'Period from',
+  'period.to': 'Period to',
+  panel: 'Panel',
+  ...Object.fromEntries(
+    Array.from({ length: members }, (_, at) =>
+      Object.entries(memberLabels).map(([key, label]) => [
+        `panel.${at}.${key}`,
+        `Member ${at + 1}, ${label.toLowerCase()}`,
+      ]),
+    ).flat(),
+  ),
+});

@@ -1,0 +1,43 @@
+import { Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { QueryStates } from '#renderer/ui/query-states.tsx';
+import { type Holding, missingOf } from '../hold/holding.ts';
+import { LocalNotice } from '../hold/local-notice.tsx';
+import { StepFrame } from '../hold/step-frame.tsx';
+import { MissingList } from './missing-list.tsx';
+import { SignForm } from './sign-form.tsx';
+import { SignSummary } from './sign-summary.tsx';
+import { unfinishedOf } from './unfinished.ts';
+
+/** What is missing, what will be signed, and the chair's signature. */
+export function SignStep(props: { readonly holding: Holding; readonly arrived: boolean }) {
+  const { holding, arrived } = props;
+  const { portfolioId, review, judgements, conclusion } = holding;
+  const standing = useQuery(
+    api.reviews.chairStanding.queryOptions({ input: { portfolioId, id: review.id }, staleTime: 0 }),
+  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on arriving: what is signed is what is saved
+  useEffect(() => {
+    void judgements.saver.flush();
+    void conclusion.saver.flush();
+  }, []);
+  const missing = missingOf(holding);
+  const unfinished = unfinishedOf(holding);
+  const ready = missing.length === 0 && unfinished.length === 0;
+  return (
+    <StepFrame reviewId={review.id} step="sign" arrived={arrived}>
+      <Stack gap="md">
+        {ready ? null : <MissingList holding={holding} missing={missing} unfinished={unfinished} />}
+        <SignSummary holding={holding} />
+        <LocalNotice />
+        {ready ? (
+          <QueryStates query={standing} what="how the chair signs" rows={3}>
+            {({ standing: known }) => <SignForm key={known} holding={holding} standing={known} />}
+          </QueryStates>
+        ) : null}
+      </Stack>
+    </StepFrame>
+  );
+}

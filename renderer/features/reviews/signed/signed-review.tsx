@@ -1,0 +1,45 @@
+import { Stack } from '@mantine/core';
+import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { UkDate } from '#renderer/ui/uk-date.tsx';
+import { ukDate } from '#shared/domain/dates.ts';
+import type { Action, Review } from '#shared/domain/review.ts';
+import { LocalNotice } from '../hold/local-notice.tsx';
+import { ReportDownloads } from '../report-downloads.tsx';
+import { ReviewStateBadge } from '../review-badges.tsx';
+import { SignedActions } from './signed-actions.tsx';
+import { SignedJudgements } from './signed-judgements.tsx';
+import { SignedOutcome } from './signed-outcome.tsx';
+import { SignedProgress } from './signed-progress.tsx';
+import { WhoSigned } from './who-signed.tsx';
+
+/** A signed review, to be read: the outcome first, then why, then who vouches for it. */
+export function SignedReview(props: {
+  readonly review: Review;
+  readonly previousActions: readonly Action[];
+}) {
+  const { review, previousActions } = props;
+  const { portfolio, pack } = usePortfolio();
+  return (
+    <>
+      <PageHeader
+        title={`Review of ${ukDate(review.heldOn)}`}
+        intro={
+          <>
+            <ReviewStateBadge state={review.state} /> {portfolio.doctor.name}, {pack.specialty}. Period{' '}
+            <UkDate date={review.period.from} /> to <UkDate date={review.period.to} />.
+          </>
+        }
+        actions={<ReportDownloads review={review} />}
+      />
+      <Stack gap="md">
+        <SignedOutcome review={review} />
+        <LocalNotice />
+        <SignedProgress review={review} />
+        <SignedActions review={review} previousActions={previousActions} />
+        <SignedJudgements review={review} pack={pack} />
+        <WhoSigned review={review} />
+      </Stack>
+    </>
+  );
+}
