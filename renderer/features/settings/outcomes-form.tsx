@@ -1,10 +1,11 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { z } from 'zod';
 import { api } from '#renderer/api/client.ts';
+import { registerFlush } from '#renderer/api/pending-saves.ts';
 import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
 import { showIssues, useZodForm } from '#renderer/forms/use-zod-form.ts';
 import { ZodForm } from '#renderer/forms/zod-form.tsx';
@@ -38,6 +39,13 @@ export function OutcomesForm(props: { readonly outcomes: readonly OutcomeOption[
       showIssues(form, fault);
     }
   };
+  // Locking saves what is still being edited; what cannot be saved is then lost, as the passphrase is asked again.
+  const saveIfChanged = useEffectEvent(async () => {
+    if (!form.formState.isDirty) return true;
+    await form.handleSubmit(submit)();
+    return !form.formState.isDirty;
+  });
+  useEffect(() => registerFlush(() => saveIfChanged()), []);
   const shift = (from: number, to: number) => {
     move(from, to);
     setSaid(`Moved to place ${to + 1} of ${fields.length}.`);

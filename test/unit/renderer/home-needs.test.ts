@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { expiring, nextReview, openActions, topGaps } from '#renderer/features/home/needs.ts';
+import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
+import type { Action, Review } from '#shared/domain/review.ts';
+import { packById } from '#shared/guidance/packs.ts';
+
+const found = packById('general-internal-medicine');
+if (found === undefined) throw new Error('the pack is not shipped');
+const pack = found;
+const [first, second, third, fourth] = pack.capabilities.map(({ code }) => code) as [
+  string,
+  string,
+  string,
+  string,
+];
+
+const capability = (code: string, part: Partial<CapabilityCoverage>): CapabilityCoverage => ({
+  code,
+  strength: 'thin',
+  items: 1,
+  inWindow: 1,
+  expiring: 0,
+  verified: 0,
+  kinds: 1,
+  newestOn: null,
+  expectations: [],
+  gaps: [],
+  ...part,
+});
+const noEvidence = { kind: 'no-evidence', expectationId: null, missing: 0 } as const;
+const notYet = { kind: 'not-yet', expectationId: null, missing: 1 } as const;
+const map = (capabilities: readonly CapabilityCoverage[]): CoverageMap => ({
+  today: '2026-11-20',
+  targetDate: '2028-01-20',
+  capabilities,
+  whole: [],
+  unlinked: 0,
+  items: 4,
+});
+
+test('the weakest capabilities come first, and what has to wait is left out', () => {
+  const gaps = topGaps(
+    map([
+      capability(first, { strength: 'partial', gaps: [noEvidence] }),
+      capability(second, { strength: 'empty', gaps: [noEvidence] }),
+      capability(third, { strength: 'thin', gaps: [notYet] }),
+      capability(fourth, { strength: 'thin', gaps: [notYet, noEvidence] }),
+    ]),
+    pack,
+    5,
+  );
+  expect(gaps.map(({ code }) => code)).toEqual([second, fourth, first]);
+  expect(gaps.every(({ words, title }) => words === 'No evidence yet' && title !== '')).toBe(true);
+  expect(topGaps(map([capability(first, { gaps: [noEvidence] })]), pack, 0)).toEqual([]);
+});
+
+test('what grows too old is named, most of it first', () => {
+  const lines = expiring(
+    map([capability(first, { expiring: 1 }), capability(second, {}), capability(third, { expiring: 3 })]),
+  );
+  expect(lines.map(({ code }) => code)).toEqual([third, first]);
+});
+
+const action = (id: string, dueOn: string, status: Action['status']): Action => ({
+  id,
+  what: 'Do it',
+  measure: 'Done',
+  owner: 'Dr Test',
+  dueOn,
+  capability: null,
+  status,
+});
+const review = (part: Partial<Review>): Review => ({
+  id: 'r',
+  state: 'signed',
+  heldOn: '2025-11-01',
+  place: '',
+  period: { from: '2024-11-01', to: '2025-11-01' },
+  panel: [],
+  judgements: [],
+  progressMade: '',
+  progressNeeded: '',
+  actions: [],
+  followUps: [],
+  outcome: null,
+  outcomeReason: '',
+  nextReviewOn: null,
+  signOff: null,
+  createdAt: '2025-10-01T00:00:00.000Z',
+  updatedAt: '2025-10-01T00:00:00.000Z',
+  ...part,
+});
+
+test('the next review is the one in the calendar, else the day the last panel named, else none', () => {
+  const signed = review({ nextReviewOn: '2026-12-01' });
+  const later = review({ id: 'later', state: 'scheduled', heldOn: '2027-02-01' });
+  const sooner = review({ id: 'sooner', state: 'drafted', heldOn: '2026-12-20' });
+  expect(nextReview([later, signed, sooner])).toEqual({ kind: 'planned', review: sooner });
+  expect(nextReview([review({ heldOn: '2024-11-01', nextReviewOn: '2025-11-01' }), signed])).toEqual({
+    kind: 'due',
+    on: '2026-12-01',
+  });
+  expect(nextReview([])).toEqual({ kind: 'none' });
+});
+
+test('open actions are those of the last signed review, soonest first', () => {
+  const old = review({ heldOn: '2024-11-01', actions: [action('old', '2025-01-01', 'open')] });
+  const last = review({
+    actions: [
+      action('b', '2026-06-01', 'open'),
+      action('done', '2026-01-01', 'done'),
+      action('a', '2026-03-01', 'open'),
+    ],
+  });
+  const draft = review({
+    state: 'drafted',
+    heldOn: '2026-11-01',
+    actions: [action('draft', '2026-01-01', 'open')],
+  });
+  expect(openActions([draft, last, old]).map(({ id }) => id)).toEqual(['a', 'b']);
+});

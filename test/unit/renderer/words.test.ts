@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
+import { knownFailure } from '#renderer/api/failures.ts';
+import { amountWords, gapWords } from '#renderer/text/coverage-words.ts';
+import { failureWords } from '#renderer/text/failure-words.ts';
+import { count, grouped, sizeWords } from '#renderer/text/format.ts';
+import { issueCode, issueWords } from '#renderer/text/issue-words.ts';
+import { evidenceInputSchema } from '#shared/domain/evidence.ts';
+import { portfolioInputSchema } from '#shared/domain/portfolio.ts';
+
+const examples: readonly (readonly [code: string, data: unknown])[] = [
+  ['LOCKED', {}],
+  ['WRONG_PASSPHRASE', {}],
+  ['WEAK_PASSPHRASE', { atLeast: 10 }],
+  ['VAULT_IN_USE', { owner: 'Waymark on LAPTOP-7' }],
+  ['VAULT_NEWER', { file: 'vault.json', needs: '2.0.0' }],
+  ['VAULT_DAMAGED', { file: 'journal-3', what: 'line 12' }],
+  ['DISK_FULL', {}],
+  ['STORAGE_FAILED', { code: 'EIO' }],
+  ['INVALID', { issues: [] }],
+  ['NOT_FOUND', { what: 'evidence' }],
+  ['REVIEW_STATE', { state: 'signed' }],
+  ['REVIEW_INCOMPLETE', { missing: ['outcome', 'next-review'] }],
+  ['FILE_TOO_LARGE', { size: 3 * 1024 ** 3, limit: 2 * 1024 ** 3 }],
+  ['FILE_CHANGED', { name: 'rota.xlsx' }],
+  ['UNEXPECTED', { reference: 'AB12' }],
+];
+
+describe('failures', () => {
+  test.each(examples)('%s says what happened, what is safe and what to do, calmly', (code, data) => {
+    const known = knownFailure(code, data);
+    if (known === null) throw new Error(`${code} is not known`);
+    const { what, safe, next } = failureWords(known);
+    for (const sentence of [what, safe, next]) {
+      expect(sentence.length).toBeGreaterThan(8);
+      expect(sentence).not.toMatch(/!|undefined|null|\[object/);
+    }
+  });
+
+  test('name what the person needs to know', () => {
+    const words = (code: string, data: unknown) => {
+      const known = knownFailure(code, data);
+      return known === null ? '' : Object.values(failureWords(known)).join(' ');
+    };
+    expect(words('VAULT_DAMAGED', { file: 'journal-3', what: 'line 12' })).toContain('journal-3');
+    expect(words('VAULT_NEWER', { file: 'vault.json', needs: '2.0.0' })).toContain('2.0.0');
+    expect(words('REVIEW_INCOMPLETE', { missing: ['outcome', 'next-review'] })).toContain(
+      'the outcome, the date of the next review',
+    );
+    expect(words('FILE_TOO_LARGE', { size: 3 * 1024 ** 3, limit: 2 * 1024 ** 3 })).toMatch(/3 GB.*2 GB/);
+  });
+
+  test('an unknown code, or data that does not fit, is no known failure', () => {
+    expect(knownFailure('SOMETHING_ELSE', {})).toBeNull();
+    expect(knownFailure('toString', {})).toBeNull();
+    expect(knownFailure('FILE_CHANGED', { name: 7 })).toBeNull();
+  });
+});
+
+describe('issues', () => {
+  const codesOf = (schema: z.ZodType, value: unknown) => {
+    const parsed = schema.safeParse(value, { error: (issue) => issueCode(issue) });
+    return Object.fromEntries(
+      (parsed.error?.issues ?? []).map(({ path, message }) => [path.join('.'), message]),
+    );
+  };
+
+  test('an empty portfolio form names every field that is needed', () => {
+    const empty = { doctor: { name: '', gmcNumber: '12' }, packId: '', targetDate: '', employer: '' };
+    expect(codesOf(portfolioInputSchema, empty)).toEqual({
+      'doctor.name': 'required',
+      'doctor.gmcNumber': 'gmc-number',
+      packId: 'required',
+      targetDate: 'required',
+    });
+  });
+
+  test('half-typed dates, swapped dates and negative hours each have their words', () => {
+    const item = {
+      type: 'audit',
+      title: 'Sepsis audit',
+      startedOn: '2026-03-05',
+      endedOn: '2026-03-01',
+      place: '',
+      role: '',
+      reflection: '',
+      hours: 2,
+      details: {},
+      attachments: [],
+      links: [],
+      verification: null,
+    };
+    expect(codesOf(evidenceInputSchema, item)).toEqual({ endedOn: 'end-before-start' });
+    expect(codesOf(evidenceInputSchema, { ...item, endedOn: null, startedOn: '5/3', hours: -1 })).toEqual({
+      startedOn: 'date',
+      hours: 'negative',
+    });
+  });
+
+  test('words exist for codes and for anything else', () => {
+    expect(issueWords('gmc-number')).toBe('A GMC number has 7 digits');
+    expect(issueWords('constructor')).toBe('This cannot be accepted');
+  });
+});
+
+describe('amounts', () => {
+  test('sizes, counts and fingerprints read as people write them', () => {
+    expect([0, 1, 1023, 1024, 1_500_000, 3 * 1024 ** 3].map(sizeWords)).toEqual([
+      '0 bytes',
+      '1 byte',
+      '1,023 bytes',
+      '1 KB',
+      '1.4 MB',
+      '3 GB',
+    ]);
+    expect(count(1, 'item')).toBe('1 item');
+    expect(count(1200, 'item')).toBe('1,200 items');
+    expect(grouped('0123456789ab')).toBe('0123 4567 89ab');
+    expect(amountWords(1, 'kinds')).toBe('1 kind of evidence');
+  });
+
+  test('a gap says how much more is needed', () => {
+    const gap = { kind: 'too-few', expectationId: 'x', missing: 2 } as const;
+    expect(gapWords(gap, { title: 'ACATs', unit: 'items' })).toBe('ACATs: 2 items more');
+    expect(gapWords({ kind: 'no-evidence', expectationId: null, missing: 0 }, undefined)).toBe(
+      'No evidence yet',
+    );
+  });
+});
