@@ -85,6 +85,8 @@ export function PassphraseField<T extends FieldValues, N extends FieldPath<T>, O
       {...(props.autoFocus === true ? { 'data-autofocus': true, autoFocus: true } : {})}
       autoComplete={props.isNew ? 'new-password' : 'current-password'}
       spellCheck={false}
+      // The component ties the message to the input but leaves this out.
+      aria-invalid={shared.error !== undefined}
       value={asText(value)}
       onChange={(event) => onChange(event.currentTarget.value)}
       visibilityToggleButtonProps={{ 'aria-label': `Show ${props.label.toLowerCase()}`, tabIndex: 0 }}

@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+import { expect } from './waymark.ts';
+
+/** What people do in these journeys, by role and label. */
+export const passphrase = 'four unrelated test words';
+export const chairPassphrase = 'another four test words';
+export const doctor = 'Dr Ŵyn Łukasz Nguyễn (invented)';
+
+export async function setUp(page: Page, name = doctor): Promise<void> {
+  await page.getByRole('button', { name: 'Set up Waymark' }).click();
+  await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+  await page.getByRole('checkbox', { name: 'Doctor' }).check();
+  await page.getByRole('textbox', { name: 'GMC number' }).fill('0000009');
+  await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(passphrase);
+  await page.getByRole('textbox', { name: 'Passphrase again' }).fill(passphrase);
+  await page.getByRole('button', { name: 'Create my vault' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'New portfolio' })).toBeVisible();
+}
+
+export async function createPortfolio(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'General (internal) medicine' }).check();
+  await page.getByRole('textbox', { name: 'Target submission date' }).fill('31/01/2028');
+  await page.getByRole('button', { name: 'Create the portfolio' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'What needs me now' })).toBeVisible();
+}
+
+export async function unlock(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+  await page.getByRole('button', { name: /unlock/i }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
+}
+
+export async function openSample(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Open the sample' }).click();
+  await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible({ timeout: 20_000 });
+}
+
+export async function go(
+  page: Page,
+  screen: 'Home' | 'Evidence' | 'Coverage' | 'Reviews' | 'Verify' | 'Settings',
+): Promise<void> {
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: screen }).click();
+  await expect(
+    page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: screen }),
+  ).toHaveAttribute('aria-current', 'page');
+}
+
+export type NewEvidence = {
+  readonly type: string;
+  readonly title: string;
+  readonly date: string;
+  readonly codes: readonly string[];
+};
+
+/** From the open form: fills what every item has and waits until it is on disk. */
+export async function fillEvidence(
+  page: Page,
+  { title, date, codes }: Omit<NewEvidence, 'type'>,
+): Promise<void> {
+  await page.getByRole('textbox', { name: 'Title' }).fill(title);
+  await page.getByRole('textbox', { name: 'Start date' }).fill(date);
+  for (const code of codes) await page.getByRole('checkbox', { name: new RegExp(`^${code} `) }).check();
+  await expect(page.getByRole('main').getByText(/^Saved \d\d:\d\d/)).toBeVisible();
+}
+
+export async function addEvidence(page: Page, evidence: NewEvidence): Promise<void> {
+  await go(page, 'Evidence');
+  await page.getByRole('link', { name: 'Add evidence' }).first().click();
+  await page.getByRole('button', { name: new RegExp(`^${evidence.type}`) }).click();
+  await fillEvidence(page, evidence);
+}
