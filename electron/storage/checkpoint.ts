@@ -1,3 +1,4 @@
+import { isAscii } from 'node:buffer';
 import { randomBytes } from 'node:crypto';
 import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
@@ -10,7 +11,7 @@ import type { Files } from './files.ts';
 import type { StorePlace } from './fold.ts';
 import { chunkNonce, openWith, sealWith, subkey } from './seal.ts';
 import { checkpointName } from './segments.ts';
-import { emptyState, freezeDeep, type State } from './state.ts';
+import { emptyState, type State } from './state.ts';
 
 // File: magic and format digit, salt of this file's own key, then chunks: length (4 bytes, big-endian), sealed JSON.
 // The first chunk says what the file is; each further one holds rows of one collection.
@@ -27,6 +28,9 @@ const aboutSchema = z.strictObject({
 });
 /** `[id, revision, value]`, or without the value what a deleted record leaves. */
 type Row = readonly [id: string, revision: string, value?: Stored];
+
+/** Most chunks are plain ASCII, which decodes several times faster when one says so. */
+const textOf = (bytes: Buffer) => bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 
 const boundTo = ({ vaultId, store }: StorePlace, segment: number) =>
   Buffer.from(`waymark/1/checkpoint\n${vaultId}\n${store}\n${segment}`);
@@ -98,7 +102,7 @@ function admit<R>(state: State, collections: Collections<R>, validate: boolean, 
     revisions.set(id, revision);
     if (value === undefined) continue;
     if (validate && (!schema.safeParse(value).success || value.id !== id)) return false;
-    values.set(id, freezeDeep(value));
+    values.set(id, value);
   }
   return true;
 }
@@ -135,8 +139,9 @@ export async function readCheckpoint<R>(
     const end = position + 4 + bytes.readUInt32BE(position);
     if (end > bytes.length) throw damaged(name, 'truncated');
     const nonce = chunkNonce(index, end === bytes.length);
-    const text = openWith(key, nonce, bytes.subarray(position + 4, end), bound)?.toString('utf8');
-    if (text === undefined) throw damaged(name, 'altered');
+    const plain = openWith(key, nonce, bytes.subarray(position + 4, end), bound);
+    if (plain === undefined) throw damaged(name, 'altered');
+    const text = textOf(plain);
     if (state === undefined) {
       const about = aboutSchema.safeParse(JSON.parse(text));
       if (!about.success || about.data.segment !== segment) throw damaged(name, 'invalid-record');

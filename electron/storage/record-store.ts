@@ -9,7 +9,15 @@ import { createJournalAdapter, type Log } from './journal-adapter.ts';
 import { firstHead } from './journal-line.ts';
 import { createQueue } from './queue.ts';
 import { prepare } from './revision.ts';
-import { apply, collectionOf, emptyState, type State, snapshot } from './state.ts';
+import {
+  apply,
+  collectionOf,
+  emptyState,
+  freezeInBackground,
+  frozen,
+  type State,
+  snapshot,
+} from './state.ts';
 
 /** When the journal is folded into a new checkpoint. Bytes count only once they outweigh rewriting the old one. */
 export type CheckpointPolicy = {
@@ -40,6 +48,7 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
   const journal = createJournalAdapter(files, place, collections, log);
   const low = new Low<State>(journal, emptyState(Object.keys(collections), firstHead(place)));
   await orStorageFailure(() => low.read());
+  void freezeInBackground(low.data);
 
   const inTurn = createQueue();
   const listeners = new Set<(changes: readonly Change<R>[]) => void>();
@@ -95,7 +104,7 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
     // The maps hold what these collections' schemas let in.
     all: (collection) =>
       collectionOf(low.data, collection).values as ReadonlyMap<string, unknown> as ReadonlyMap<string, never>,
-    get: (collection, id) => collectionOf(low.data, collection).values.get(id) as never,
+    get: (collection, id) => frozen(collectionOf(low.data, collection).values.get(id)) as never,
     head: () => low.data.head,
     commit: async (action, changes) => {
       if (closing !== undefined) throw failure('LOCKED', {});
