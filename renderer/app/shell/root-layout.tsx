@@ -15,7 +15,8 @@ import { BareFrame } from './bare-frame.tsx';
 export function RootLayout() {
   const connection = useConnection();
   const status = useStatus();
-  const path = useRouterState({ select: (state) => state.location.pathname });
+  // The screen that is drawn, not the one being gone to: the two differ for a moment.
+  const path = useRouterState({ select: (state) => state.matches.at(-1)?.pathname });
 
   if (connection === 'no-session') return <NoSessionScreen />;
   if (connection === 'lost') return <LostScreen retry={() => void status.refetch()} />;

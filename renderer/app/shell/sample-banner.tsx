@@ -7,8 +7,7 @@ export function SampleBanner() {
   return (
     <aside className={classes.sample} aria-label="Sample">
       <span>
-        <strong>You are looking around.</strong> The doctor and all evidence are invented, and nothing you do
-        here is kept.
+        <strong>You are looking at a sample.</strong> The doctor and all evidence are invented.
       </span>
       <Button variant="default" size="xs" loading={lock.isPending} onClick={() => lock.mutate(undefined)}>
         Leave the sample

@@ -47,7 +47,7 @@ export function DataSettings(props: { readonly status: AppStatus }) {
                 </Group>,
               ],
               ['Waymark', `version ${version}, ${host === 'desktop' ? 'desktop app' : 'in the browser'}`],
-              ...(sample ? ([['Sample', 'This vault is thrown away when you leave it.']] as const) : []),
+              ...(sample ? ([['Sample', 'The doctor and all evidence are invented.']] as const) : []),
             ]}
           />
           <List size="sm" spacing={4}>
