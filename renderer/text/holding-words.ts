@@ -6,8 +6,8 @@ export type ReviewStep = (typeof reviewSteps)[number];
 
 export const stepWords: Record<ReviewStep, { readonly title: string; readonly intro: string }> = {
   judgements: {
-    title: 'Evidence and judgements',
-    intro: 'Go through the capabilities one by one: look at the evidence, choose a level and say why.',
+    title: 'Judgements',
+    intro: 'For each capability: look at the evidence, choose a level, say why.',
   },
   progress: {
     title: 'Progress',

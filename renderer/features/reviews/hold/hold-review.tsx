@@ -61,8 +61,8 @@ export function HoldReview(props: { readonly review: Review; readonly previousAc
         title={`Review of ${ukDate(review.heldOn)}`}
         intro={
           <>
-            {portfolio.doctor.name}, {pack.specialty}. Period <UkDate date={review.period.from} /> to{' '}
-            <UkDate date={review.period.to} />. Chair: {chairOf(review)?.name}.
+            Period <UkDate date={review.period.from} /> to <UkDate date={review.period.to} />. Chair:{' '}
+            {chairOf(review)?.name}.
           </>
         }
         actions={

@@ -1,6 +1,8 @@
-import { Alert, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { useFormState, useWatch } from 'react-hook-form';
 import { ProseField } from '#renderer/forms/text-fields.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { Holding } from './holding.ts';
 import { SavingLine } from './saving-line.tsx';
@@ -42,9 +44,9 @@ export function ProgressStep(props: { readonly holding: Holding; readonly arrive
             minRows={7}
           />
           {made !== '' && made === needed ? (
-            <Alert variant="outline" color="orange" title="Both texts are the same">
+            <Note tone="warn" icon={IconAlertTriangle} title="Both texts are the same">
               Check that each is in its own box.
-            </Alert>
+            </Note>
           ) : null}
         </Stack>
       </Section>

@@ -1,5 +1,5 @@
-import { Button, Group, Kbd, Radio, Text, Textarea } from '@mantine/core';
-import { IconArrowLeft, IconArrowRight } from '@tabler/icons-react';
+import { Button, Kbd, Radio, Textarea } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import type { RefObject } from 'react';
 import { useField } from '#renderer/forms/field.ts';
 import { judgementWords } from '#renderer/text/review-words.ts';
@@ -82,30 +82,29 @@ export function JudgementPanel(props: {
   return (
     <div className={classes.judgement}>
       <Levels form={form} at={at} code={code} />
-      <Reason form={form} at={at} code={code} reasonRef={reasonRef} />
-      <Group justify="space-between" gap="sm">
-        <Button
-          variant="default"
-          size="xs"
-          disabled={at === 0}
-          leftSection={<IconArrowLeft size={16} aria-hidden />}
-          onClick={() => onGo(at - 1)}
-        >
-          Previous capability
-        </Button>
-        <Text size="xs" c="dimmed">
-          {at + 1} of {total}
-        </Text>
-        <Button
-          variant="default"
-          size="xs"
-          disabled={at === total - 1}
-          rightSection={<IconArrowRight size={16} aria-hidden />}
-          onClick={() => onGo(at + 1)}
-        >
-          Next capability
-        </Button>
-      </Group>
+      <div className={classes.reasonRow}>
+        <Reason form={form} at={at} code={code} reasonRef={reasonRef} />
+        <div className={classes.moves}>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={at === total - 1}
+            rightSection={<IconArrowDown size={16} aria-hidden />}
+            onClick={() => onGo(at + 1)}
+          >
+            Next capability
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            disabled={at === 0}
+            rightSection={<IconArrowUp size={16} aria-hidden />}
+            onClick={() => onGo(at - 1)}
+          >
+            Previous capability
+          </Button>
+        </div>
+      </div>
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { showDate } from '#renderer/forms/typed-date.ts';
 import { CertaintyBadge } from '#renderer/ui/badges.tsx';
 import type { Expectation, GuidancePack } from '#shared/domain/guidance-pack.ts';
 import classes from './judge.module.css';
@@ -17,7 +18,7 @@ export function RuleSource(props: {
       <Text span size="xs" c="dimmed">
         {named ? `Rule: ${expectation.title}. ` : ''}
         {source === undefined ? '' : `${source.publisher}: ${source.title}`}
-        {source === undefined || source.date === null ? '' : `, ${source.date}`}
+        {source === undefined || source.date === null ? '' : `, ${showDate(source.date)}`}
       </Text>
     </span>
   );

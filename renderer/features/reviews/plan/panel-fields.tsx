@@ -1,4 +1,4 @@
-import { Alert, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { Button, Fieldset, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconPlus, IconTrash, IconUserPlus } from '@tabler/icons-react';
 import { useFieldArray, useWatch } from 'react-hook-form';
 import { useStatus } from '#renderer/api/status.ts';
@@ -8,6 +8,7 @@ import { OptionalTextField, TextField } from '#renderer/forms/text-fields.tsx';
 import type { ZodForm } from '#renderer/forms/use-zod-form.ts';
 import { issueWords } from '#renderer/text/issue-words.ts';
 import { panelRoleWords } from '#renderer/text/review-words.ts';
+import { Note } from '#renderer/ui/note.tsx';
 import { panelRoles, type ReviewPlan } from '#shared/domain/review.ts';
 import classes from './plan.module.css';
 import { blankMember, ownerAsMember, type PlanDraft, sameName } from './plan-draft.ts';
@@ -61,9 +62,9 @@ function OwnChair(props: { readonly form: PlanForm; readonly doctor: string }) {
   const own = panel.some(({ role, name }) => role === 'chair' && sameName(name, props.doctor));
   if (!own) return null;
   return (
-    <Alert variant="outline" color="orange" icon={<IconAlertTriangle aria-hidden />} title="Check the chair">
+    <Note tone="warn" icon={IconAlertTriangle} title="Check the chair">
       {props.doctor} is the doctor under review. A panel is usually chaired by somebody else.
-    </Alert>
+    </Note>
   );
 }
 

@@ -1,8 +1,9 @@
-import { Alert, List } from '@mantine/core';
+import { List } from '@mantine/core';
 import { IconListCheck } from '@tabler/icons-react';
 import { stepOfMissing } from '#renderer/text/holding-words.ts';
 import { missingWords } from '#renderer/text/review-words.ts';
 import { TextLink } from '#renderer/ui/links.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import type { MissingForSigning } from '#shared/domain/review.ts';
 import { codesOf, type Holding } from '../hold/holding.ts';
@@ -21,12 +22,7 @@ export function MissingList(props: {
   const unjudged = codesOf(pack).filter((code) => !judged.has(code));
   const [first] = unjudged;
   return (
-    <Alert
-      variant="outline"
-      color="orange"
-      icon={<IconListCheck aria-hidden />}
-      title="Before the chair can sign"
-    >
+    <Note tone="warn" icon={IconListCheck} title="Before the chair can sign">
       <List size="sm" spacing={4}>
         {missing.map((part) => (
           <List.Item key={part}>
@@ -59,6 +55,6 @@ export function MissingList(props: {
           </List.Item>
         ))}
       </List>
-    </Alert>
+    </Note>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
@@ -10,6 +10,7 @@ import { PassphraseField } from '#renderer/forms/text-fields.tsx';
 import { useZodForm } from '#renderer/forms/use-zod-form.ts';
 import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { identityCheckWords } from '#renderer/text/review-words.ts';
+import { Note } from '#renderer/ui/note.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { identityChecks } from '#shared/domain/review.ts';
 import type { Holding } from '../hold/holding.ts';
@@ -84,15 +85,10 @@ export function SignForm(props: { readonly holding: Holding; readonly standing: 
             <PassphraseField form={form} name="again" label="Passphrase again" required isNew />
           </Stack>
         ) : null}
-        <Alert
-          variant="outline"
-          color="orange"
-          icon={<IconLock aria-hidden />}
-          title="After signing, nothing of this review can be edited"
-        >
+        <Note tone="warn" icon={IconLock} title="After signing, nothing of this review can be edited">
           Judgements, texts, actions and outcome are frozen, and the report is made from them. Evidence can
           still be added to the portfolio; it then belongs to the next review.
-        </Alert>
+        </Note>
         <Text size="sm" role="status" c="dimmed">
           {sign.isPending
             ? 'Signing. The report is laid out, signed and kept; this takes a few seconds. Please leave Waymark open.'
