@@ -6,11 +6,16 @@ import { useBlocker } from '@tanstack/react-router';
  * content that could not be saved.
  * @param flush tries to save first; true when nothing is left unsaved.
  */
-export function LeaveGuard(props: { readonly unsaved: boolean; readonly flush?: () => Promise<boolean> }) {
-  const { unsaved, flush } = props;
+export function LeaveGuard(props: {
+  readonly unsaved: boolean;
+  readonly flush?: () => Promise<boolean>;
+  /** True where another search is another form, as in tabs; otherwise only another path leaves the screen. */
+  readonly searchLeaves?: boolean;
+}) {
+  const { unsaved, flush, searchLeaves = false } = props;
   const blocker = useBlocker({
     shouldBlockFn: async ({ current, next }) => {
-      if (!unsaved || current.pathname === next.pathname) return false;
+      if (!unsaved || (!searchLeaves && current.pathname === next.pathname)) return false;
       return flush === undefined ? true : !(await flush());
     },
     enableBeforeUnload: () => unsaved,

@@ -93,7 +93,7 @@ export function OutcomesForm(props: { readonly outcomes: readonly OutcomeOption[
           {said !== '' ? said : form.formState.isDirty ? 'Not saved yet.' : ''}
         </Text>
       </Group>
-      <LeaveGuard unsaved={form.formState.isDirty} />
+      <LeaveGuard searchLeaves unsaved={form.formState.isDirty} />
     </ZodForm>
   );
 }

@@ -84,7 +84,7 @@ function DetailsForm(props: { readonly portfolio: Portfolio }) {
         />
         <SavedByItself state={autosave.state} />
       </Stack>
-      <LeaveGuard unsaved={autosave.unsaved} flush={autosave.flush} />
+      <LeaveGuard searchLeaves unsaved={autosave.unsaved} flush={autosave.flush} />
     </Section>
   );
 }

@@ -40,7 +40,7 @@ export function ProfileSettings(props: { readonly profile: Profile }) {
         />
         <SavedByItself state={autosave.state} />
       </Stack>
-      <LeaveGuard unsaved={autosave.unsaved} flush={autosave.flush} />
+      <LeaveGuard searchLeaves unsaved={autosave.unsaved} flush={autosave.flush} />
     </Section>
   );
 }
