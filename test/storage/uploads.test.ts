@@ -55,6 +55,7 @@ describe('uploads', () => {
     const [content] = [...(await filesBelow(bed.folder)).values()];
     expect(content?.length).toBeGreaterThan(bytes.length);
     expect(content?.includes('CANARY')).toBe(false);
+    await uploads.dropAll();
   });
 
   it('are refused when too large, out of step, longer than announced, or not what was announced', async () => {
