@@ -53,6 +53,15 @@ const dark: MantineColorsTuple = [
 ];
 const readable = { description: { fontSize: '0.8125rem' }, error: { fontSize: '0.8125rem' } };
 
+/**
+ * Lists open beside their field, inside the page's landmarks, and the list itself scrolls: then screen readers find
+ * it where it belongs.
+ */
+const list = {
+  defaultProps: { withScrollArea: false, comboboxProps: { withinPortal: false } },
+  styles: { options: { maxHeight: 260, overflowY: 'auto' } },
+} as const;
+
 export const theme = createTheme({
   colors: { blue, red, gray, dark },
   primaryColor: 'blue',
@@ -73,6 +82,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   components: {
+    Select: list,
+    MultiSelect: list,
     // In place, so that a tip lies in the landmark it speaks of.
     Tooltip: { defaultProps: { openDelay: 200, withinPortal: false, floatingStrategy: 'fixed' } },
     Modal: {

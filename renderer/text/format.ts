@@ -9,6 +9,9 @@ export function sizeWords(bytes: number): string {
   return `${number.format(bytes / 1024 ** step)} ${step === 0 && bytes === 1 ? 'byte' : units[step]}`;
 }
 
+/** `10,085`. */
+export const numberWords = (amount: number): string => number.format(amount);
+
 /** `1 item`, `2 items`. */
 export const count = (amount: number, one: string, many = `${one}s`): string =>
   `${number.format(amount)} ${amount === 1 ? one : many}`;

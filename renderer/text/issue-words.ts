@@ -14,6 +14,14 @@ export type IssueCode =
   | 'end-before-start'
   | 'gmc-number'
   | 'capability-code'
+  | 'unknown-capability'
+  | 'linked-twice'
+  | 'file-missing'
+  | 'wrong-kind'
+  | 'not-whole'
+  | 'not-a-date'
+  | 'not-an-option'
+  | 'unknown-field'
   | 'one-chair'
   | 'outcome-id'
   | 'pack-id'
@@ -36,6 +44,14 @@ const words: Record<IssueCode, string> = {
   'end-before-start': 'The end cannot be before the start',
   'gmc-number': 'A GMC number has 7 digits',
   'capability-code': 'This is not a capability of the guidance',
+  'unknown-capability': 'This is not a capability of the guidance',
+  'linked-twice': 'This capability is linked twice',
+  'file-missing': 'This file is no longer kept. Remove it and add it again',
+  'wrong-kind': 'This is not the kind of answer asked for',
+  'not-whole': 'Write a whole number',
+  'not-a-date': 'Write the date as DD/MM/YYYY, for example 05/03/2026',
+  'not-an-option': 'Choose one of the options',
+  'unknown-field': 'This type does not ask for this',
   'one-chair': 'A panel has exactly one chair',
   'outcome-id': 'This outcome needs a different short name',
   'pack-id': 'This is not the name of a guidance pack',

@@ -20,9 +20,11 @@ export type UploadDesk = {
 
 /**
  * Sends files one after another; `onArrived` gets each finished upload's id and does what the upload is for.
- * A failure keeps the file in the list with its reason, so that it can be tried again or put away.
+ * The signal tells it of a cancel that comes while it does so. A failure keeps the file in the list with its reason, so that it can be tried again or put away.
  */
-export function useUploads(onArrived: (uploadId: string, file: File) => Promise<unknown>): UploadDesk {
+export function useUploads(
+  onArrived: (uploadId: string, file: File, signal: AbortSignal) => Promise<unknown>,
+): UploadDesk {
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const controls = useRef(new Map<string, AbortController>());
   const queue = useRef<Promise<void>>(Promise.resolve());
@@ -44,7 +46,7 @@ export function useUploads(onArrived: (uploadId: string, file: File) => Promise<
       try {
         const onProgress = (share: number) => change(key, { share });
         const id = await uploadFile(file, { onProgress, signal: control.signal });
-        await arrived.current(id, file);
+        await arrived.current(id, file, control.signal);
         drop(key);
       } catch (error) {
         if (isAbort(error)) drop(key);

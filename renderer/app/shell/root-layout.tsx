@@ -19,7 +19,8 @@ export function RootLayout() {
   const path = useRouterState({ select: (state) => state.matches.at(-1)?.pathname });
 
   if (connection === 'no-session') return <NoSessionScreen />;
-  if (connection === 'lost') return <LostScreen retry={() => void status.refetch()} />;
+  const lost = connection === 'lost' ? <LostScreen retry={() => void status.refetch()} /> : null;
+  if (lost !== null && status.data?.state !== 'open') return lost;
   if (status.data === undefined) {
     return (
       <Container component="main" size="sm" py="xl">
@@ -52,8 +53,14 @@ export function RootLayout() {
     );
   }
   return (
-    <AppFrame status={status.data}>
-      <Outlet />
-    </AppFrame>
+    <>
+      {lost}
+      {/* What is being written stays, and is there again with the connection. */}
+      <div hidden={lost !== null}>
+        <AppFrame status={status.data}>
+          <Outlet />
+        </AppFrame>
+      </div>
+    </>
   );
 }

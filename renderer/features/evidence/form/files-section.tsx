@@ -22,8 +22,9 @@ const changed = { shouldDirty: true, shouldTouch: true } as const;
 export function useKeepFile(form: DraftForm, portfolioId: string) {
   const [twice, setTwice] = useState<readonly string[]>([]);
   const { mutateAsync: keep } = useMutation(api.files.keep.mutationOptions({ meta: { refresh: false } }));
-  const onArrived = async (uploadId: string, file: File) => {
+  const onArrived = async (uploadId: string, file: File, signal: AbortSignal) => {
     const attachment = await keep({ portfolioId, uploadId, name: file.name });
+    if (signal.aborted) return;
     const present = form.getValues('attachments');
     const same = present.find(({ hash }) => hash === attachment.hash);
     if (same === undefined) form.setValue('attachments', [...present, attachment], changed);

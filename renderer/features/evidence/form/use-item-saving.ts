@@ -73,7 +73,7 @@ export function useItemSaving(options: {
     if (input === null) {
       setSaving({ is: 'incomplete', problems });
       // A new item that is only begun is no failure; one that was saved and no longer can be is.
-      announceSave(id.current === null ? { is: 'idle' } : { is: 'failed', why: 'something is missing' });
+      announceSave(id.current === null ? { is: 'idle' } : { is: 'failed', why: 'a field needs correcting' });
       return false;
     }
     setSaving({ is: 'saving' });

@@ -95,7 +95,7 @@ export function EvidenceGrid(props: {
       onKeyDown={keys.onKeyDown}
       tabIndex={-1}
     >
-      <div role="rowgroup">
+      <div role="rowgroup" className={classes.headGroup}>
         <EvidenceHead trash={asked.filter.trash} sort={asked.sort} onSort={props.onSort} />
       </div>
       <div role="rowgroup" ref={body} className={classes.body} style={{ height: rows.getTotalSize() }}>

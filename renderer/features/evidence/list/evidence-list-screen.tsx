@@ -2,7 +2,7 @@ import { Group, SegmentedControl, Text } from '@mantine/core';
 import { IconFilePlus } from '@tabler/icons-react';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
-import { count } from '#renderer/text/format.ts';
+import { count, numberWords } from '#renderer/text/format.ts';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -20,7 +20,7 @@ const nothing: Partial<ListSearch> = { text: '', types: [], capability: null, ve
 function countWords(found: number, all: number | undefined, narrowed: boolean, trash: boolean): string {
   const place = trash ? ' in the trash' : '';
   if (!narrowed || all === undefined) return `${count(found, 'item')}${place}`;
-  return `${count(found, 'item')} of ${all}${place} ${found === 1 ? 'matches' : 'match'}`;
+  return `${numberWords(found)} of ${count(all, 'item')}${place} ${found === 1 ? 'matches' : 'match'}`;
 }
 
 /** All evidence of the portfolio, searched, narrowed and ordered. */
@@ -62,7 +62,7 @@ export function EvidenceListScreen() {
           <>
             <Group justify="space-between" mb="xs" gap="xs">
               <Text size="sm" role="status">
-                {countWords(total, all, narrowed, filter.trash)}
+                {page.isPlaceholderData ? 'Searching …' : countWords(total, all, narrowed, filter.trash)}
               </Text>
               <SegmentedControl
                 size="xs"
