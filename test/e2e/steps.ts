@@ -58,7 +58,7 @@ export async function fillEvidence(
   { title, date, codes }: Omit<NewEvidence, 'type'>,
 ): Promise<void> {
   await page.getByRole('textbox', { name: 'Title' }).fill(title);
-  await page.getByRole('textbox', { name: 'Start date' }).fill(date);
+  await page.getByRole('textbox', { name: /^(Start d|D)ate/ }).fill(date);
   for (const code of codes) await page.getByRole('checkbox', { name: new RegExp(`^${code} `) }).check();
   await expect(page.getByRole('main').getByText(/^Saved \d\d:\d\d/)).toBeVisible();
 }
