@@ -1,4 +1,4 @@
-import { count } from '#renderer/text/format.ts';
+import { count, today } from '#renderer/text/format.ts';
 import { type ReviewStep, stepOfMissing } from '#renderer/text/holding-words.ts';
 import { missingWords } from '#renderer/text/review-words.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
@@ -23,7 +23,7 @@ export type Holding = {
 export const codesOf = (pack: GuidancePack): readonly string[] => pack.capabilities.map(({ code }) => code);
 
 export const missingOf = ({ review, pack }: Pick<Holding, 'review' | 'pack'>) =>
-  missingBeforeSigning(review, codesOf(pack));
+  missingBeforeSigning(review, codesOf(pack), today());
 
 /** How many capabilities of the pack have a saved judgement. */
 export function judgedCount({ review, pack }: Pick<Holding, 'review' | 'pack'>): number {

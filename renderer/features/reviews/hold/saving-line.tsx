@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core';
+import { Button, Group, Text } from '@mantine/core';
 import type { DraftSaver } from '#renderer/forms/draft-saving.ts';
 import { timeWords } from '#renderer/text/format.ts';
 import { wordsFor } from '#renderer/ui/words-for.ts';
@@ -10,9 +10,14 @@ export function SavingLine(props: { readonly saver: DraftSaver; readonly held?: 
   if (saving.is === 'failed') {
     const { what, next } = wordsFor(saving.fault);
     return (
-      <Text size="sm" c="var(--mantine-color-error)" role="alert">
-        Not saved: {what}. {next}
-      </Text>
+      <Group gap="xs">
+        <Text size="sm" c="var(--mantine-color-error)" role="alert">
+          Not saved: {what}. {next}
+        </Text>
+        <Button variant="default" size="compact-sm" onClick={() => void saver.flush()}>
+          Try again
+        </Button>
+      </Group>
     );
   }
   return (

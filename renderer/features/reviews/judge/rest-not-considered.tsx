@@ -8,6 +8,7 @@ import { count } from '#renderer/text/format.ts';
 import { judgementSchema } from '#shared/domain/review.ts';
 import type { Holding } from '../hold/holding.ts';
 import { isUntouched, type JudgementDraft } from '../hold/judgement-draft.ts';
+import classes from './judge.module.css';
 
 const schema = z.strictObject({ reason: judgementSchema.shape.reason });
 
@@ -71,9 +72,7 @@ export function RestNotConsidered(props: Rest) {
           size="xs"
           onClick={open}
           fullWidth
-          h="auto"
-          py={6}
-          styles={{ label: { whiteSpace: 'normal' } }}
+          classNames={{ root: classes.wrapping ?? '', label: classes.wrapped ?? '' }}
         >
           Mark the remaining {left} as not considered
         </Button>

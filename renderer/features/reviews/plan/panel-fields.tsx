@@ -119,7 +119,12 @@ export function PanelFields(props: { readonly form: PlanForm; readonly doctor: s
           Add a member
         </Button>
         {profile === null || included ? null : (
-          <Button variant="default" leftSection={<IconUserPlus size={18} aria-hidden />} onClick={addMe}>
+          <Button
+            variant="default"
+            classNames={{ root: classes.wrapping ?? '', label: classes.wrapped ?? '' }}
+            leftSection={<IconUserPlus size={18} aria-hidden />}
+            onClick={addMe}
+          >
             Add me ({profile.name})
           </Button>
         )}

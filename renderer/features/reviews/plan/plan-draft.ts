@@ -60,10 +60,10 @@ export const sameName = (a: string, b: string): boolean =>
   b.trim().normalize('NFC').toLocaleLowerCase('en-GB');
 
 const memberLabels: Readonly<Record<string, string>> = {
-  name: 'Name',
-  role: 'Role',
+  name: 'name',
+  role: 'role',
   gmcNumber: 'GMC number',
-  organisation: 'Organisation',
+  organisation: 'organisation',
 };
 
 /** Field labels for the summary; members are numbered as on the screen. */
@@ -77,7 +77,7 @@ export const planLabels = (members: number): Readonly<Record<string, string>> =>
     Array.from({ length: members }, (_, at) =>
       Object.entries(memberLabels).map(([key, label]) => [
         `panel.${at}.${key}`,
-        `Member ${at + 1}, ${label.toLowerCase()}`,
+        `Member ${at + 1}, ${label}`,
       ]),
     ).flat(),
   ),

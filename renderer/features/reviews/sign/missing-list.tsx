@@ -51,7 +51,7 @@ export function MissingList(props: {
             >
               {words}
             </TextLink>
-            : finish it or take it out
+            {capability === undefined ? ': finish it or take it out' : ': finish it'}
           </List.Item>
         ))}
       </List>
