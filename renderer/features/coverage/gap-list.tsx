@@ -27,7 +27,10 @@ export function GapList(props: { readonly pack: GuidancePack; readonly coverage:
               </div>
               {result === undefined ? null : (
                 <Text size="xs" c="dimmed">
-                  Rule: {result.expectation.title}. Source: {sourceWords(pack, result.expectation.source)}
+                  Rule: {result.expectation.title}. Source:{' '}
+                  {result.expectation.certainty === 'working'
+                    ? 'Waymark itself'
+                    : sourceWords(pack, result.expectation.source)}
                 </Text>
               )}
             </div>

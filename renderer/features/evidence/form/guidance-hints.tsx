@@ -2,7 +2,7 @@ import { Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import { useWatch } from 'react-hook-form';
 import { count } from '#renderer/text/format.ts';
-import { progressWords } from '#renderer/text/gap-sentence.ts';
+import { countedWords, progressWords } from '#renderer/text/gap-sentence.ts';
 import { CertaintyBadge } from '#renderer/ui/badges.tsx';
 import type { CoverageMap, ExpectationResult } from '#shared/domain/coverage/types.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
@@ -21,7 +21,8 @@ function OpenRule(props: { readonly result: ExpectationResult; readonly type: Ev
       <div>
         <Text size="sm">{expectation.title}</Text>
         <Text size="xs" c="dimmed" mb={2}>
-          {progressWords(result)}. {evidenceTypeById(type).title}{' '}
+          {progressWords(result)}.{' '}
+          {expectation.only === undefined ? evidenceTypeById(type).title : countedWords(expectation)}{' '}
           {counts(expectation, type) ? 'counts.' : 'does not count.'}
         </Text>
         <CertaintyBadge certainty={expectation.certainty} />

@@ -121,7 +121,11 @@ export function ItemForm(props: {
                     Move to trash
                   </Button>
                 )}
-                <Button onClick={() => void done()} loading={desk.busy}>
+                <Button
+                  variant={untouched ? 'default' : 'filled'}
+                  onClick={() => void done()}
+                  loading={desk.busy}
+                >
                   {untouched ? 'Cancel' : 'Done'}
                 </Button>
               </Group>
