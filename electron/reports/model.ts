@@ -2,13 +2,13 @@ import type { ReportInput } from '#electron/services/ports.ts';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import type { ExpectationResult } from '#shared/domain/coverage/types.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
 import { missingBeforeSigning } from '#shared/domain/review.ts';
 import { considered } from './considered.ts';
-import { evidenceTypeTitles } from './evidence-type-titles.ts';
 
 type EvidenceLine = ReportModel['evidence'][number];
 type RuleLine = ReportModel['wholePortfolio'][number];
@@ -39,7 +39,7 @@ function evidenceLine(item: EvidenceItem, index: number): EvidenceLine {
     ref: `E${index + 1}`,
     id: item.id,
     type: item.type,
-    typeTitle: evidenceTypeTitles[item.type],
+    typeTitle: evidenceTypeById(item.type).title,
     title: item.title,
     startedOn: item.startedOn,
     endedOn: item.endedOn,
@@ -109,7 +109,7 @@ export function buildReportModel(input: ReportInput, hash: (text: string) => Sha
   const { portfolio, pack, review, coverage } = input;
   const codes = pack.capabilities.map((capability) => capability.code);
   const { outcome, nextReviewOn } = review;
-  const missing = missingBeforeSigning(review, codes);
+  const missing = missingBeforeSigning(review, codes, coverage.today);
   if (missing.length > 0 || outcome === null || nextReviewOn === null) {
     throw failure('REVIEW_INCOMPLETE', { missing });
   }

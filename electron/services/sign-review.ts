@@ -92,10 +92,8 @@ async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 export async function signReview(ports: Ports, session: Session, request: SignRequest): Promise<Review> {
   const { portfolio, review } = request;
   const { store, pack } = portfolio;
-  const missing = missingBeforeSigning(
-    review,
-    pack.capabilities.map((capability) => capability.code),
-  );
+  const codes = pack.capabilities.map((capability) => capability.code);
+  const missing = missingBeforeSigning(review, codes, ports.clock.today());
   if (missing.length > 0) throw failure('REVIEW_INCOMPLETE', { missing });
   const chair = chairOf(review);
   const owner = isOwner(session, chair);

@@ -1,4 +1,4 @@
-import type { Gap, gapKinds, Strength } from '#shared/domain/coverage/types.ts';
+import type { gapKinds, Strength } from '#shared/domain/coverage/types.ts';
 import type { expectationUnits } from '#shared/domain/guidance-pack.ts';
 import { count } from './format.ts';
 
@@ -33,16 +33,3 @@ const unitForms: Record<Unit, readonly [one: string, many: string]> = {
 
 /** `3 cases`. */
 export const amountWords = (amount: number, unit: Unit): string => count(amount, ...unitForms[unit]);
-
-/** One gap in a sentence. @param expectation what the gap is about, where it is about one. */
-export function gapWords(
-  gap: Gap,
-  expectation: { readonly title: string; readonly unit: Unit } | undefined,
-): string {
-  if (gap.kind === 'no-evidence') return 'No evidence yet';
-  const title = expectation?.title ?? '';
-  const more =
-    gap.missing > 0 && expectation !== undefined ? `${amountWords(gap.missing, expectation.unit)} more` : '';
-  const parts = [title, gap.kind === 'too-few' && more !== '' ? more : gapKindWords[gap.kind].toLowerCase()];
-  return parts.filter((part) => part !== '').join(': ');
-}

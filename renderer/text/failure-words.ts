@@ -71,9 +71,9 @@ const words: WordsOf = {
     next: 'Check that the disk is connected and not read-only, then try again.',
   }),
   READ_ONLY: () => ({
-    what: 'This vault can be read but not changed',
-    safe: nothingChanged,
-    next: 'Check the folder’s permissions, then start Waymark again.',
+    what: 'The disk failed while saving, so this vault can only be read for now',
+    safe: `${typedIsKept} Everything saved before is safe.`,
+    next: 'Copy what you typed, check the disk, then close Waymark and start it again.',
   }),
   INVALID: () => ({
     what: 'Some of what was entered cannot be accepted',

@@ -20,11 +20,12 @@ export function gapSentence(gap: Gap, result: ExpectationResult | undefined): st
   if (gap.kind === 'no-evidence' || result === undefined) return 'No evidence is linked here yet';
   const { expectation, countsFrom, tooOld } = result;
   const counted = countedWords(expectation);
-  const since = `since ${ukDate(countsFrom)}`;
+  const since = `${gap.kind === 'not-yet' ? 'from' : 'since'} ${ukDate(countsFrom)}`;
   const plain = expectation.unit === 'items' && counted !== '' ? String(gap.missing) : '';
   const amount = plain === '' ? amountWords(gap.missing, expectation.unit) : plain;
   const more = `${amount.replace(/^(\S+)/, '$1 more')} ${since} needed`;
   const what = counted === '' ? more : `${counted}: ${more}`;
+  if (gap.kind === 'not-yet') return `${what}: that period has not begun`;
   return gap.kind === 'too-old'
     ? `${what} (${amountWords(tooOld, expectation.unit)} too old to count)`
     : what;

@@ -23,6 +23,7 @@ export const stepWords: Record<ReviewStep, { readonly title: string; readonly in
 
 /** Where each missing part is written. */
 export const stepOfMissing: Record<MissingForSigning, ReviewStep> = {
+  held: 'sign',
   judgements: 'judgements',
   'progress-made': 'progress',
   'progress-needed': 'progress',

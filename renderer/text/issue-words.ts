@@ -27,6 +27,9 @@ export type IssueCode =
   | 'pack-id'
   | 'pack-version'
   | 'passphrase-short'
+  | 'pack-fixed'
+  | 'identity-check'
+  | 'same-id'
   | 'wrong-passphrase'
   | 'passphrases-differ'
   | 'invalid';
@@ -57,6 +60,9 @@ const words: Record<IssueCode, string> = {
   'pack-id': 'This is not the name of a guidance pack',
   'pack-version': 'This is not a version such as 1.0.0',
   'passphrase-short': `Use at least ${shortestPassphrase} characters`,
+  'pack-fixed': 'The specialty of a portfolio cannot be changed',
+  'identity-check': 'Say how the chair’s identity was checked',
+  'same-id': 'Two outcomes have the same short name',
   'wrong-passphrase': 'That is not the passphrase. Check capital letters and the keyboard language',
   'passphrases-differ': 'The two passphrases are not the same',
   invalid: 'This cannot be accepted',

@@ -49,6 +49,7 @@ export const actionStatusWords: Record<(typeof actionStatuses)[number], string> 
 };
 
 export const missingWords: Record<MissingForSigning, string> = {
+  held: 'The day of the review: its date lies in the future',
   judgements: 'A judgement for each capability',
   'progress-made': 'Progress made',
   'progress-needed': 'Progress needed',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isoDateSchema, isoInstantSchema } from './dates.ts';
+import { type IsoDate, isoDateSchema, isoInstantSchema } from './dates.ts';
 import { capabilityCodeSchema, gmcNumberSchema, idSchema, sha256Schema } from './ids.ts';
 import { lineSchema, optionalLineSchema, proseSchema } from './text.ts';
 
@@ -128,6 +128,7 @@ export type Review = Readonly<z.output<typeof reviewSchema>>;
 
 /** Why a review cannot be signed yet. */
 export const missingForSigning = [
+  'held',
   'judgements',
   'progress-made',
   'progress-needed',
@@ -139,11 +140,17 @@ export type MissingForSigning = (typeof missingForSigning)[number];
 
 /**
  * What still stands between a draft and the chair's signature, in the order of the form.
+ * @param today a review that has not been held cannot be signed as if it had.
  * @param codes the pack's capability codes: each needs a judgement (`not-considered` is one).
  */
-export function missingBeforeSigning(review: Review, codes: readonly string[]): readonly MissingForSigning[] {
+export function missingBeforeSigning(
+  review: Review,
+  codes: readonly string[],
+  today: IsoDate,
+): readonly MissingForSigning[] {
   const judged = new Set(review.judgements.map((judgement) => judgement.capability));
   const missing: MissingForSigning[] = [];
+  if (review.heldOn > today) missing.push('held');
   if (codes.some((code) => !judged.has(code))) missing.push('judgements');
   if (review.progressMade === '') missing.push('progress-made');
   if (review.progressNeeded === '') missing.push('progress-needed');

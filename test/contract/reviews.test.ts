@@ -23,7 +23,10 @@ describe.each(transports)('reviews, %s', (transport) => {
   let portfolioId: string;
   let codes: readonly string[];
   beforeAll(async () => {
-    under = await startApp(transport);
+    // Late enough for every review here to have been held.
+    under = await startApp(transport, {
+      clock: { now: () => new Date('2030-01-15T12:00:00Z'), today: () => '2030-01-15' },
+    });
     portfolioId = await withPortfolio(under);
     await under.client.evidence.create({ portfolioId, item: testItem });
     codes = (await under.client.guidance.get({ packId: 'general-internal-medicine' })).capabilities.map(
@@ -133,6 +136,12 @@ describe.each(transports)('reviews, %s', (transport) => {
     });
     await judgeAll(id);
     await reviews.conclude({ ...at, conclusion: testConclusion });
+    await reviews.replan({ ...at, plan: { ...testPlan(), heldOn: '2030-01-16' } });
+    expect(await refusal(reviews.sign(signing))).toEqual({
+      code: 'REVIEW_INCOMPLETE',
+      data: { missing: ['held'] },
+    });
+    await reviews.replan({ ...at, plan: testPlan() });
     expect(await refusal(reviews.sign({ ...signing, passphrase: 'short' }))).toMatchObject({
       code: 'WEAK_PASSPHRASE',
     });

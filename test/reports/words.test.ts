@@ -1,18 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { evidenceTypeTitles } from '#electron/reports/evidence-type-titles.ts';
 import { strengthWords } from '#renderer/text/coverage-words.ts';
-import { evidenceTypeWords } from '#renderer/text/evidence-type-words.ts';
 import { certaintyWords } from '#renderer/text/guidance-words.ts';
 import { judgementWords, panelRoleWords } from '#renderer/text/review-words.ts';
 import { reportFolders } from '#test/support/report-samples.ts';
 
 const words = await readFile(join(reportFolders.templateFolder, 'words.typ'), 'utf8');
-
-test('a report names evidence as the screens do', () => {
-  expect(evidenceTypeTitles).toEqual(evidenceTypeWords);
-});
 
 test('a panel signs the words it chose from on screen', () => {
   const chosen = [

@@ -1,4 +1,4 @@
-import { gapWords } from '#renderer/text/coverage-words.ts';
+import { gapSentence } from '#renderer/text/gap-sentence.ts';
 import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
 import { strengths } from '#shared/domain/coverage/types.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
@@ -25,7 +25,7 @@ export function topGaps(map: CoverageMap, pack: GuidancePack, limit: number): re
       if (gap === undefined) return [];
       const rule = coverage.expectations.find(({ expectation }) => expectation.id === gap.expectationId);
       const title = pack.capabilities.find(({ code }) => code === coverage.code)?.title ?? '';
-      return [{ code: coverage.code, title, words: gapWords(gap, rule?.expectation), coverage }];
+      return [{ code: coverage.code, title, words: gapSentence(gap, rule), coverage }];
     });
 }
 

@@ -50,7 +50,9 @@ test('the weakest capabilities come first, and what has to wait is left out', ()
     5,
   );
   expect(gaps.map(({ code }) => code)).toEqual([second, fourth, first]);
-  expect(gaps.every(({ words, title }) => words === 'No evidence yet' && title !== '')).toBe(true);
+  expect(gaps.every(({ words, title }) => words === 'No evidence is linked here yet' && title !== '')).toBe(
+    true,
+  );
   expect(topGaps(map([capability(first, { gaps: [noEvidence] })]), pack, 0)).toEqual([]);
 });
 

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { knownFailure } from '#renderer/api/failures.ts';
-import { amountWords, gapWords } from '#renderer/text/coverage-words.ts';
+import { amountWords } from '#renderer/text/coverage-words.ts';
 import { failureWords } from '#renderer/text/failure-words.ts';
 import { count, grouped, sizeWords } from '#renderer/text/format.ts';
+import { gapSentence } from '#renderer/text/gap-sentence.ts';
 import { issueCode, issueWords } from '#renderer/text/issue-words.ts';
 import { evidenceInputSchema } from '#shared/domain/evidence.ts';
+import type { Expectation } from '#shared/domain/guidance-pack.ts';
 import { portfolioInputSchema } from '#shared/domain/portfolio.ts';
 
 const examples: readonly (readonly [code: string, data: unknown])[] = [
@@ -119,11 +121,29 @@ describe('amounts', () => {
     expect(amountWords(1, 'kinds')).toBe('1 kind of evidence');
   });
 
-  test('a gap says how much more is needed', () => {
+  test('a gap says how much more is needed, and since or from when', () => {
+    const expectation: Expectation = {
+      id: 'x',
+      title: 'ACATs',
+      types: ['acat'],
+      atLeast: 4,
+      unit: 'items',
+      withinYears: 1,
+      note: '',
+      certainty: 'likely',
+      source: 's',
+    };
+    const result = { expectation, have: 2, met: false, countsFrom: '2026-01-31', tooOld: 3 };
     const gap = { kind: 'too-few', expectationId: 'x', missing: 2 } as const;
-    expect(gapWords(gap, { title: 'ACATs', unit: 'items' })).toBe('ACATs: 2 items more');
-    expect(gapWords({ kind: 'no-evidence', expectationId: null, missing: 0 }, undefined)).toBe(
-      'No evidence yet',
+    expect(gapSentence(gap, result)).toBe('ACAT: 2 more since 31/01/2026 needed');
+    expect(gapSentence({ ...gap, kind: 'too-old' }, result)).toBe(
+      'ACAT: 2 more since 31/01/2026 needed (3 items too old to count)',
+    );
+    expect(gapSentence({ ...gap, kind: 'not-yet' }, { ...result, countsFrom: '2027-01-31' })).toBe(
+      'ACAT: 2 more from 31/01/2027 needed: that period has not begun',
+    );
+    expect(gapSentence({ kind: 'no-evidence', expectationId: null, missing: 0 }, undefined)).toBe(
+      'No evidence is linked here yet',
     );
   });
 });

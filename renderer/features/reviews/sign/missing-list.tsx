@@ -21,10 +21,18 @@ export function MissingList(props: {
   const judged = new Set(review.judgements.map(({ capability }) => capability));
   const unjudged = codesOf(pack).filter((code) => !judged.has(code));
   const [first] = unjudged;
+  const written = missing.filter((part) => part !== 'held');
   return (
     <Note tone="warn" icon={IconListCheck} title="Before the chair can sign">
       <List size="sm" spacing={4}>
-        {missing.map((part) => (
+        {missing.includes('held') ? (
+          <List.Item>
+            <TextLink size="sm" to={paths.reviewPlan} params={params}>
+              {missingWords.held}
+            </TextLink>
+          </List.Item>
+        ) : null}
+        {written.map((part) => (
           <List.Item key={part}>
             <TextLink
               size="sm"
