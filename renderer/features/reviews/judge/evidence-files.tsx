@@ -36,7 +36,7 @@ export function EvidenceFiles(props: {
               leftSection={<IconDownload size={16} aria-hidden />}
               loading={save.isPending && save.variables === file}
               onClick={() => save.mutate(file)}
-              aria-label={`Save the file ${file.name}`}
+              aria-label={`Save ${file.name}, ${sizeWords(file.size)}`}
             >
               {file.name}, {sizeWords(file.size)}
             </Button>

@@ -5,6 +5,7 @@ import { missingWords } from '#renderer/text/review-words.ts';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { paths } from '#renderer/ui/paths.ts';
+import { ukDate } from '#shared/domain/dates.ts';
 import type { MissingForSigning } from '#shared/domain/review.ts';
 import { codesOf, type Holding } from '../hold/holding.ts';
 import type { Unfinished } from './unfinished.ts';
@@ -30,6 +31,7 @@ export function MissingList(props: {
             <TextLink size="sm" to={paths.reviewPlan} params={params}>
               {missingWords.held}
             </TextLink>
+            {` (${ukDate(review.heldOn)}). If you hold it today, change the date: the report carries it`}
           </List.Item>
         ) : null}
         {written.map((part) => (
