@@ -58,7 +58,12 @@ const readable = { description: { fontSize: '0.8125rem' }, error: { fontSize: '0
  * it where it belongs.
  */
 const list = {
-  defaultProps: { withScrollArea: false, comboboxProps: { withinPortal: false } },
+  defaultProps: {
+    withScrollArea: false,
+    comboboxProps: { withinPortal: false },
+    // The field moves through the list; Tab must not stop in it, for the list closes as the field is left.
+    attributes: { options: { tabIndex: -1 } },
+  },
   styles: { options: { maxHeight: 260, overflowY: 'auto' } },
 } as const;
 

@@ -5,7 +5,7 @@ import { type CapabilityCoverage, strengths } from '#shared/domain/coverage/type
 import classes from './coverage.module.css';
 
 /** How many capabilities stand how, `3 counts met, 5 partial, 2 empty`. */
-export function tallyWords(capabilities: readonly CapabilityCoverage[]): string {
+function tallyWords(capabilities: readonly CapabilityCoverage[]): string {
   return strengths
     .toReversed()
     .map((strength) => ({

@@ -14,7 +14,7 @@ const matches = (type: EvidenceType, words: readonly string[]) => {
 };
 
 /** The groups to show: what the guidance asks for first, then all, narrowed by what was typed. */
-export function sectionsOf(
+function sectionsOf(
   search: string,
   wanted: readonly EvidenceTypeId[],
   wantedTitle: string,

@@ -40,7 +40,7 @@ export const sortOf = (search: ListSearch): EvidenceSort =>
     : { by: search.by, direction: search.direction ?? firstDirection(search.by) };
 
 /** Dates start with the newest, words with A. */
-export const firstDirection = (by: EvidenceSort['by']): EvidenceSort['direction'] =>
+const firstDirection = (by: EvidenceSort['by']): EvidenceSort['direction'] =>
   by === 'startedOn' || by === 'updatedAt' ? 'descending' : 'ascending';
 
 /** The sort after a header's button was pressed: a new column starts its own way, the same one turns round. */
