@@ -1,4 +1,4 @@
-import type { gapKinds, Strength } from '#shared/domain/coverage/types.ts';
+import type { Strength } from '#shared/domain/coverage/types.ts';
 import type { expectationUnits } from '#shared/domain/guidance-pack.ts';
 import { count } from './format.ts';
 
@@ -10,15 +10,6 @@ export const strengthWords: Record<Strength, { readonly title: string; readonly 
     title: 'Counts met',
     meaning: 'Every count is met. Whether the evidence is good enough is for people to judge.',
   },
-};
-
-export const gapKindWords: Record<(typeof gapKinds)[number], string> = {
-  'no-evidence': 'No evidence yet',
-  'too-few': 'Too few',
-  'too-old': 'Too old to count',
-  'few-kinds': 'Too few kinds of evidence',
-  unverified: 'Not verified',
-  'not-yet': 'Its period has not begun',
 };
 
 type Unit = (typeof expectationUnits)[number];

@@ -41,7 +41,13 @@ export function BasicsSection(props: {
       />
       <Group align="flex-start" gap="lg">
         <div>
-          <DateField form={form} name="startedOn" label={dateLabel(type.id)} required />
+          <DateField
+            form={form}
+            name="startedOn"
+            label={dateLabel(type.id)}
+            description={uses.endDate ? 'The first day, or the only one.' : 'As DD/MM/YYYY.'}
+            required
+          />
           <Button
             variant="subtle"
             size="compact-sm"
