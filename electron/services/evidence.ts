@@ -63,20 +63,26 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
     },
     update: async ({ portfolioId, id, item }) => {
       const portfolio = await session.portfolio(portfolioId);
-      const before = found(portfolio, id);
-      await refuseFaults(portfolio, item);
-      return save(portfolio, 'evidence.update', { ...before, ...item, updatedAt: now() });
+      return portfolio.inTurn(async () => {
+        const before = found(portfolio, id);
+        await refuseFaults(portfolio, item);
+        return save(portfolio, 'evidence.update', { ...before, ...item, updatedAt: now() });
+      });
     },
     trash: async ({ portfolioId, id }) => {
       const portfolio = await session.portfolio(portfolioId);
-      const before = found(portfolio, id);
-      return before.trashedAt === null
-        ? save(portfolio, 'evidence.trash', { ...before, trashedAt: now() })
-        : before;
+      return portfolio.inTurn(async () => {
+        const before = found(portfolio, id);
+        return before.trashedAt === null
+          ? save(portfolio, 'evidence.trash', { ...before, trashedAt: now() })
+          : before;
+      });
     },
     restore: async ({ portfolioId, id }) => {
       const portfolio = await session.portfolio(portfolioId);
-      return save(portfolio, 'evidence.restore', { ...found(portfolio, id), trashedAt: null });
+      return portfolio.inTurn(async () =>
+        save(portfolio, 'evidence.restore', { ...found(portfolio, id), trashedAt: null }),
+      );
     },
   };
 }

@@ -42,11 +42,13 @@ export function createReviewsService(ports: Ports, session: Session): Services['
     edit: (review: Review, portfolio: OpenPortfolio) => Review,
   ): Promise<Review> => {
     const portfolio = await session.portfolio(at.portfolioId);
-    const before = found(portfolio, at.id);
-    if (before.state === 'signed') throw failure('REVIEW_STATE', { state: before.state });
-    const after = { ...edit(before, portfolio), updatedAt: ports.clock.now().toISOString() };
-    await portfolio.store.commit(action, [{ collection: 'reviews', id: after.id, value: after }]);
-    return after;
+    return portfolio.inTurn(async () => {
+      const before = found(portfolio, at.id);
+      if (before.state === 'signed') throw failure('REVIEW_STATE', { state: before.state });
+      const after = { ...edit(before, portfolio), updatedAt: ports.clock.now().toISOString() };
+      await portfolio.store.commit(action, [{ collection: 'reviews', id: after.id, value: after }]);
+      return after;
+    });
   };
 
   const outcomes = async () =>
@@ -91,10 +93,12 @@ export function createReviewsService(ports: Ports, session: Session): Services['
       change(at, 'review.conclude', (review) => ({ ...review, ...conclusion, state: 'drafted' })),
     sign: async ({ portfolioId, id, passphrase, identityCheck }) => {
       const portfolio = await session.portfolio(portfolioId);
-      const review = found(portfolio, id);
-      if (review.state === 'signed') throw failure('REVIEW_STATE', { state: review.state });
-      const previousActions = previousActionsOf(portfolio, review);
-      return signReview(ports, session, { portfolio, review, previousActions, passphrase, identityCheck });
+      return portfolio.inTurn(async () => {
+        const review = found(portfolio, id);
+        if (review.state === 'signed') throw failure('REVIEW_STATE', { state: review.state });
+        const previousActions = previousActionsOf(portfolio, review);
+        return signReview(ports, session, { portfolio, review, previousActions, passphrase, identityCheck });
+      });
     },
     chairStanding: async ({ portfolioId, id }) => ({
       standing: chairStanding(session, found(await session.portfolio(portfolioId), id)),

@@ -6,6 +6,7 @@ import type { Id } from '#shared/domain/ids.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
 import { packById } from '#shared/guidance/packs.ts';
+import { createInTurn, type InTurn } from './in-turn.ts';
 import type { OpenVault, PortfolioStore } from './ports.ts';
 
 /** A portfolio in use: its records, its pack, and indexes that follow every commit. */
@@ -14,6 +15,11 @@ export type OpenPortfolio = {
   readonly pack: GuidancePack;
   readonly evidence: EvidenceIndex;
   readonly coverage: () => CoverageIndex;
+  /**
+   * For every change that reads a record and writes it back. A commit changes memory only when it is on disk: two such
+   * changes at once would both start from the same record, and the later would undo the earlier.
+   */
+  readonly inTurn: InTurn;
 };
 
 /** The one vault that is open at a time, and its portfolios. */
@@ -62,7 +68,7 @@ function prepare(store: PortfolioStore): OpenPortfolio {
       else known.set(change.id, after);
     }
   });
-  return { store, pack, evidence, coverage: () => coverage };
+  return { store, pack, evidence, coverage: () => coverage, inTurn: createInTurn() };
 }
 
 /** Makes an empty session. Everything a service knows of the vault, it asks here. */
