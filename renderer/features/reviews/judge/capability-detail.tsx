@@ -30,6 +30,8 @@ function Counts({ coverage }: { readonly coverage: CapabilityCoverage }) {
   );
 }
 
+const capitalised = (name: string) => name.charAt(0).toLocaleUpperCase('en-GB') + name.slice(1);
+
 /** What there is to look at before one capability is judged. */
 export function CapabilityDetail(props: {
   readonly holding: Holding;
@@ -43,7 +45,7 @@ export function CapabilityDetail(props: {
     <Stack gap="md">
       <div>
         <Text size="sm" c="dimmed">
-          {pack.capabilityName} {at + 1} of {pack.capabilities.length}
+          {capitalised(pack.capabilityName)} {at + 1} of {pack.capabilities.length}
         </Text>
         <Title order={3} id="capability-heading" tabIndex={-1} className={classes.heading ?? ''}>
           {capability.code} {capability.title}
