@@ -27,7 +27,7 @@ export const judgementWords: Record<JudgementLevel, { readonly title: string; re
   developing: { title: 'Developing', meaning: 'There is a start; named pieces are still to come.' },
   limited: {
     title: 'Limited',
-    meaning: 'Little evidence, or little that shows this.',
+    meaning: 'Little evidence, or little that shows this capability.',
   },
   'not-considered': {
     title: 'Not considered',
