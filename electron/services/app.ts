@@ -3,7 +3,7 @@ import { failure } from '#shared/domain/failure.ts';
 import type { Profile } from '#shared/domain/profile.ts';
 import { furnishVault } from './furnish-vault.ts';
 import { refuseWeak } from './passphrase.ts';
-import type { Ports } from './ports.ts';
+import type { OpenVault, Ports } from './ports.ts';
 import { fillSample } from './sample/fill-sample.ts';
 import { samplePassphrase } from './sample/sample-people.ts';
 import type { Session } from './session.ts';
@@ -33,7 +33,13 @@ export function createAppService(ports: Ports, session: Session): Services['app'
       await session.close();
       const owner = ports.newId();
       const vault = await ports.vaults.create(ports.vaultFolder, passphrase, owner);
-      await furnishVault(ports, vault, owner, profile, false);
+      try {
+        await furnishVault(ports, vault, owner, profile, false);
+      } catch (fault) {
+        // A vault without an owner and keys would open, and be of no use: better none, to be made again.
+        await vault.abandon().catch(() => ports.log('abandon-failed', {}));
+        throw fault;
+      }
       session.open(vault);
       return status();
     },
@@ -51,15 +57,17 @@ export function createAppService(ports: Ports, session: Session): Services['app'
     openSample: async () => {
       await session.close();
       const { folder, remove } = await ports.temporaryFolder();
+      let vault: OpenVault | undefined;
       try {
         const owner = ports.newId();
-        const vault = await ports.vaults.create(folder, samplePassphrase, owner);
+        vault = await ports.vaults.create(folder, samplePassphrase, owner);
         await fillSample(ports, vault, owner);
-        session.open(vault, remove);
       } catch (fault) {
+        await vault?.close().catch(() => ports.log('close-failed', {}));
         await remove();
         throw fault;
       }
+      session.open(vault, remove);
       return status();
     },
     updateProfile: async (input) => {

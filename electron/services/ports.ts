@@ -87,6 +87,8 @@ export type OpenVault = {
   /** Checks the passphrase again (scrypt), for signing. */
   readonly checkPassphrase: (passphrase: string) => Promise<boolean>;
   readonly close: () => Promise<void>;
+  /** Closes a vault that was just created and could not be furnished, and takes it away; one with a record is only closed. */
+  readonly abandon: () => Promise<void>;
 };
 
 export type VaultInspection =

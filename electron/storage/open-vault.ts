@@ -11,7 +11,7 @@ import { unwrapDataKey } from './passphrase-slot.ts';
 import { openRecordStore } from './record-store.ts';
 import { subkey } from './seal.ts';
 import { portfolioPath, portfoliosFolder, profileFolder } from './vault-folder.ts';
-import type { VaultHeader } from './vault-header.ts';
+import { headerName, type VaultHeader } from './vault-header.ts';
 import type { VaultLock } from './vault-lock.ts';
 
 export type OpenVaultParts = {
@@ -59,10 +59,28 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
   };
 
   const openOnce = (id: string) => {
+    // Asked again: it may have been closed, and its key wiped, while the caller waited for the disk.
+    if (closed) throw failure('LOCKED', {});
     const opening = open.get(id) ?? openStore(id);
     open.set(id, opening);
     opening.catch(() => open.delete(id));
     return opening;
+  };
+
+  /** @param last what is done when all files are closed and the vault is still this process's own. */
+  const close = async (last: () => Promise<void> = async () => undefined) => {
+    if (closed) return;
+    closed = true;
+    const stores = await Promise.allSettled([...open.values()]);
+    const results = await Promise.allSettled([
+      records.close(),
+      ...stores.filter((store) => store.status === 'fulfilled').map((store) => store.value.close()),
+    ]);
+    const [lastly] = await Promise.allSettled([last()]);
+    dataKey.fill(0);
+    await lock.release();
+    const failed = [...results, lastly].find((result) => result.status === 'rejected');
+    if (failed !== undefined) throw asStorageFailure(failed.reason);
   };
 
   return {
@@ -99,18 +117,14 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
       }
       return false;
     },
-    close: async () => {
-      if (closed) return;
-      closed = true;
-      const stores = await Promise.allSettled([...open.values()]);
-      const results = await Promise.allSettled([
-        records.close(),
-        ...stores.filter((store) => store.status === 'fulfilled').map((store) => store.value.close()),
-      ]);
-      dataKey.fill(0);
-      await lock.release();
-      const failed = results.find((result) => result.status === 'rejected');
-      if (failed !== undefined) throw asStorageFailure(failed.reason);
-    },
+    close: () => close(),
+    abandon: () =>
+      close(async () => {
+        const portfolios = (await files.list(`${folder}/${portfoliosFolder}`)) ?? [];
+        if (records.head().entries > 0 || portfolios.length > 0) return;
+        // The header goes first: without it, and without records, the folder is free again.
+        for (const name of [headerName, profileFolder, portfoliosFolder])
+          await files.remove(`${folder}/${name}`);
+      }),
   };
 }

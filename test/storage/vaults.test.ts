@@ -2,9 +2,11 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { nodeFiles } from '#electron/storage/files.ts';
 import { isSyncedFolder } from '#electron/storage/synced-folder.ts';
 import { createVaults } from '#electron/storage/vaults.ts';
 import { canonicalJson } from '#shared/domain/canonical.ts';
+import { faultyFiles } from '#test/support/storage-faults.ts';
 import {
   idFrom,
   sampleActor,
@@ -262,5 +264,47 @@ describe('a synced folder', () => {
     ['D:\\Workshop', { OneDrive: 'D:\\Work' }],
   ])('is not seen where there is none: %s', (path, environment) => {
     expect(isSyncedFolder(path, environment)).toBe(false);
+  });
+});
+
+describe('a vault that could not be furnished', () => {
+  it('is taken away again when its first record fails, and can be made once more', async () => {
+    const faulty = faultyFiles(nodeFiles);
+    const onFull = createVaults({
+      clock: sampleClock,
+      newId: () => randomUUID(),
+      log: noLog,
+      files: faulty.files,
+    });
+    const vault = await onFull.create(folder, passphrase, sampleActor);
+    faulty.arm({ at: 0, kind: 'ENOSPC', lasting: false });
+    const profile = sampleProfile();
+    const furnish = vault.profile.commit('vault.create', [
+      { collection: 'profile', id: profile.id, value: profile },
+    ]);
+    expect((await failureOf(furnish)).code).toBe('DISK_FULL');
+    await vault.abandon();
+    expect([...(await filesBelow(folder)).keys()]).toEqual([]);
+    expect((await vaults.inspect(folder)).state).toBe('absent');
+    await (await made()).close();
+  });
+
+  it('keeps every file once it has a record', async () => {
+    await (await made()).abandon();
+    expect((await vaults.inspect(folder)).state).toBe('locked');
+    const again = await vaults.unlock(folder, passphrase);
+    expect(again.profile.get('profile', sampleActor)).toEqual(sampleProfile());
+    await again.close();
+  });
+
+  it('opens no portfolio while it is being closed', async () => {
+    const vault = await made();
+    const portfolio = samplePortfolio();
+    await vault.createPortfolio(portfolio);
+    await vault.close();
+    const again = await vaults.unlock(folder, passphrase);
+    const opening = failureOf(again.openPortfolio(portfolio.id));
+    await again.close();
+    expect((await opening).code).toBe('LOCKED');
   });
 });
