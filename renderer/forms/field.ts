@@ -6,6 +6,7 @@ import {
   useController,
 } from 'react-hook-form';
 import { issueWords } from '#renderer/text/issue-words.ts';
+import { afterPress } from './after-press.ts';
 
 /** What every field of the kit needs. The form is passed plainly, so that names are checked against its schema. */
 export type FieldProps<T extends FieldValues, N extends FieldPath<T>, O = unknown> = {
@@ -33,7 +34,7 @@ export function useField<T extends FieldValues, N extends FieldPath<T>, O>(props
       id: fieldId(name),
       name,
       ref: field.ref,
-      onBlur: field.onBlur,
+      onBlur: () => afterPress(field.onBlur),
       label,
       required,
       disabled,

@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
 import type { EvidenceRow } from '#shared/domain/evidence.ts';
 import type { EvidenceFilter, EvidenceSort } from '#shared/domain/evidence-list/query.ts';
@@ -22,11 +22,17 @@ type Asked = {
   readonly sort: EvidenceSort;
 };
 
-/** The list's first page, which also knows how many there are. The last list stays while the next is asked for. */
+/**
+ * The list's first page, which also knows how many there are. The last list stays while the next is asked for, except
+ * on the way to the trash and back: what is in one is not in the other.
+ */
 export const useFirstPage = (asked: Asked) =>
   useQuery({
     ...api.evidence.list.queryOptions({ input: { ...asked, offset: 0, limit: pageSize } }),
-    placeholderData: keepPreviousData,
+    placeholderData: (last, query) => {
+      const before = query?.queryKey[1] as { readonly input?: Partial<Asked> } | undefined;
+      return before?.input?.filter?.trash === asked.filter.trash ? last : undefined;
+    },
   });
 
 /** Rows of the pages that are on the screen: `undefined` for one that has not come yet. */
