@@ -1,3 +1,4 @@
+import { fstatSync } from 'node:fs';
 import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -12,6 +13,8 @@ export type OpenFile = {
   readonly sync: () => Promise<void>;
   readonly truncate: (length: number) => Promise<void>;
   readonly size: () => Promise<number>;
+  /** Whether the file still has a name: a deleted one takes writes and syncs without complaint, for nothing. */
+  readonly hasName: () => boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -60,6 +63,8 @@ async function openFile(path: string, mode: OpenMode): Promise<OpenFile> {
     sync: () => handle.datasync(),
     truncate: (length) => handle.truncate(length),
     size: async () => (await handle.stat()).size,
+    // Synchronous: it asks the system about an open file, never the disk, and takes two microseconds.
+    hasName: () => fstatSync(handle.fd).nlink > 0,
     close: () => handle.close(),
   };
 }

@@ -44,6 +44,11 @@ export function createTail(file: OpenFile, start: number): Tail {
         await cutBack();
         throw asStorageFailure(thrown);
       }
+      if (!file.hasName()) {
+        // The folder was deleted while it was open: what was just synced will be gone with this process.
+        broken = true;
+        throw failure('STORAGE_FAILED', { code: 'ENOENT' });
+      }
       length += bytes.length;
     },
     broken: () => broken,

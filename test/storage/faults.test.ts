@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change, PortfolioRecords } from '#electron/services/ports.ts';
@@ -35,6 +36,19 @@ const expectedCode = (kind: FaultKind) =>
   kind === 'ENOSPC' || kind === 'short' ? 'DISK_FULL' : 'STORAGE_FAILED';
 
 describe('a save that fails', () => {
+  it('is told when the folder was deleted meanwhile, and nothing more is accepted', async () => {
+    const store = await newSampleStore(bed.folder, { policy: neverCheckpoint });
+    await store.commit('evidence.add', [put(1)]);
+    await rm(bed.folder, { recursive: true });
+    expect(await failureOf(store.commit('evidence.add', [put(2)]))).toEqual({
+      code: 'STORAGE_FAILED',
+      data: { code: 'ENOENT' },
+    });
+    expect(store.get('evidence', put(2).id)).toBeUndefined();
+    expect((await failureOf(store.commit('evidence.add', [put(3)]))).code).toBe('READ_ONLY');
+    await store.close();
+  });
+
   it('calls the disk twice: one write, one sync, and nothing is acknowledged without the sync', async () => {
     const disk = faultyFiles(nodeFiles);
     const store = await newSampleStore(bed.folder, { files: disk.files, policy: neverCheckpoint });
