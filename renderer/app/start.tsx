@@ -8,11 +8,13 @@ import 'dayjs/locale/en-gb';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { startSession } from '#renderer/api/session.ts';
+import { keepFocus } from '#renderer/ui/keep-focus.ts';
 import { App } from './app.tsx';
 
 const place = document.getElementById('root');
 if (place === null) throw new Error('index.html has no root');
 await startSession();
+keepFocus();
 createRoot(place).render(
   <StrictMode>
     <App />

@@ -87,6 +87,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   components: {
+    // Most are there from the start; the few that interrupt say so themselves.
+    Alert: { defaultProps: { role: 'note' } },
     Select: list,
     MultiSelect: list,
     // In place, so that a tip lies in the landmark it speaks of.

@@ -41,7 +41,7 @@ export function DateField<T extends FieldValues, N extends FieldPath<T>, O>(
           <IconCalendar size={18} aria-hidden />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown aria-label={`Calendar: ${label}`}>
+      <Popover.Dropdown>
         <DatePicker
           hideOutsideDates
           value={isDate(current) ? current : null}

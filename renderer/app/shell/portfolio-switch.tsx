@@ -28,7 +28,7 @@ export function PortfolioSwitch() {
     void navigate({ to: paths.home });
   };
   return (
-    <Menu position="bottom-start" withinPortal>
+    <Menu position="bottom-start" withinPortal={false} withInitialFocusPlaceholder={false}>
       <Menu.Target>
         <Button
           variant="default"

@@ -1,9 +1,11 @@
 import { Container } from '@mantine/core';
 import { Outlet, useRouterState } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { useConnection } from '#renderer/api/connection.ts';
 import { useStatus } from '#renderer/api/status.ts';
 import { FirstStartScreen } from '#renderer/features/start/first-start-screen.tsx';
 import { UnlockScreen } from '#renderer/features/start/unlock-screen.tsx';
+import { pageWillChange } from '#renderer/ui/page-focus.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import { LostScreen, NoSessionScreen } from '../screens/lost-screens.tsx';
@@ -17,6 +19,13 @@ export function RootLayout() {
   const status = useStatus();
   // The screen that is drawn, not the one being gone to: the two differ for a moment.
   const path = useRouterState({ select: (state) => state.matches.at(-1)?.pathname });
+  const before = useRef(status.data?.state);
+  if (before.current !== status.data?.state) {
+    // Said while rendering, since the new screen's heading asks before any effect of this one. The lock screen asks
+    // for the passphrase at once instead.
+    if (before.current !== undefined && status.data?.state !== 'locked') pageWillChange();
+    before.current = status.data?.state;
+  }
 
   if (connection === 'no-session') return <NoSessionScreen />;
   const lost = connection === 'lost' ? <LostScreen retry={() => void status.refetch()} /> : null;
