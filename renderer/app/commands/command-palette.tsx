@@ -107,6 +107,8 @@ export function CommandPalette() {
       <Spotlight
         actions={actions}
         shortcut="mod + K"
+        // Also from within a field.
+        tagsToIgnore={[]}
         nothingFound="Nothing found. Try another word."
         highlightQuery
         scrollable
