@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { createDoor } from './host/door.ts';
@@ -10,6 +9,7 @@ import { createStatics } from './host/statics.ts';
 import { createReportLayout } from './reports/layout.ts';
 import { buildReportModel } from './reports/model.ts';
 import { type ResourceFolders, resourceFolders } from './resource-folders.ts';
+import { newScratchFolder } from './scratch-folder.ts';
 import type { Clock, Ports, ReportMaker } from './services/ports.ts';
 import { createServices } from './services/services.ts';
 import { createSession, type Session } from './services/session.ts';
@@ -64,7 +64,7 @@ export type AppOptions = {
 export async function createApp(options: AppOptions) {
   const { vaultFolder, host, log = noLog, clock = systemClock, folders = resourceFolders() } = options;
   const newId = () => randomUUID();
-  const scratch = await mkdtemp(join(tmpdir(), 'waymark-'));
+  const scratch = await newScratchFolder();
   const uploads = await createUploads({ folder: join(scratch, 'uploads'), newId });
   const ports: Ports = {
     clock,
@@ -73,7 +73,7 @@ export async function createApp(options: AppOptions) {
     version: packageJson.version,
     host,
     vaultFolder,
-    vaults: createVaults({ clock, newId, log }),
+    vaults: createVaults({ clock, newId, log, host }),
     signers: createSigners(),
     verifier: createPdfVerifier(),
     reports: createReportMaker(folders),

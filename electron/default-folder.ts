@@ -38,6 +38,10 @@ export function defaultVaultFolder(machine: Machine = thisMachine()): string {
   return chosen === undefined ? join(localFolder(machine), 'vault') : resolve(chosen);
 }
 
+/** Where both hosts note faults by reference, beside the vault: see `event-log.ts`. */
+export const eventLogFile = (machine: Machine = thisMachine()): string =>
+  paths(machine).join(localFolder(machine), 'waymark.log');
+
 /**
  * Where the desktop's browser engine keeps its own files, beside the vault and never in it. Each vault named by
  * `WAYMARK_VAULT` has another one: the engine's single-instance lock lives here, and must not join two vaults.

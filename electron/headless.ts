@@ -1,5 +1,5 @@
-import type { Command, Output } from './commands/command.ts';
 import { UsageError } from './commands/arguments.ts';
+import type { Command, Output } from './commands/command.ts';
 import { demoCommand } from './commands/demo.ts';
 import { guidanceCommand } from './commands/guidance.ts';
 import { reportCommand } from './commands/report.ts';

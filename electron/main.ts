@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, nativeTheme, protocol, session, shell } from 'electron';
 import { createApp } from './app.ts';
-import { defaultVaultFolder, engineFolder } from './default-folder.ts';
+import { defaultVaultFolder, engineFolder, eventLogFile } from './default-folder.ts';
+import { createEventLog } from './event-log.ts';
 import { startDesktop } from './shell/start-desktop.ts';
 
 const engine = engineFolder();
@@ -14,5 +15,6 @@ void startDesktop({
   platform: process.platform,
   engineFolder: engine,
   preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
-  openApp: () => createApp({ vaultFolder: defaultVaultFolder(), host: 'desktop' }),
+  openApp: () =>
+    createApp({ vaultFolder: defaultVaultFolder(), host: 'desktop', log: createEventLog(eventLogFile()) }),
 });

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createApp } from '../app.ts';
-import { defaultVaultFolder } from '../default-folder.ts';
+import { defaultVaultFolder, eventLogFile } from '../default-folder.ts';
+import { createEventLog } from '../event-log.ts';
 import { startLoopbackHost } from '../host/loopback/loopback-host.ts';
 import { parseOptions, UsageError } from './arguments.ts';
 import type { Command, Output } from './command.ts';
@@ -46,7 +47,7 @@ export const serveCommand: Command = async (args, out) => {
   const { value, has } = parseOptions(args, { vault: 'string', port: 'string', 'no-open': 'boolean' });
   const vault = value('vault');
   const vaultFolder = vault === undefined ? defaultVaultFolder() : resolve(vault);
-  const app = await createApp({ vaultFolder, host: 'browser' });
+  const app = await createApp({ vaultFolder, host: 'browser', log: createEventLog(eventLogFile()) });
   const host = await startLoopbackHost({ door: app.door, port: portOf(value('port')), log: app.ports.log });
   out.line(`Waymark is open at ${host.address}`);
   out.note('The address works once, within a minute, on this machine only. Press Ctrl+C to close Waymark.');

@@ -6,28 +6,6 @@ import { asStorageFailure } from './faults.ts';
 import { type Files, nodeFiles } from './files.ts';
 import { createPendingFile, type PendingFile } from './pending-file.ts';
 
-const folderPattern = /^([0-9]+)-[0-9a-f]{16}$/;
-
-function runs(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (thrown) {
-    // Another user's process is alive too.
-    return thrown instanceof Error && 'code' in thrown && thrown.code === 'EPERM';
-  }
-}
-
-/** Removes what processes that are gone left behind. It is unreadable anyway: their keys went with them. */
-async function removeLeftovers(files: Files, folder: string): Promise<void> {
-  for (const name of (await files.list(folder)) ?? []) {
-    const pid = folderPattern.exec(name)?.[1];
-    if (pid !== undefined && Number(pid) !== process.pid && !runs(Number(pid))) {
-      await files.remove(`${folder}/${name}`);
-    }
-  }
-}
-
 export type UploadsOptions = {
   /** Where bytes wait; each process makes a folder of its own in it. */
   readonly folder: string;
@@ -43,10 +21,6 @@ export function createUploads(options: UploadsOptions): Uploads & UploadIntake {
   const folder = `${options.folder}/${process.pid}-${randomBytes(8).toString('hex')}`;
   const pending = new Map<string, PendingFile>();
   let ready: Promise<void> | undefined;
-  const prepare = async () => {
-    await removeLeftovers(files, options.folder);
-    await files.makeFolder(folder);
-  };
 
   const waiting = (id: string) => {
     const file = pending.get(id);
@@ -66,7 +40,7 @@ export function createUploads(options: UploadsOptions): Uploads & UploadIntake {
       }
       if (size > limit) throw failure('FILE_TOO_LARGE', { size, limit });
       try {
-        ready ??= prepare();
+        ready ??= files.makeFolder(folder);
         await ready;
         const id = newId();
         pending.set(id, await createPendingFile(files, `${folder}/${id}`, size));
