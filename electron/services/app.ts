@@ -44,6 +44,12 @@ export function createAppService(ports: Ports, session: Session): Services['app'
       return status();
     },
     unlock: async ({ passphrase }) => {
+      const open = session.current();
+      if (open !== undefined && !session.isSample()) {
+        // Another page of this app has unlocked it meanwhile.
+        if (!(await open.checkPassphrase(passphrase))) throw failure('WRONG_PASSPHRASE', {});
+        return status();
+      }
       const vault = await ports.vaults.unlock(ports.vaultFolder, passphrase);
       await session.close();
       session.open(vault);

@@ -111,7 +111,8 @@ export async function signReview(ports: Ports, session: Session, request: SignRe
     pack,
     review,
     evidence: [...store.all('evidence').values()].filter((item) => item.trashedAt === null),
-    coverage: portfolio.coverage().map(ports.clock.today()),
+    // As it stood on the day of the review: what began after it was not before the panel, and is not listed either.
+    coverage: portfolio.coverage().map(review.heldOn),
     previousActions: request.previousActions.map((action) => ({
       ...action,
       status: followed.get(action.id) ?? action.status,

@@ -34,6 +34,15 @@ describe.each(transports)('the vault, %s', (transport) => {
     });
   });
 
+  it('takes an unlocking page in when another has unlocked it already, with the right passphrase only', async () => {
+    const client = await start();
+    await client.app.createVault(vault);
+    expect(await refusal(client.app.unlock({ passphrase: 'not the passphrase' }))).toMatchObject({
+      code: 'WRONG_PASSPHRASE',
+    });
+    expect(await client.app.unlock({ passphrase: testPassphrase })).toMatchObject({ state: 'open' });
+  });
+
   it('refuses a short passphrase before anything is written', async () => {
     const client = await start();
     expect(await refusal(client.app.createVault({ ...vault, passphrase: 'short' }))).toEqual({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifySeal } from '#electron/trust/seal.ts';
+import type { ReportModel } from '#shared/domain/report-model.ts';
 import type { Review } from '#shared/domain/review.ts';
 import {
   type AppUnderTest,
@@ -9,6 +10,7 @@ import {
   testItem,
   testPassphrase,
   testPlan,
+  testPortfolio,
   testProfile,
   transports,
   upload,
@@ -229,6 +231,29 @@ describe.each(transports)('reviews, %s', (transport) => {
     await reviews.sign({ portfolioId, id, passphrase: chairPassphrase, identityCheck: 'photo-id' });
     const next = await reviews.schedule({ portfolioId, plan: { ...testPlan(), heldOn: '2029-11-10' } });
     expect((await reviews.get({ portfolioId, id: next.id })).previousActions).toEqual([action]);
+  });
+
+  it('counts the evidence there was on the day of the review', async () => {
+    const { reviews, evidence } = under.client;
+    const made = await under.client.portfolios.create({ ...testPortfolio, targetDate: '2028-01-31' });
+    const at = { portfolioId: made.id };
+    await evidence.create({ ...at, item: { ...testItem, startedOn: '2026-03-01' } });
+    await evidence.create({ ...at, item: { ...testItem, title: 'Later', startedOn: '2026-12-24' } });
+    const { id } = await reviews.schedule({ ...at, plan: testPlan() });
+    for (const capability of codes) {
+      await reviews.judge({ ...at, id, judgement: { capability, level: 'developing', reason: 'Seen.' } });
+    }
+    await reviews.conclude({ ...at, id, conclusion: testConclusion });
+    const { signOff } = await reviews.sign({
+      ...at,
+      id,
+      passphrase: chairPassphrase,
+      identityCheck: 'photo-id',
+    });
+    const model = await under.send(`/blobs/${made.id}/${signOff?.model}`);
+    const { capabilities, evidence: listed } = (await model.json()) as ReportModel;
+    expect(listed).toHaveLength(1);
+    expect(capabilities.find(({ code }) => code === 'IM7')).toMatchObject({ inWindow: 1, kinds: 1 });
   });
 
   it('lets a programme word its outcomes', async () => {

@@ -34,7 +34,7 @@ export function SetUpForm(props: { readonly status: AppStatus; readonly onBack: 
     <>
       <PageHeader
         title="Set up Waymark"
-        intro="Everything here can be changed later, except a passphrase you forget."
+        intro="Your name, roles and GMC number can be changed later. The passphrase cannot be changed yet."
       />
       <ZodForm
         form={form}
