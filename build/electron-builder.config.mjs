@@ -8,7 +8,7 @@ const signed = Boolean(process.env.CSC_LINK || process.env.CSC_NAME);
 const config = {
   appId: 'uk.waymark.desktop',
   productName: 'Waymark',
-  copyright: 'Copyright © The Waymark team. AGPL-3.0-or-later',
+  copyright: 'Copyright © The Waymark team. Apache-2.0',
   directories: { output: 'dist', buildResources: 'build/icons' },
   // Only what was built, and the packages it needs at run time. The command line and its local host stay out.
   files: [
