@@ -47,8 +47,12 @@ export const serveCommand: Command = async (args, out) => {
   const { value, has } = parseOptions(args, { vault: 'string', port: 'string', 'no-open': 'boolean' });
   const vault = value('vault');
   const vaultFolder = vault === undefined ? defaultVaultFolder() : resolve(vault);
+  const port = portOf(value('port'));
   const app = await createApp({ vaultFolder, host: 'browser', log: createEventLog(eventLogFile()) });
-  const host = await startLoopbackHost({ door: app.door, port: portOf(value('port')), log: app.ports.log });
+  const host = await startLoopbackHost({ door: app.door, port, log: app.ports.log }).catch(async (fault) => {
+    await app.close();
+    throw fault;
+  });
   out.line(`Waymark is open at ${host.address}`);
   out.note('The address works once, within a minute, on this machine only. Press Ctrl+C to close Waymark.');
   offerFurtherAddresses(host.newAddress, out);

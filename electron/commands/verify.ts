@@ -20,6 +20,11 @@ function tell(verdict: Verdict, out: Output): void {
     out.line(`    certificate ${signature.certificate}`);
     for (const finding of signature.findings) out.line(`    finding: ${finding}`);
   }
+  if (verdict.signatures.length > 0) {
+    out.line(
+      '  Anyone can make a signature in any name: compare the certificate with what the signer reads out.',
+    );
+  }
   if (verdict.report !== null) {
     out.line(
       `  report on ${verdict.report.doctor}, review of ${verdict.report.heldOn}: ${verdict.report.outcome}`,

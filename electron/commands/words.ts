@@ -23,8 +23,22 @@ const words: Record<FailureCode, string> = {
   UNEXPECTED: 'Something unexpected happened.',
 };
 
+/** What the system itself refuses, outside the vault: the file to write, the port to listen on. */
+const refusals: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'That port is in use already. Choose another, or leave --port out.',
+  EACCES: 'The system does not allow that. Choose another place or port.',
+  EPERM: 'The system does not allow that. Choose another place or port.',
+  EROFS: 'That disk can only be read. Choose another place.',
+  ENOENT: 'There is no such folder. Make it first, or choose another place.',
+  ENOTDIR: 'That is not a folder. Choose another place.',
+  EISDIR: 'That is a folder. Give the name of a file.',
+  ENOSPC: words.DISK_FULL,
+};
+
 /** One line for the person at the terminal. Faults nobody foresaw are named by their kind alone. */
 export function wordsFor(fault: unknown): string {
+  const refused = fault instanceof Error && 'code' in fault ? refusals[String(fault.code)] : undefined;
+  if (refused !== undefined) return refused;
   if (!isFailure(fault)) return `Unexpected: ${fault instanceof Error ? fault.name : 'unknown'}`;
   const file = 'file' in fault.data ? ` (${fault.data.file})` : '';
   const owner = 'owner' in fault.data ? ` (${fault.data.owner})` : '';

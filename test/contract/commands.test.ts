@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -60,6 +61,25 @@ describe('the command line', () => {
     expect(unknown.code).toBe(1);
     expect(unknown.stderr).toContain(reviewId);
     await expect(readFile(at('no.pdf'))).rejects.toThrow();
+  });
+
+  it('says in words what the system refused: the file to write, the port to listen on', async () => {
+    const report = ['report', '--vault', at('vault'), '--review', reviewId, '--out'];
+    const known = { WAYMARK_PASSPHRASE: samplePassphrase };
+    expect(await runHeadless([...report, at('no-such-folder/x.pdf')], known)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('no such folder'),
+    });
+    expect(await runHeadless([...report, folder], known)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('That is a folder'),
+    });
+    const taken = createServer();
+    await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
+    const { port } = taken.address() as AddressInfo;
+    const serve = ['serve', '--no-open', '--vault', at('vault'), '--port', String(port)];
+    expect(await runHeadless(serve)).toMatchObject({ code: 1, stderr: expect.stringContaining('in use') });
+    await new Promise((done) => taken.close(done));
   });
 
   it('verifies: 0 valid, 1 not valid, 2 unreadable', async () => {
