@@ -1,8 +1,8 @@
 import { Container } from '@mantine/core';
-import { Outlet, useRouterState } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useConnection } from '#renderer/api/connection.ts';
-import { useStatus } from '#renderer/api/status.ts';
+import { type AppStatus, useStatus } from '#renderer/api/status.ts';
 import { FirstStartScreen } from '#renderer/features/start/first-start-screen.tsx';
 import { UnlockScreen } from '#renderer/features/start/unlock-screen.tsx';
 import { pageWillChange } from '#renderer/ui/page-focus.ts';
@@ -13,12 +13,24 @@ import { VaultFaultScreen } from '../screens/vault-fault-screen.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { BareFrame } from './bare-frame.tsx';
 
+/** Reports can be verified without a vault, so locking would leave somebody there with no word of it. */
+function useLeaveVerifyOnLock(state: AppStatus['state'] | undefined, path: string | undefined): void {
+  const navigate = useNavigate();
+  const wasOpen = useRef(false);
+  useEffect(() => {
+    const locked = wasOpen.current && state !== undefined && state !== 'open';
+    wasOpen.current = state === 'open';
+    if (locked && path === paths.verify) void navigate({ to: paths.home, replace: true });
+  }, [state, path, navigate]);
+}
+
 /** Decides what the window is: a fault, the start, the lock, or the app. */
 export function RootLayout() {
   const connection = useConnection();
   const status = useStatus();
   // The screen that is drawn, not the one being gone to: the two differ for a moment.
   const path = useRouterState({ select: (state) => state.matches.at(-1)?.pathname });
+  useLeaveVerifyOnLock(status.data?.state, path);
   const before = useRef(status.data?.state);
   if (before.current !== status.data?.state) {
     // Said while rendering, since the new screen's heading asks before any effect of this one. The lock screen asks
