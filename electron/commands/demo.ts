@@ -20,7 +20,8 @@ export const demoCommand: Command = async (args, out) => {
   if (!(await isEmpty(vaultFolder)))
     throw new UsageError(`${vaultFolder} is not empty; choose another folder.`);
   await mkdir(folder, { recursive: true });
-  const passphrase = process.env.WAYMARK_PASSPHRASE ?? samplePassphrase;
+  const given = process.env.WAYMARK_PASSPHRASE;
+  const passphrase = given ?? samplePassphrase;
   const app = await createApp({ vaultFolder, host: 'browser' });
   try {
     const owner = app.ports.newId();
@@ -36,7 +37,8 @@ export const demoCommand: Command = async (args, out) => {
     await writeFile(join(folder, 'report.json'), await bytesOf(store.blobs, signOff.model));
     const verdict = await createPdfVerifier().verify(pdf, new Set());
     out.line(`Sample vault    ${vaultFolder}`);
-    out.line(`  passphrase    ${passphrase}`);
+    // One of the person's own is not for the screen.
+    out.line(`  passphrase    ${given === undefined ? samplePassphrase : 'the one in WAYMARK_PASSPHRASE'}`);
     out.line(`  the chair's   ${sampleChairPassphrase}`);
     out.line(`Review          ${id}`);
     out.line(`Report          ${join(folder, 'report.pdf')} (${verdict.status})`);

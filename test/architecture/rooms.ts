@@ -73,15 +73,7 @@ export const rooms: readonly Room[] = [
   { path: 'electron/', enters: ['electron/', 'shared/', 'package.json'], packages: [], node: true },
   {
     path: 'renderer/features/',
-    enters: [
-      'renderer/api/',
-      'renderer/forms/',
-      'renderer/ui/',
-      'renderer/text/',
-      'renderer/app/paths.ts',
-      'renderer/app/portfolio-context.ts',
-      'shared/',
-    ],
+    enters: ['renderer/api/', 'renderer/forms/', 'renderer/ui/', 'renderer/text/', 'shared/'],
     packages: screens,
     node: false,
   },

@@ -16,6 +16,7 @@ describe('the command line', () => {
     folder = await mkdtemp(join(tmpdir(), 'waymark-commands-'));
     const ran = await runHeadless(['demo', folder], { WAYMARK_PASSPHRASE: samplePassphrase });
     expect(ran.stderr).toBe('');
+    expect(ran.stdout).not.toContain(samplePassphrase);
     expect(ran.code).toBe(0);
     reviewId = /^Review\s+(\S+)$/m.exec(ran.stdout)?.[1] ?? '';
   });

@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 
 const root = resolve(import.meta.dirname, '../..');
 const entry = resolve(root, 'out/main/headless.js');
+/** Faults of these runs are logged here, not among the tester's own files. */
+const ownData = resolve(root, 'test-results/local-data');
 
 export type HeadlessHost = {
   readonly address: string;
@@ -26,7 +28,7 @@ export async function startHeadless(vaultFolder: string): Promise<HeadlessHost> 
   const child = spawn(process.execPath, [entry, 'serve', '--vault', vaultFolder, '--no-open'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, WAYMARK_PASSPHRASE: '' },
+    env: { ...process.env, XDG_DATA_HOME: ownData, WAYMARK_PASSPHRASE: '' },
   });
   const address = await addressOf(child);
   return {
@@ -51,7 +53,7 @@ export async function runHeadless(
   const child = spawn(process.execPath, [entry, ...args], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env },
+    env: { ...process.env, XDG_DATA_HOME: ownData, ...env },
   });
   const texts = { stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
