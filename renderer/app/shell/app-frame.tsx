@@ -50,7 +50,13 @@ export function AppFrame(props: { readonly status: AppStatus; readonly children:
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar id="navigation" className={classes.navbar} p="xs" aria-label="Main">
+        <AppShell.Navbar
+          id="navigation"
+          className={classes.navbar}
+          p="xs"
+          aria-label="Main"
+          data-closed={!opened || undefined}
+        >
           <Navigation onGo={close} />
         </AppShell.Navbar>
         <AppShell.Main id="main" tabIndex={-1} className={classes.main}>

@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconBraces, IconFileTypePdf } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { type KeptFile, saveKeptFile } from '#renderer/api/downloads.ts';
@@ -35,7 +35,7 @@ export function ReportDownloads(props: {
   const json = jsonOf(heldOn, signOff);
   return (
     <Stack gap={4} align="flex-start">
-      <Button.Group>
+      <Group gap="xs">
         <Button
           variant={small ? 'default' : 'filled'}
           size={small ? 'xs' : 'sm'}
@@ -55,7 +55,7 @@ export function ReportDownloads(props: {
             Save its data (JSON)
           </Button>
         )}
-      </Button.Group>
+      </Group>
       {save.isError ? (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
           {wordsFor(save.error).what}. {wordsFor(save.error).next}
