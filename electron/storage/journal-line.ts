@@ -52,8 +52,8 @@ export function encodeLine(
   const seq = head.entries + 1;
   const start = JSON.stringify({ seq, prev: head.hash, ...meta });
   const parts = changes.map(({ revision, content }) => `{"rev":"${revision.revision}",${content.slice(1)}`);
-  const plain = `${start.slice(0, -1)},"changes":[${parts.join(',')}]}`;
-  const sealed = sealMessage(place.key, Buffer.from(plain), boundTo(place, segment, seq));
+  const plain = Buffer.from(`${start.slice(0, -1)},"changes":[${parts.join(',')}]}`);
+  const sealed = sealMessage(place.key, plain, boundTo(place, segment, seq));
   return {
     bytes: Buffer.from(`${lineFormat} ${seq} ${sealed.toString('base64')}\n`, 'latin1'),
     head: { entries: seq, hash: sha256(plain) },

@@ -48,11 +48,11 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
   const journal = createJournalAdapter(files, place, collections, log);
   const low = new Low<State>(journal, emptyState(Object.keys(collections), firstHead(place)));
   await orStorageFailure(() => low.read());
-  void freezeInBackground(low.data);
 
   const inTurn = createQueue();
   const listeners = new Set<(changes: readonly Change<R>[]) => void>();
   let closing: Promise<void> | undefined;
+  void freezeInBackground(low.data, () => closing === undefined);
   let checkpointing: Promise<void> | undefined;
 
   const checkpoint = async () => {

@@ -6,7 +6,8 @@ import type { Sha256 } from '#shared/domain/ids.ts';
 import type { Collections } from './collections.ts';
 import { freezeDeep, type Revision, type State } from './state.ts';
 
-export const sha256 = (text: string): Sha256 => hash('sha256', text, 'hex');
+/** Of bytes, or of a text's UTF-8. */
+export const sha256 = (content: string | Uint8Array): Sha256 => hash('sha256', content, 'hex');
 
 type Content = Omit<Revision, 'revision'>;
 

@@ -71,14 +71,17 @@ const recordsBetweenBreaths = 250;
 /**
  * Freezes everything a store holds, little by little: done while opening it would make that a quarter slower. Whoever
  * asks for one record meanwhile gets it frozen.
+ * @param isWanted whether to go on: a store that has been closed needs no more.
  */
-export async function freezeInBackground(state: State): Promise<void> {
+export async function freezeInBackground(state: State, isWanted: () => boolean): Promise<void> {
   let records = 0;
   for (const { values } of state.collections.values()) {
     for (const value of values.values()) {
       frozen(value);
       records += 1;
-      if (records % recordsBetweenBreaths === 0) await breathe(undefined, { ref: false });
+      if (records % recordsBetweenBreaths !== 0) continue;
+      await breathe(undefined, { ref: false });
+      if (!isWanted()) return;
     }
   }
 }

@@ -10,13 +10,10 @@ import {
   sha256,
 } from '#test/support/report-samples.ts';
 import { type BenchRow, benchRow } from './bench-row.ts';
+import { median } from './statistics.ts';
 
 const rounds = 15;
 const roundsToWarmUp = 5;
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
 
 /** The same report with another word in it: never the document the compiler has just seen. */
 function numbered(input: ReportInput, number: number): ReportInput {

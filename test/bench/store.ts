@@ -21,23 +21,12 @@ import {
   temporaryBed,
 } from '#test/support/storage-stores.ts';
 import { type BenchRow, benchRow } from './bench-row.ts';
+import { median, quietest, steady } from './statistics.ts';
 
 const sizes = [150, 1000, 10_000] as const;
-const savesMeasured = 800;
+const savesMeasured = 1200;
 // The compiler has to have seen the code, as it has after a minute's work with the app.
 const savesToWarmUp = 400;
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-/** The quietest of several medians: other work on the machine only ever makes a time longer. */
-function steady(values: readonly number[], block = 100): number {
-  const medians = Array.from({ length: Math.floor(values.length / block) }, (_, index) =>
-    median(values.slice(index * block, (index + 1) * block)),
-  );
-  return Math.min(...medians);
-}
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();
@@ -57,35 +46,53 @@ async function fill(store: Pick<RecordStore<PortfolioRecords>, 'commit'>, count:
   }
 }
 
-/** Times in ms of saving one item, and of the bare append and sync of a line of the same length, turn by turn. */
-async function saves(folder: string, count: number) {
+type Saving = { readonly turn: (number: number) => Promise<void>; readonly close: () => Promise<void> };
+type SaveTimes = { readonly count: number; readonly ours: number[]; readonly bare: number[] };
+
+/** A store of so many items beside a bare file that takes lines of the same length; each turn adds one time to both. */
+async function startSaving(folder: string, { count, ours, bare }: SaveTimes): Promise<Saving> {
   const store = await newSampleStore(join(folder, `save-${count}`), { policy: neverCheckpoint });
   await fill(store, count);
   const segment = join(folder, `save-${count}`, 'journal-000001.log');
   const before = (await nodeFiles.size(segment)) ?? 0;
   await store.commit('bench.save', [change(0, 'Sample audit changed first')]);
   const line = Buffer.alloc(((await nodeFiles.size(segment)) ?? 0) - before, 0x61);
-  const bare = await nodeFiles.open(join(folder, `bare-${count}`), 'create');
-  const ours: number[] = [];
-  const theirs: number[] = [];
+  const file = await nodeFiles.open(join(folder, `bare-${count}`), 'create');
+  const append = async (position: number) => {
+    await writeAll(file, line, position);
+    await file.sync();
+  };
+  return {
+    turn: async (number) => {
+      const changes = [change(number % count, `Sample audit changed ${number}`)];
+      const save = async () => ours.push(await timed(() => store.commit('bench.save', changes)));
+      const plain = async () => bare.push(await timed(() => append(number * line.length)));
+      // Which of the two goes first changes every turn: neither always finds the disk rested.
+      const [first, second] = number % 2 === 0 ? [save, plain] : [plain, save];
+      await first();
+      await second();
+    },
+    close: async () => {
+      await file.close();
+      await store.close();
+    },
+  };
+}
+
+/** Times in ms of saving one item at each size, and of the bare append and sync, all turn by turn. */
+async function saves(folder: string) {
+  const times = sizes.map((count): SaveTimes => ({ count, ours: [], bare: [] }));
+  const running: Saving[] = [];
+  for (const size of times) running.push(await startSaving(folder, size));
   for (let turn = 0; turn < savesToWarmUp + savesMeasured; turn += 1) {
-    const changes = [change(turn % count, `Sample audit changed ${turn}`)];
-    const save = async () => ours.push(await timed(() => store.commit('bench.save', changes)));
-    const append = async () => {
-      const work = async () => {
-        await writeAll(bare, line, turn * line.length);
-        await bare.sync();
-      };
-      theirs.push(await timed(work));
-    };
-    // Which of the two goes first changes every turn: neither always finds the disk rested.
-    const [first, second] = turn % 2 === 0 ? [save, append] : [append, save];
-    await first();
-    await second();
+    for (const { turn: take } of running) await take(turn);
   }
-  await bare.close();
-  await store.close();
-  return { ours: steady(ours.slice(savesToWarmUp)), bare: steady(theirs.slice(savesToWarmUp)) };
+  for (const { close } of running) await close();
+  return times.map(({ count, ours, bare }) => ({
+    count,
+    ours: steady(ours.slice(savesToWarmUp)),
+    bare: steady(bare.slice(savesToWarmUp)),
+  }));
 }
 
 async function jsonFileSave(folder: string, count: number): Promise<number> {
@@ -107,7 +114,7 @@ async function jsonFileSave(folder: string, count: number): Promise<number> {
   return median(times);
 }
 
-/** Medians in ms of opening `count` items from their checkpoint, and of `JSON.parse` of the same records. */
+/** Quietest times in ms of opening `count` items from their checkpoint, and of `JSON.parse` of the same records. */
 async function opening(folder: string, count: number) {
   const path = join(folder, `open-${count}`);
   const made = await newSampleStore(path, { policy: { ...neverCheckpoint, linesAtClose: 1 } });
@@ -126,7 +133,7 @@ async function opening(folder: string, count: number) {
     JSON.parse(text);
     parse.push(performance.now() - parseStart);
   }
-  return { ours: median(ours), parse: median(parse) };
+  return { ours: quietest(ours), parse: quietest(parse) };
 }
 
 /** The whole way from passphrase to records, beside the key derivation it cannot do without and `JSON.parse`. */
@@ -150,7 +157,7 @@ async function unlocking(folder: string, count: number, parse: number) {
     const options = { N: 2 ** 17, r: 8, p: 1, maxmem: 256 * 1024 ** 2 };
     derivations.push(await timed(() => derive(passphrase, 'salt', 32, options)));
   }
-  return { ours: median(times), baseline: median(derivations) + parse };
+  return { ours: quietest(times), baseline: quietest(derivations) + parse };
 }
 
 /** The store's promises: saves cost what the disk costs, whatever the portfolio's size; opening costs what reading costs. */
@@ -159,8 +166,7 @@ export async function storeBenches(): Promise<BenchRow[]> {
   try {
     const { folder } = bed;
     const unit = 'ms';
-    const measured = [];
-    for (const count of sizes) measured.push({ count, ...(await saves(folder, count)) });
+    const measured = await saves(folder);
     const rows = measured.map(({ count, ours, bare }) =>
       benchRow({
         name: `save one item of ${count}`,
