@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import {
   type FieldPath,
   type FieldPathValue,
@@ -26,6 +27,13 @@ export function useField<T extends FieldValues, N extends FieldPath<T>, O>(props
   const { form, name, label, description, required = false, disabled = false } = props;
   const { field, fieldState } = useController({ control: form.control, name });
   const message = fieldState.error?.message;
+  const mounted = useRef(false);
+  useEffect(() => {
+    mounted.current = true;
+    return () => {
+      mounted.current = false;
+    };
+  }, []);
   return {
     value: field.value as FieldPathValue<T, N>,
     onChange: field.onChange as (value: unknown) => void,
@@ -34,7 +42,11 @@ export function useField<T extends FieldValues, N extends FieldPath<T>, O>(props
       id: fieldId(name),
       name,
       ref: field.ref,
-      onBlur: () => afterPress(field.onBlur),
+      onBlur: () =>
+        afterPress(() => {
+          // What was pressed may have been the button that takes this very field away.
+          if (mounted.current) field.onBlur();
+        }),
       label,
       required,
       disabled,
