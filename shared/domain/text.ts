@@ -5,20 +5,25 @@ import { z } from 'zod';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
 const unwanted = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
 
-const clean = (value: string) => value.replaceAll('\r\n', '\n').replace(unwanted, '').trim();
+// White space other than one plain space: most lines have none, and then nothing is copied.
+const uneven = / \s+|[^\S ]\s*/g;
+
+const clean = (value: string) => value.replace(unwanted, '').replace(/\r\n?/g, '\n').trim();
+
+const cleanLine = (value: string) => clean(value).replace(uneven, ' ');
 
 /** One line of text a person typed: cleaned, trimmed, 1 to `max` characters. Issue code when empty: `required`. */
 export const lineSchema = (max = 200) =>
   z
     .string()
-    .transform((value) => clean(value).replace(/\s+/g, ' '))
+    .transform(cleanLine)
     .pipe(z.string().min(1, { error: 'required' }).max(max, { error: 'too-long' }));
 
 /** As `lineSchema`, but may be empty. */
 export const optionalLineSchema = (max = 200) =>
   z
     .string()
-    .transform((value) => clean(value).replace(/\s+/g, ' '))
+    .transform(cleanLine)
     .pipe(z.string().max(max, { error: 'too-long' }));
 
 /** Prose of several paragraphs; may be empty. */
