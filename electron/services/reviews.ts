@@ -1,8 +1,10 @@
 import type { Services } from '#shared/contract/services.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
+import { newestFirst, openActions } from '#shared/domain/open-actions.ts';
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
+import { conclusionIssues } from './conclusion-issues.ts';
 import type { Ports } from './ports.ts';
 import type { OpenPortfolio, Session } from './session.ts';
 import { chairStanding, signReview } from './sign-review.ts';
@@ -17,15 +19,14 @@ const emptyConclusion = {
   nextReviewOn: null,
 } as const;
 
-const newestFirst = (a: Review, b: Review) =>
-  b.heldOn.localeCompare(a.heldOn) || b.createdAt.localeCompare(a.createdAt);
-
-/** Actions of the last signed review before this one that were still open when it was signed. */
-export function previousActionsOf({ store }: OpenPortfolio, review: Review): readonly Action[] {
-  const [last] = [...store.all('reviews').values()]
-    .filter((other) => other.id !== review.id && other.state === 'signed' && newestFirst(other, review) > 0)
-    .sort(newestFirst);
-  return (last?.actions ?? []).filter((action) => action.status === 'open');
+/** Actions that were still open when this review began: from the signed reviews before it. */
+function previousActionsOf({ store }: OpenPortfolio, review: Review): readonly Action[] {
+  const reviews = [...store.all('reviews').values()];
+  return openActions(
+    reviews.filter(
+      (other) => other.id !== review.id && other.state === 'signed' && newestFirst(other, review) > 0,
+    ),
+  );
 }
 
 export function createReviewsService(ports: Ports, session: Session): Services['reviews'] {
@@ -89,15 +90,29 @@ export function createReviewsService(ports: Ports, session: Session): Services['
         const others = review.judgements.filter((other) => other.capability !== judgement.capability);
         return { ...review, state: 'drafted', judgements: [...others, judgement] };
       }),
-    conclude: ({ conclusion, ...at }) =>
-      change(at, 'review.conclude', (review) => ({ ...review, ...conclusion, state: 'drafted' })),
-    sign: async ({ portfolioId, id, passphrase, identityCheck }) => {
+    conclude: async ({ conclusion, ...at }) => {
+      const offered = await outcomes();
+      return change(at, 'review.conclude', (review, portfolio) => {
+        const previous = previousActionsOf(portfolio, review);
+        const issues = conclusionIssues(conclusion, { review, pack: portfolio.pack, offered, previous });
+        if (issues.length > 0) throw failure('INVALID', { issues });
+        return { ...review, ...conclusion, state: 'drafted' };
+      });
+    },
+    sign: async ({ portfolioId, id, passphrase, identityCheck, newKey }) => {
       const portfolio = await session.portfolio(portfolioId);
       return portfolio.inTurn(async () => {
         const review = found(portfolio, id);
         if (review.state === 'signed') throw failure('REVIEW_STATE', { state: review.state });
         const previousActions = previousActionsOf(portfolio, review);
-        return signReview(ports, session, { portfolio, review, previousActions, passphrase, identityCheck });
+        return signReview(ports, session, {
+          portfolio,
+          review,
+          previousActions,
+          passphrase,
+          identityCheck,
+          newKey,
+        });
       });
     },
     chairStanding: async ({ portfolioId, id }) => ({

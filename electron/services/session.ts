@@ -3,10 +3,10 @@ import { createEvidenceIndex, type EvidenceIndex } from '#shared/domain/evidence
 import { failure } from '#shared/domain/failure.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { Id } from '#shared/domain/ids.ts';
+import { createInTurn, type InTurn } from '#shared/domain/in-turn.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
 import { packById } from '#shared/guidance/packs.ts';
-import { createInTurn, type InTurn } from './in-turn.ts';
 import type { OpenVault, PortfolioStore } from './ports.ts';
 
 /** A portfolio in use: its records, its pack, and indexes that follow every commit. */

@@ -19,6 +19,8 @@ export type SignRequest = {
   readonly previousActions: readonly Action[];
   readonly passphrase: string;
   readonly identityCheck: IdentityCheck;
+  /** A chair who forgot the passphrase of their key here gets another; the owner's key needs none. */
+  readonly newKey: boolean;
 };
 
 function chairOf(review: Review): PanelMember {
@@ -32,7 +34,10 @@ const samePerson = (a: { readonly name: string; readonly gmcNumber: string | nul
   a.name.normalize('NFC').toLocaleLowerCase('en-GB') === b.name.normalize('NFC').toLocaleLowerCase('en-GB');
 
 function signerFor(session: Session, chair: PanelMember): SignerRecord | undefined {
-  const signers = [...session.vault().profile.all('signers').values()];
+  // The latest key first: a chair who forgot a passphrase has had another made since.
+  const signers = [...session.vault().profile.all('signers').values()]
+    .reverse()
+    .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   // The owner may have changed their name since the vault was made: their profile decides, not the old certificate.
   const owner = session.profile();
   if (owner !== undefined && samePerson(owner, chair))
@@ -57,13 +62,13 @@ async function openSigner(
   ports: Ports,
   session: Session,
   chair: PanelMember,
-  passphrase: string,
+  { passphrase, newKey }: Pick<SignRequest, 'passphrase' | 'newKey'>,
 ): Promise<Signer> {
   const vault = session.vault();
   const owner = isOwner(session, chair);
   if (owner && !(await vault.checkPassphrase(passphrase))) throw failure('WRONG_PASSPHRASE', {});
   const known = signerFor(session, chair);
-  if (known !== undefined) return ports.signers.open(known, owner ? null : passphrase);
+  if (known !== undefined && (owner || !newKey)) return ports.signers.open(known, owner ? null : passphrase);
   if (!owner) refuseWeak(passphrase);
   const root = vault.profile.get('roots', 'root');
   if (root === undefined) throw failure('VAULT_DAMAGED', { file: 'profile', what: 'root-missing' });
@@ -100,7 +105,7 @@ export async function signReview(ports: Ports, session: Session, request: SignRe
   if (owner !== (request.identityCheck === 'own-profile')) {
     throw failure('INVALID', { issues: [{ path: ['identityCheck'], code: 'identity-check' }] });
   }
-  const signer = await openSigner(ports, session, chair, request.passphrase);
+  const signer = await openSigner(ports, session, chair, request);
   const at = ports.clock.now();
   const signedAt = at.toISOString();
   const certificate = ports.signers.certificateHash(signer.record);

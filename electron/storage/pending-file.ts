@@ -1,10 +1,10 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { failure } from '#shared/domain/failure.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
+import { createInTurn } from '#shared/domain/in-turn.ts';
 import { asStorageFailure, damaged, orStorageFailure } from './faults.ts';
 import { readFully, writeAll } from './file-steps.ts';
 import type { Files, OpenFile } from './files.ts';
-import { createQueue } from './queue.ts';
 import { chunkNonce, keyBytes, openWith, sealWith, tagBytes } from './seal.ts';
 
 type Taken = {
@@ -31,7 +31,7 @@ const invalid = (path: string, code: string) => failure('INVALID', { issues: [{ 
 /** @param announced bytes that will come. */
 export async function createPendingFile(files: Files, path: string, announced: number): Promise<PendingFile> {
   const key = randomBytes(keyBytes);
-  const inTurn = createQueue();
+  const inTurn = createInTurn();
   const hasher = createHash('sha256');
   /** Plain length of each piece on disk, in order. */
   const pieces: number[] = [];

@@ -1,5 +1,6 @@
 import { Low } from 'lowdb';
 import { failure } from '#shared/domain/failure.ts';
+import { createInTurn } from '#shared/domain/in-turn.ts';
 import type { Change, Clock, RecordStore } from '../services/ports.ts';
 import type { Collections } from './collections.ts';
 import { orStorageFailure } from './faults.ts';
@@ -7,7 +8,6 @@ import { codeOf, type Files } from './files.ts';
 import type { StorePlace } from './fold.ts';
 import { createJournalAdapter, type Log } from './journal-adapter.ts';
 import { firstHead } from './journal-line.ts';
-import { createQueue } from './queue.ts';
 import { prepare } from './revision.ts';
 import {
   apply,
@@ -49,7 +49,7 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
   const low = new Low<State>(journal, emptyState(Object.keys(collections), firstHead(place)));
   await orStorageFailure(() => low.read());
 
-  const inTurn = createQueue();
+  const inTurn = createInTurn();
   const listeners = new Set<(changes: readonly Change<R>[]) => void>();
   let closing: Promise<void> | undefined;
   void freezeInBackground(low.data, () => closing === undefined);

@@ -3,7 +3,7 @@ import type { FieldValues } from 'react-hook-form';
 import { registerFlush } from '#renderer/api/pending-saves.ts';
 import { announceSave } from '#renderer/ui/save-state.ts';
 import { wordsFor } from '#renderer/ui/words-for.ts';
-import type { ZodForm } from './use-zod-form.ts';
+import { showIssues, type ZodForm } from './use-zod-form.ts';
 
 /** Long enough to finish a word, short enough that nothing is at risk. */
 const quietMilliseconds = 800;
@@ -26,16 +26,20 @@ export type DraftSaver = {
 /**
  * Saves by itself whatever is complete in a form that may be half filled, a moment after typing stops. Unlike
  * `useAutosave` it never marks a field that nobody has been to. Saves run one after another.
+ * @param path where the form's value sits in the procedure's input, so that refusals show beside their fields.
  * @param store saves what can be saved of the form's present values; says whether something had to be held back.
  */
 export function useDraftSaving<I extends FieldValues, O>(
   form: ZodForm<I, O>,
   store: () => Promise<{ readonly heldBack: boolean }>,
+  path?: readonly string[],
 ): DraftSaver {
   const [saving, setSaving] = useState<DraftSaving>({ is: 'untouched' });
   const [unsaved, setUnsaved] = useState(false);
   const latest = useRef(store);
   latest.current = store;
+  const under = useRef(path);
+  under.current = path;
   const version = useRef({ typed: 0, saved: 0 });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const running = useRef<Promise<boolean>>(Promise.resolve(true));
@@ -56,11 +60,12 @@ export function useDraftSaving<I extends FieldValues, O>(
       setUnsaved(!clean);
       return clean;
     } catch (fault) {
+      if (under.current !== undefined) showIssues(form, fault, under.current);
       setSaving({ is: 'failed', fault });
       announceSave({ is: 'failed', why: wordsFor(fault).what });
       return false;
     }
-  }, []);
+  }, [form]);
 
   const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);

@@ -28,6 +28,9 @@ export type IssueCode =
   | 'pack-version'
   | 'passphrase-short'
   | 'pack-fixed'
+  | 'unknown-outcome'
+  | 'unknown-action'
+  | 'before-review'
   | 'identity-check'
   | 'same-id'
   | 'wrong-passphrase'
@@ -60,6 +63,9 @@ const words: Record<IssueCode, string> = {
   'pack-id': 'This is not the name of a guidance pack',
   'pack-version': 'This is not a version such as 1.0.0',
   'passphrase-short': `Use at least ${shortestPassphrase} characters`,
+  'unknown-outcome': 'This outcome is not in the programme’s list',
+  'unknown-action': 'This action is not one of the last review’s',
+  'before-review': 'This has to be after the day of the review',
   'pack-fixed': 'The specialty of a portfolio cannot be changed',
   'identity-check': 'Say how the chair’s identity was checked',
   'same-id': 'Two outcomes have the same short name',

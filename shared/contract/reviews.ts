@@ -43,11 +43,18 @@ export const reviewsContract = {
     .output(reviewSchema),
   /**
    * The chair signs: the record is frozen, the report is laid out, signed and kept. A chair who is not this vault's
-   * owner signs with their own passphrase for this device (chosen the first time), never with the owner's.
+   * owner signs with their own passphrase for this device (chosen the first time), never with the owner's. `newKey`:
+   * a chair who forgot that passphrase gets another key; what the old one signed stays as it is.
    */
   sign: oc
     .errors({ ...writing, ...errorsOf('REVIEW_INCOMPLETE', 'WRONG_PASSPHRASE', 'WEAK_PASSPHRASE') })
-    .input(reviewRef.extend({ passphrase: z.string().max(1024), identityCheck: identityCheckSchema }))
+    .input(
+      reviewRef.extend({
+        passphrase: z.string().max(1024),
+        identityCheck: identityCheckSchema,
+        newKey: z.boolean(),
+      }),
+    )
     .output(reviewSchema),
   /** Whether the review's chair is this vault's owner, or someone who has signed here before, or is new to it. */
   chairStanding: oc

@@ -86,7 +86,6 @@ export async function screenBenches(): Promise<readonly BenchRow[]> {
         await measureOnce(browser, vaultOf(count), times);
       }
     }
-    if (process.env.WAYMARK_BENCH_DEBUG) console.error(few, many);
     return rowsOf(few, many);
   } finally {
     await browser.close();

@@ -21,7 +21,7 @@ import {
   temporaryBed,
 } from '#test/support/storage-stores.ts';
 import { type BenchRow, benchRow } from './bench-row.ts';
-import { median, quietest, steady } from './statistics.ts';
+import { quietest, steady } from './statistics.ts';
 
 const sizes = [150, 1000, 10_000] as const;
 const savesMeasured = 1200;
@@ -111,7 +111,7 @@ async function jsonFileSave(folder: string, count: number): Promise<number> {
       ),
     );
   }
-  return median(times);
+  return quietest(times);
 }
 
 /** Quietest times in ms of opening `count` items from their checkpoint, and of `JSON.parse` of the same records. */

@@ -56,6 +56,7 @@ describe('changes at once', () => {
         id,
         passphrase: 'the chair’s own passphrase',
         identityCheck: 'photo-id',
+        newKey: false,
       });
     const [first = '', second = ''] = codes;
     const signing = sign();

@@ -94,7 +94,7 @@ describe.each(transports)('reviews, %s', (transport) => {
       reviews.conclude({ ...at, conclusion: testConclusion }),
       reviews.chairStanding(at),
       reviews.judge({ ...at, judgement: { capability: 'G4', level: 'limited', reason: 'x' } }),
-      reviews.sign({ ...at, passphrase: testPassphrase, identityCheck: 'own-profile' }),
+      reviews.sign({ ...at, passphrase: testPassphrase, identityCheck: 'own-profile', newKey: false }),
     ]) {
       expect(await refusal(call)).toEqual({ code: 'NOT_FOUND', data: { what: 'review' } });
     }
@@ -122,7 +122,12 @@ describe.each(transports)('reviews, %s', (transport) => {
     const { id } = await reviews.schedule({ portfolioId, plan: testPlan() });
     const at = { portfolioId, id };
     expect(await reviews.chairStanding(at)).toEqual({ standing: 'new' });
-    const signing = { ...at, passphrase: chairPassphrase, identityCheck: 'known-personally' } as const;
+    const signing = {
+      ...at,
+      passphrase: chairPassphrase,
+      identityCheck: 'known-personally',
+      newKey: false,
+    } as const;
     expect(await refusal(reviews.sign(signing))).toEqual({
       code: 'REVIEW_INCOMPLETE',
       data: {
@@ -147,7 +152,9 @@ describe.each(transports)('reviews, %s', (transport) => {
     expect(await refusal(reviews.sign({ ...signing, passphrase: 'short' }))).toMatchObject({
       code: 'WEAK_PASSPHRASE',
     });
-    expect(await refusal(reviews.sign({ ...signing, identityCheck: 'own-profile' }))).toMatchObject({
+    expect(
+      await refusal(reviews.sign({ ...signing, identityCheck: 'own-profile', newKey: false })),
+    ).toMatchObject({
       code: 'INVALID',
     });
 
@@ -207,7 +214,7 @@ describe.each(transports)('reviews, %s', (transport) => {
     expect(await reviews.chairStanding({ portfolioId, id })).toEqual({ standing: 'owner' });
     await judgeAll(id);
     await reviews.conclude({ portfolioId, id, conclusion: testConclusion });
-    const signing = { portfolioId, id, identityCheck: 'own-profile' } as const;
+    const signing = { portfolioId, id, identityCheck: 'own-profile', newKey: false } as const;
     expect(await refusal(reviews.sign({ ...signing, passphrase: 'not the passphrase' }))).toMatchObject({
       code: 'WRONG_PASSPHRASE',
     });
@@ -228,7 +235,13 @@ describe.each(transports)('reviews, %s', (transport) => {
     } as const;
     await judgeAll(id);
     await reviews.conclude({ portfolioId, id, conclusion: { ...testConclusion, actions: [action] } });
-    await reviews.sign({ portfolioId, id, passphrase: chairPassphrase, identityCheck: 'photo-id' });
+    await reviews.sign({
+      portfolioId,
+      id,
+      passphrase: chairPassphrase,
+      identityCheck: 'photo-id',
+      newKey: false,
+    });
     const next = await reviews.schedule({ portfolioId, plan: { ...testPlan(), heldOn: '2029-11-10' } });
     expect((await reviews.get({ portfolioId, id: next.id })).previousActions).toEqual([action]);
   });
@@ -249,11 +262,74 @@ describe.each(transports)('reviews, %s', (transport) => {
       id,
       passphrase: chairPassphrase,
       identityCheck: 'photo-id',
+      newKey: false,
     });
     const model = await under.send(`/blobs/${made.id}/${signOff?.model}`);
     const { capabilities, evidence: listed } = (await model.json()) as ReportModel;
     expect(listed).toHaveLength(1);
     expect(capabilities.find(({ code }) => code === 'IM7')).toMatchObject({ inWindow: 1, kinds: 1 });
+  });
+
+  it('concludes only with what could have been chosen', async () => {
+    const { reviews } = under.client;
+    const { id } = await reviews.schedule({ portfolioId, plan: { ...testPlan(), heldOn: '2026-10-01' } });
+    const action = {
+      id: crypto.randomUUID(),
+      what: 'x',
+      measure: 'x',
+      owner: 'x',
+      dueOn: '2027-01-01',
+      capability: 'NOPE',
+      status: 'open',
+    } as const;
+    const conclusion = {
+      ...testConclusion,
+      outcome: { id: 'as-planned', name: 'Outcome 1', meaning: 'x' },
+      nextReviewOn: '2026-10-01',
+      actions: [action],
+      followUps: [{ action: nobody, status: 'done', note: '' }],
+    } as const;
+    expect(await refusal(reviews.conclude({ portfolioId, id, conclusion }))).toEqual({
+      code: 'INVALID',
+      data: {
+        issues: [
+          { path: ['conclusion', 'outcome'], code: 'unknown-outcome' },
+          { path: ['conclusion', 'nextReviewOn'], code: 'before-review' },
+          { path: ['conclusion', 'actions', 0, 'capability'], code: 'unknown-capability' },
+          { path: ['conclusion', 'followUps', 0, 'action'], code: 'unknown-action' },
+        ],
+      },
+    });
+    expect((await reviews.get({ portfolioId, id })).review.state).toBe('scheduled');
+  });
+
+  it('gives a chair who forgot their passphrase another key, and leaves the old signatures as they are', async () => {
+    const { reviews } = under.client;
+    const { id } = await reviews.schedule({ portfolioId, plan: { ...testPlan(), heldOn: '2026-10-02' } });
+    await judgeAll(id);
+    await reviews.conclude({ portfolioId, id, conclusion: testConclusion });
+    const signing = {
+      portfolioId,
+      id,
+      identityCheck: 'photo-id',
+      passphrase: 'a quite different one',
+    } as const;
+    expect(await refusal(reviews.sign({ ...signing, newKey: false }))).toMatchObject({
+      code: 'WRONG_PASSPHRASE',
+    });
+    expect(await refusal(reviews.sign({ ...signing, passphrase: 'short', newKey: true }))).toMatchObject({
+      code: 'WEAK_PASSPHRASE',
+    });
+    const signed = await reviews.sign({ ...signing, newKey: true });
+    const certificates = (await reviews.list({ portfolioId })).flatMap(({ signOff }) =>
+      signOff?.signerName === 'Dr Test Chair (invented)' ? [signOff.certificate] : [],
+    );
+    expect(new Set(certificates).size).toBe(2);
+    const next = await reviews.schedule({ portfolioId, plan: { ...testPlan(), heldOn: '2026-10-03' } });
+    await judgeAll(next.id);
+    await reviews.conclude({ portfolioId, id: next.id, conclusion: testConclusion });
+    const again = await reviews.sign({ ...signing, id: next.id, newKey: false });
+    expect(again.signOff?.certificate).toBe(signed.signOff?.certificate);
   });
 
   it('lets a programme word its outcomes', async () => {

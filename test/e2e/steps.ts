@@ -59,7 +59,12 @@ export async function fillEvidence(
 ): Promise<void> {
   await page.getByRole('textbox', { name: 'Title' }).fill(title);
   await page.getByRole('textbox', { name: /^(Start d|D)ate/ }).fill(date);
-  for (const code of codes) await page.getByRole('checkbox', { name: new RegExp(`^${code} `) }).check();
+  for (const code of codes) {
+    // Not `check`, which looks before the form has drawn what it was told.
+    const choice = page.getByRole('checkbox', { name: new RegExp(`^${code} `) });
+    await choice.click();
+    await expect(choice).toBeChecked();
+  }
   await expect(page.getByRole('main').getByText(/^Saved \d\d:\d\d/)).toBeVisible();
 }
 

@@ -161,7 +161,7 @@ export const testConclusion: ReviewConclusion = {
   followUps: [],
   outcome: defaultOutcomes[0] ?? null,
   outcomeReason: 'Steady progress.',
-  nextReviewOn: '2027-11-10',
+  nextReviewOn: '2031-01-10',
 };
 
 /** An open vault with one portfolio: what most tests start from. */

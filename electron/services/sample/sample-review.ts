@@ -123,5 +123,6 @@ export async function holdSampleReview(
     ...at,
     passphrase: sampleChairPassphrase,
     identityCheck: 'known-personally',
+    newKey: false,
   });
 }

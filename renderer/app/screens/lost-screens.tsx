@@ -1,5 +1,5 @@
 import { Button, Container, Stack, Text, Title } from '@mantine/core';
-import { IconKeyOff, IconPlugConnectedX } from '@tabler/icons-react';
+import { IconBrowser, IconKeyOff, IconPlugConnectedX } from '@tabler/icons-react';
 import { type ReactNode, useEffect } from 'react';
 
 function Notice(props: { readonly title: string; readonly icon: ReactNode; readonly children: ReactNode }) {
@@ -27,6 +27,19 @@ export function LostScreen(props: { readonly retry: () => void }) {
       </Text>
       <Text>Start Waymark again; it opens a page of its own. If it is still running, try again here.</Text>
       <Button onClick={props.retry}>Try again</Button>
+    </Notice>
+  );
+}
+
+/** Another tab or window of this browser has Waymark open. */
+export function OtherPageScreen(props: { readonly takeOver: () => void }) {
+  return (
+    <Notice title="Waymark is open in another tab" icon={<IconBrowser size={48} stroke={1.5} aria-hidden />}>
+      <Text>
+        Only one tab at a time can be worked in, so that none saves over what another has just saved. Nothing
+        is lost: go back to the other tab, or go on here.
+      </Text>
+      <Button onClick={props.takeOver}>Go on here</Button>
     </Notice>
   );
 }

@@ -8,7 +8,8 @@ import { UnlockScreen } from '#renderer/features/start/unlock-screen.tsx';
 import { pageWillChange } from '#renderer/ui/page-focus.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
-import { LostScreen, NoSessionScreen } from '../screens/lost-screens.tsx';
+import { useOnlyPage } from '../only-page.ts';
+import { LostScreen, NoSessionScreen, OtherPageScreen } from '../screens/lost-screens.tsx';
 import { VaultFaultScreen } from '../screens/vault-fault-screen.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { BareFrame } from './bare-frame.tsx';
@@ -27,6 +28,7 @@ function useLeaveVerifyOnLock(state: AppStatus['state'] | undefined, path: strin
 /** Decides what the window is: a fault, the start, the lock, or the app. */
 export function RootLayout() {
   const connection = useConnection();
+  const [turn, takeOver] = useOnlyPage();
   const status = useStatus();
   // The screen that is drawn, not the one being gone to: the two differ for a moment.
   const path = useRouterState({ select: (state) => state.matches.at(-1)?.pathname });
@@ -40,7 +42,8 @@ export function RootLayout() {
   }
 
   if (connection === 'no-session') return <NoSessionScreen />;
-  const lost = connection === 'lost' ? <LostScreen retry={() => void status.refetch()} /> : null;
+  const other = turn === 'elsewhere' ? <OtherPageScreen takeOver={takeOver} /> : null;
+  const lost = other ?? (connection === 'lost' ? <LostScreen retry={() => void status.refetch()} /> : null);
   if (lost !== null && status.data?.state !== 'open') return lost;
   if (status.data === undefined) {
     return (

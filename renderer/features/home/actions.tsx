@@ -8,11 +8,11 @@ import { ToneBadge } from '#renderer/ui/tone-badge.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { Review } from '#shared/domain/review.ts';
 import classes from './home.module.css';
-import { openActions } from './needs.ts';
+import { actionsByDue } from './needs.ts';
 
 /** What the last review asked for and is still open, soonest first. */
 export function Actions(props: { readonly reviews: readonly Review[] }) {
-  const actions = openActions(props.reviews);
+  const actions = actionsByDue(props.reviews);
   const now = today();
   return (
     <Section

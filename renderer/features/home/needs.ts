@@ -2,6 +2,7 @@ import { gapSentence } from '#renderer/text/gap-sentence.ts';
 import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
 import { strengths } from '#shared/domain/coverage/types.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
+import { openActions } from '#shared/domain/open-actions.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
 
 /** One thing missing, ready to be shown. */
@@ -52,11 +53,11 @@ export function nextReview(reviews: readonly Review[]): NextReview {
   return due === null ? { kind: 'none' } : { kind: 'due', on: due };
 }
 
-/** Open actions of the last signed review, soonest first. */
-export const openActions = (reviews: readonly Review[]): readonly Action[] =>
-  [...(lastSigned(reviews)?.actions ?? [])]
-    .filter((action) => action.status === 'open')
-    .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
+/** Actions that signed reviews left open, soonest first. */
+export const actionsByDue = (reviews: readonly Review[]): readonly Action[] =>
+  openActions(reviews.filter((review) => review.state === 'signed')).toSorted((a, b) =>
+    a.dueOn.localeCompare(b.dueOn),
+  );
 
 const lastSigned = (reviews: readonly Review[]): Review | undefined =>
   reviews

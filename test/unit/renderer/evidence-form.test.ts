@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { checkDraft } from '#renderer/features/evidence/form/check-draft.ts';
 import { blankDraft, draftOf, type EvidenceDraft } from '#renderer/features/evidence/form/draft.ts';
 import { choiceHint, wantedTypes } from '#renderer/features/evidence/form/guidance.ts';
-import { createInTurn } from '#renderer/features/evidence/form/in-turn.ts';
 import { fieldOf } from '#renderer/features/evidence/form/labels.ts';
 import { detailsFrom, newItemSearchSchema } from '#renderer/features/evidence/form/new-item-search.ts';
 import { issueWords } from '#renderer/text/issue-words.ts';
@@ -11,6 +10,7 @@ import type { CapabilityCoverage } from '#shared/domain/coverage/types.ts';
 import { type EvidenceItem, evidenceInputSchema } from '#shared/domain/evidence.ts';
 import { checkDetails, evidenceTypes } from '#shared/domain/evidence-fields.ts';
 import { evidenceTypeIds } from '#shared/domain/evidence-types.ts';
+import { createInTurn } from '#shared/domain/in-turn.ts';
 
 const written = (part: Partial<EvidenceDraft> = {}): EvidenceDraft => ({
   ...blankDraft('dops', 'IM7'),

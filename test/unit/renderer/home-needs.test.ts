@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { expiring, nextReview, openActions, topGaps } from '#renderer/features/home/needs.ts';
+import { actionsByDue, expiring, nextReview, topGaps } from '#renderer/features/home/needs.ts';
 import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
 import { packById } from '#shared/guidance/packs.ts';
@@ -65,7 +65,7 @@ test('what grows too old is named, most of it first', () => {
 
 const action = (id: string, dueOn: string, status: Action['status']): Action => ({
   id,
-  what: 'Do it',
+  what: `Do ${id}`,
   measure: 'Done',
   owner: 'Dr Test',
   dueOn,
@@ -105,7 +105,7 @@ test('the next review is the one in the calendar, else the day the last panel na
   expect(nextReview([])).toEqual({ kind: 'none' });
 });
 
-test('open actions are those of the last signed review, soonest first', () => {
+test('open actions are those that signed reviews left open, soonest first', () => {
   const old = review({ heldOn: '2024-11-01', actions: [action('old', '2025-01-01', 'open')] });
   const last = review({
     actions: [
@@ -119,5 +119,13 @@ test('open actions are those of the last signed review, soonest first', () => {
     heldOn: '2026-11-01',
     actions: [action('draft', '2026-01-01', 'open')],
   });
-  expect(openActions([draft, last, old]).map(({ id }) => id)).toEqual(['a', 'b']);
+  expect(actionsByDue([draft, last, old]).map(({ id }) => id)).toEqual(['old', 'a', 'b']);
+  const closed = { ...last, followUps: [{ action: 'old', status: 'done', note: '' }] } as const;
+  expect(actionsByDue([draft, closed, old]).map(({ id }) => id)).toEqual(['a', 'b']);
+  const carried = review({ actions: [{ ...action('again', '2026-05-01', 'open'), what: 'Carried' }] });
+  const first = review({
+    heldOn: '2024-11-01',
+    actions: [{ ...action('old', '2025-01-01', 'open'), what: 'Carried' }],
+  });
+  expect(actionsByDue([carried, first]).map(({ id }) => id)).toEqual(['again']);
 });

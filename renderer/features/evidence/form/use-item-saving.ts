@@ -6,8 +6,8 @@ import { announceSave } from '#renderer/ui/save-state.ts';
 import { wordsFor } from '#renderer/ui/words-for.ts';
 import type { EvidenceInput, EvidenceItem } from '#shared/domain/evidence.ts';
 import type { Issue } from '#shared/domain/failure-codes.ts';
+import { createInTurn } from '#shared/domain/in-turn.ts';
 import { checkDraft, isVerificationBegun } from './check-draft.ts';
-import { createInTurn } from './in-turn.ts';
 import type { DraftForm } from './use-draft-form.ts';
 
 /** Long enough to finish a word, short enough that nothing is at risk. */

@@ -33,6 +33,6 @@ export function useConclusion(
     const { conclusion, faults } = checkConclusion(form.getValues(), saved.current);
     saved.current = await store.conclude(conclusion);
     return { heldBack: faults.length > 0 };
-  });
+  }, ['conclusion']);
   return { form, saver };
 }

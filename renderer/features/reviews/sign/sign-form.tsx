@@ -1,4 +1,4 @@
-import { Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconLock } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
@@ -23,8 +23,15 @@ const checks = identityChecks
   .map((check) => ({ value: check, label: identityCheckWords[check] }));
 
 /** The chair's signature. */
-export function SignForm(props: { readonly holding: Holding; readonly standing: Standing }) {
-  const { holding, standing } = props;
+export function SignForm(props: {
+  readonly holding: Holding;
+  readonly standing: Standing;
+  /** Given to a chair who has a passphrase here, for when it is forgotten. */
+  readonly onForgotten?: () => void;
+  /** True once they have said so: the key is made anew. */
+  readonly newKey?: boolean;
+}) {
+  const { holding, standing, onForgotten, newKey = false } = props;
   const { portfolioId, review, judgements, conclusion } = holding;
   const chair = chairOf(review)?.name ?? '';
   const sign = useMutation(api.reviews.sign.mutationOptions({ scope: { id: `review ${review.id}` } }));
@@ -40,6 +47,7 @@ export function SignForm(props: { readonly holding: Holding; readonly standing: 
       id: review.id,
       passphrase: chosen,
       identityCheck: identityCheck ?? ('own-profile' as const),
+      newKey,
     };
     await sign.mutateAsync(input).catch((fault: unknown) => {
       const code = failureOf(fault)?.code;
@@ -79,6 +87,11 @@ export function SignForm(props: { readonly holding: Holding; readonly standing: 
         <Stack gap={6} maw="28rem">
           <PassphraseField form={form} name="passphrase" label={label} required isNew={standing === 'new'} />
           {standing === 'new' ? <PassphraseHint id="sign-hint" passphrase={passphrase} /> : null}
+          {onForgotten === undefined ? null : (
+            <Button variant="subtle" size="compact-sm" w="fit-content" onClick={onForgotten}>
+              The chair has forgotten it
+            </Button>
+          )}
         </Stack>
         {standing === 'new' ? (
           <Stack maw="28rem">

@@ -32,9 +32,9 @@ export function SignIntro(props: { readonly standing: Standing; readonly chair: 
         </List.Item>
       ) : (
         <List.Item>
-          {chair} signs here for the first time, so {chair} chooses a signing passphrase now and keeps it. It
-          is only for signing on this device, opens nothing, and nobody can reset it. Never use the doctor’s
-          passphrase, and never tell the doctor yours.
+          {chair} has no signing passphrase on this device yet, or has forgotten it, so {chair} chooses a
+          signing passphrase now and keeps it. It is only for signing on this device, opens nothing, and
+          nobody can reset it. Never use the doctor’s passphrase, and never tell the doctor yours.
         </List.Item>
       )}
       <List.Item>

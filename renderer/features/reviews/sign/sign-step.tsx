@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { type Holding, missingOf } from '../hold/holding.ts';
@@ -8,8 +8,18 @@ import { LocalNotice } from '../hold/local-notice.tsx';
 import { StepFrame } from '../hold/step-frame.tsx';
 import { MissingList } from './missing-list.tsx';
 import { SignForm } from './sign-form.tsx';
+import type { Standing } from './sign-schema.ts';
 import { SignSummary } from './sign-summary.tsx';
 import { unfinishedOf } from './unfinished.ts';
+
+/** A chair who forgot the passphrase of their key on this device chooses another, and gets another key. */
+function ChairSigns(props: { readonly holding: Holding; readonly standing: Standing }) {
+  const { holding, standing } = props;
+  const [forgotten, setForgotten] = useState(false);
+  if (forgotten) return <SignForm key="again" holding={holding} standing="new" newKey />;
+  if (standing !== 'known') return <SignForm holding={holding} standing={standing} />;
+  return <SignForm holding={holding} standing="known" onForgotten={() => setForgotten(true)} />;
+}
 
 /** What is missing, what will be signed, and the chair's signature. */
 export function SignStep(props: { readonly holding: Holding; readonly arrived: boolean }) {
@@ -34,7 +44,7 @@ export function SignStep(props: { readonly holding: Holding; readonly arrived: b
         <LocalNotice />
         {ready ? (
           <QueryStates query={standing} what="how the chair signs" rows={3}>
-            {({ standing: known }) => <SignForm key={known} holding={holding} standing={known} />}
+            {({ standing: known }) => <ChairSigns key={known} holding={holding} standing={known} />}
           </QueryStates>
         ) : null}
       </Stack>
