@@ -27,7 +27,8 @@ export function AppFrame(props: { readonly status: AppStatus; readonly children:
         navbar={{ width: 208, breakpoint: 'md', collapsed: { mobile: !opened } }}
         padding={{ base: 'md', md: 'lg' }}
       >
-        <AppShell.Header className={classes.header} px="md">
+        {/* Above the navigation, which a menu of the header reaches over. */}
+        <AppShell.Header className={classes.header} px="md" zIndex={102}>
           <Group h="100%" justify="space-between" wrap="nowrap" gap="sm">
             <Group gap="sm" wrap="nowrap" miw={0}>
               <Burger

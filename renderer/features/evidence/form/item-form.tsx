@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
+import { useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
@@ -48,9 +49,17 @@ export function ItemForm(props: {
   const filesWait = desk.uploads.length > 0;
   const untouched = itemId === null && saving.is === 'untouched' && !unsaved;
 
+  const goingElsewhere = useRef(false);
+  const flushToLeave = async () => {
+    goingElsewhere.current = true;
+    const clean = (await flush()) && !filesWait;
+    if (!clean) goingElsewhere.current = false;
+    return clean;
+  };
   const done = async () => {
     if (await flush()) {
-      onDone();
+      // A link followed while this was being saved has decided where to go.
+      if (!goingElsewhere.current) onDone();
       return;
     }
     await form.trigger();
@@ -64,7 +73,7 @@ export function ItemForm(props: {
       onBlur={() => void flush()}
       className={classes.layout}
     >
-      <LeaveGuard unsaved={unsaved || filesWait} flush={async () => (await flush()) && !filesWait} />
+      <LeaveGuard unsaved={unsaved || filesWait} flush={flushToLeave} />
       <Modal opened={choosing} onClose={closeTypes} title="Change the type" size="xl">
         <Text size="sm" mb="md">
           Answers that only {type.title} asks for are put aside until you leave this page; choose it again to
