@@ -42,6 +42,19 @@ export function portfolioOf(store: PortfolioStore): Portfolio {
   return portfolio;
 }
 
+const plainList = { text: '', types: [], capability: null, verified: null, trash: false };
+const warmAfter = 500; // milliseconds
+
+/**
+ * Puts the list in the order it is first asked for: at 10,000 items that is worth not doing while somebody waits, hence
+ * only once the home screen has had its answers. Never keeps a process alive.
+ */
+function warmSoon(evidence: EvidenceIndex): void {
+  setTimeout(() => {
+    evidence.page(plainList, { by: 'startedOn', direction: 'descending' }, 0, 0);
+  }, warmAfter).unref();
+}
+
 function prepare(store: PortfolioStore): OpenPortfolio {
   const portfolio = portfolioOf(store);
   const pack = packById(portfolio.packId);
@@ -49,6 +62,7 @@ function prepare(store: PortfolioStore): OpenPortfolio {
   const evidence = createEvidenceIndex();
   const items = [...store.all('evidence').values()];
   for (const item of items) evidence.apply(undefined, item);
+  warmSoon(evidence);
   const freshCoverage = () => {
     const index = createCoverageIndex(pack, { targetDate: portfolioOf(store).targetDate });
     for (const item of store.all('evidence').values()) index.apply(undefined, item);
