@@ -1,8 +1,12 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessibleInBothThemes } from './axe.ts';
 import { openReviewPath, settled, signedReviewPath, visit } from './screens.ts';
 import { openSample } from './steps.ts';
 import { expect, test } from './waymark.ts';
+
+// Many screens in one go; a slow machine may take its time.
+test.describe.configure({ timeout: 240_000 });
 
 const ukToday = () => new Intl.DateTimeFormat('en-GB').format(new Date());
 
@@ -97,6 +101,12 @@ async function verifying(page: Page): Promise<void> {
   await input.setInputFiles(report);
   await expect(page.getByText(/unchanged since/i).first()).toBeVisible();
   await expectAccessibleInBothThemes(page, 'verify, valid');
+  const changed = await readFile(report);
+  const middle = Math.floor(changed.length / 2);
+  changed[middle] = (changed[middle] ?? 0) ^ 1;
+  await input.setInputFiles({ name: 'changed.pdf', mimeType: 'application/pdf', buffer: changed });
+  await expect(page.getByText(/do not rely on/i).first()).toBeVisible();
+  await expectAccessibleInBothThemes(page, 'verify, changed');
   await input.setInputFiles({ name: 'no.pdf', mimeType: 'application/pdf', buffer: Buffer.from('no pdf') });
   await expect(page.getByText('no.pdf').first()).toBeVisible();
   await expectAccessibleInBothThemes(page, 'verify, unreadable');

@@ -4,6 +4,9 @@ import { settled, visit } from './screens.ts';
 import { openSample } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
+// Many screens in one go; a slow machine may take its time.
+test.describe.configure({ timeout: 240_000 });
+
 /** Types that between them ask every kind of question. */
 const types = ['audit', 'qi', 'msf', 'cbd', 'logbook', 'post'];
 

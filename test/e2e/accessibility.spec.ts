@@ -6,6 +6,9 @@ import { settled, visit } from './screens.ts';
 import { createPortfolio, passphrase, setUp, unlock } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
+// Many screens in one go; a slow machine may take its time.
+test.describe.configure({ timeout: 240_000 });
+
 const refused = /Failed to load resource: the server responded with a status of (4|5)\d\d/;
 
 async function firstStart(page: Page): Promise<void> {

@@ -4,6 +4,9 @@ import { openReviewPath, settled, signedReviewPath, visit } from './screens.ts';
 import { openSample } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
+// Many screens in one go; a slow machine may take its time.
+test.describe.configure({ timeout: 240_000 });
+
 type Watched = { refusals: string[]; tried: boolean };
 
 /** Makes an attempt in the page and waits until the policy has said why it refuses it. */

@@ -3,6 +3,9 @@ import { openReviewPath, settled, signedReviewPath, visit } from './screens.ts';
 import { openSample, passphrase, setUp } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
+// Many screens in one go; a slow machine may take its time.
+test.describe.configure({ timeout: 240_000 });
+
 /** A window of 1280 × 800 at 200 %, and at 400 %, which is what reflow asks for. */
 const at200 = { width: 640, height: 400 };
 const at400 = { width: 320, height: 256 };
