@@ -10,13 +10,19 @@ export function subkey(key: Uint8Array, salt: Uint8Array | string, purpose: stri
   return Buffer.from(hkdfSync('sha256', key, salt, `waymark/1/${purpose}`, keyBytes));
 }
 
-/** AES-256-GCM with a nonce the caller promises never to use twice under this key. Text and tag, joined. */
-export function sealWith(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array, bound: Uint8Array): Buffer {
+type Parts = readonly [text: Buffer, tag: Buffer];
+
+function sealed(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array, bound: Uint8Array): Parts {
   const sealer = createCipheriv(cipher, key, nonce);
   sealer.setAAD(bound);
   const text = sealer.update(plain);
   sealer.final();
-  return Buffer.concat([text, sealer.getAuthTag()], text.length + tagBytes);
+  return [text, sealer.getAuthTag()];
+}
+
+/** AES-256-GCM with a nonce the caller promises never to use twice under this key. Text and tag, joined. */
+export function sealWith(key: Uint8Array, nonce: Uint8Array, plain: Uint8Array, bound: Uint8Array): Buffer {
+  return Buffer.concat(sealed(key, nonce, plain, bound), plain.length + tagBytes);
 }
 
 /** The plain bytes, or undefined when anything at all was changed. Nothing unauthenticated leaves it. */
@@ -43,19 +49,20 @@ export function openWith(
 const nonces = Buffer.alloc(nonceBytes * 256);
 let noncesUsed = nonces.length;
 
+/** Good until the next call. */
 function freshNonce(): Buffer {
   if (noncesUsed === nonces.length) {
     randomFillSync(nonces);
     noncesUsed = 0;
   }
   noncesUsed += nonceBytes;
-  return Buffer.from(nonces.subarray(noncesUsed - nonceBytes, noncesUsed));
+  return nonces.subarray(noncesUsed - nonceBytes, noncesUsed);
 }
 
 /** One message under a fresh random nonce, which goes in front. */
 export function sealMessage(key: Uint8Array, plain: Uint8Array, bound: Uint8Array): Buffer {
   const nonce = freshNonce();
-  return Buffer.concat([nonce, sealWith(key, nonce, plain, bound)]);
+  return Buffer.concat([nonce, ...sealed(key, nonce, plain, bound)], nonceBytes + plain.length + tagBytes);
 }
 
 export function openMessage(key: Uint8Array, sealed: Uint8Array, bound: Uint8Array): Buffer | undefined {
