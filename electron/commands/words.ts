@@ -20,6 +20,18 @@ const words: Record<FailureCode, string> = {
   REVIEW_INCOMPLETE: 'The review is not complete.',
   FILE_TOO_LARGE: 'That file is too large.',
   FILE_CHANGED: 'That file changed while it was being read.',
+  WRONG_RECOVERY_CODE: 'That recovery code does not open this vault. Nothing was changed.',
+  NO_KEYCHAIN: 'This computer has no keychain that protects anything.',
+  CHANGED_SINCE: 'It was changed again since. Nothing was undone.',
+  NOT_UNDOABLE: 'That cannot be undone.',
+  PACKAGE_REFUSED: 'That file is not a whole, unaltered Waymark file. Nothing was read from it.',
+  PACKAGE_NEWER: 'That file was written by a newer Waymark. Update Waymark, then try again.',
+  NOT_FOR_YOU: 'That file is not encrypted to you, or not with this passphrase.',
+  SENDER_UNKNOWN: 'That file was sealed by somebody who is not in your directory. Add their card first.',
+  BACKUP_FAILED: 'The backup could not be made. The vault itself is as it was.',
+  CANCELLED: 'Stopped. Nothing was changed.',
+  KEY_FILE: 'That key file cannot be used.',
+  TIMESTAMP_FAILED: 'No timestamp could be had. Nothing was signed.',
   UNEXPECTED: 'Something unexpected happened.',
 };
 

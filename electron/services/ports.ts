@@ -3,18 +3,12 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { Id, Sha256 } from '#shared/domain/ids.ts';
-import type { Portfolio, ShelfEntry } from '#shared/domain/portfolio.ts';
-import type { Profile } from '#shared/domain/profile.ts';
+import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
-import type {
-  DeviceRoot,
-  JournalHead,
-  SealRecord,
-  Settings,
-  SignerRecord,
-} from '#shared/domain/vault-records.ts';
+import type { DeviceRoot, JournalHead, SignerRecord } from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
+import type { PortfolioStore, ProfileRecords, RecordStore } from './ports/store.ts';
 
 export type {
   DeviceRoot,
@@ -23,60 +17,19 @@ export type {
   Settings,
   SignerRecord,
 } from '#shared/domain/vault-records.ts';
+export type {
+  BlobStore,
+  Change,
+  PortfolioRecords,
+  PortfolioStore,
+  ProfileRecords,
+  RecordHistory,
+  RecordStore,
+} from './ports/store.ts';
 
 /** The world as the services see it. Everything that touches time, chance, disk or keys comes through here. */
 export type Clock = { readonly now: () => Date; readonly today: () => IsoDate };
 export type NewId = () => Id;
-
-export type ProfileRecords = {
-  readonly profile: Profile;
-  readonly shelf: ShelfEntry;
-  readonly settings: Settings;
-  readonly signers: SignerRecord;
-  readonly roots: DeviceRoot;
-};
-export type PortfolioRecords = {
-  readonly portfolio: Portfolio;
-  readonly evidence: EvidenceItem;
-  readonly reviews: Review;
-  readonly seals: SealRecord;
-};
-
-export type Change<R> = {
-  readonly [K in keyof R & string]: {
-    readonly collection: K;
-    readonly id: string;
-    readonly value: R[K] | null;
-  };
-}[keyof R & string];
-
-/** Records of one folder, all in memory, durable through the journal. Values are frozen: build new ones. */
-export type RecordStore<R> = {
-  readonly all: <K extends keyof R & string>(collection: K) => ReadonlyMap<string, R[K]>;
-  readonly get: <K extends keyof R & string>(collection: K, id: string) => R[K] | undefined;
-  /** One user action, one durable line. Resolves only after it is on disk; memory changes only then. Queued one by one. */
-  readonly commit: (action: string, changes: readonly Change<R>[]) => Promise<JournalHead>;
-  readonly head: () => JournalHead;
-  /** Called after each commit with what changed. Returns its own remover. */
-  readonly onCommit: (listener: (changes: readonly Change<R>[]) => void) => () => void;
-  /** Writes pending checkpoints and releases files. */
-  readonly close: () => Promise<void>;
-};
-
-/** Content-addressed bytes of one portfolio, encrypted. */
-export type BlobStore = {
-  /** Streams bytes in; resolves after they are synced. Storing the same bytes twice is free. */
-  readonly put: (
-    bytes: AsyncIterable<Uint8Array>,
-  ) => Promise<{ readonly hash: Sha256; readonly size: number }>;
-  /** Plain bytes out, each chunk authenticated before it is yielded; undefined when not kept here. */
-  readonly read: (
-    hash: Sha256,
-  ) => Promise<{ readonly size: number; readonly bytes: AsyncIterable<Uint8Array> } | undefined>;
-  readonly has: (hash: Sha256) => Promise<boolean>;
-};
-
-export type PortfolioStore = RecordStore<PortfolioRecords> & { readonly blobs: BlobStore };
 
 /** A vault that has been unlocked. */
 export type OpenVault = {

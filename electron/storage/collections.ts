@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import { evidenceItemSchema } from '#shared/domain/evidence.ts';
+import { ageIdentitySchema, personSchema } from '#shared/domain/people.ts';
 import { portfolioSchema, shelfEntrySchema } from '#shared/domain/portfolio.ts';
 import { profileSchema } from '#shared/domain/profile.ts';
 import { reviewSchema } from '#shared/domain/review.ts';
@@ -24,6 +25,8 @@ export const profileCollections: Collections<ProfileRecords> = {
   settings: settingsSchema,
   signers: signerRecordSchema,
   roots: deviceRootSchema,
+  identities: ageIdentitySchema,
+  people: personSchema,
 };
 
 export const portfolioCollections: Collections<PortfolioRecords> = {

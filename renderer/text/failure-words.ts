@@ -1,5 +1,6 @@
 import type { FailureCode, FailureData } from '#shared/domain/failure-codes.ts';
 import { sizeWords } from './format.ts';
+import { refusalWords } from './package-words.ts';
 import { missingWords, reviewStateWords } from './review-words.ts';
 
 /** What happened, what is safe, and what to do: the three things everyone asks of an error. */
@@ -17,6 +18,27 @@ const thing: Record<FailureData['NOT_FOUND']['what'], string> = {
   upload: 'upload',
   capability: 'capability',
   file: 'file',
+  person: 'person',
+  version: 'version',
+  conflict: 'conflict',
+  backup: 'backup',
+  job: 'task',
+  seal: 'seal',
+};
+
+const backupFailures: Record<FailureData['BACKUP_FAILED']['why'], string> = {
+  folder: 'Check that the backup folder can be written to, or choose another in Settings.',
+  verify:
+    'What was written could not be read back as it should be. Check that disk, or choose another folder.',
+  'within-vault': 'Choose a folder outside the vault: a backup inside it would be lost with it.',
+};
+
+const keyFileFaults: Record<FailureData['KEY_FILE']['why'], string> = {
+  password: 'Check the password of the file and try again.',
+  'no-key': 'It holds no private key with a certificate. Ask your organisation for one that does.',
+  expired: 'Its certificate is not valid today. Ask your organisation for a new one.',
+  unsupported: 'Its encryption or kind of key is not supported. Ask for an RSA or EC key protected with AES.',
+  unreadable: 'It is not a PKCS #12 file (.p12 or .pfx). Choose another file.',
 };
 
 const words: WordsOf = {
@@ -104,6 +126,68 @@ const words: WordsOf = {
     what: `The file ${name === '' ? '' : `“${name}” `}was moved or changed while it was being read`,
     safe: 'Nothing of it was kept. Everything else is kept.',
     next: 'Choose the file again.',
+  }),
+  WRONG_RECOVERY_CODE: () => ({
+    what: 'That is not the recovery code of this vault',
+    safe: nothingChanged,
+    next: 'Check it letter by letter against your printed page. A newer page replaces all older ones.',
+  }),
+  NO_KEYCHAIN: () => ({
+    what: 'This computer has no keychain that protects anything',
+    safe: 'Your passphrase and recovery code work as before.',
+    next: 'Unlock with your passphrase.',
+  }),
+  CHANGED_SINCE: ({ count }) => ({
+    what: count === 1 ? 'It was changed again since' : `${count} of these were changed again since`,
+    safe: nothingChanged,
+    next: 'Open the history of the item and choose the version you want.',
+  }),
+  NOT_UNDOABLE: ({ why }) => ({
+    what: why === 'nothing' ? 'There is nothing to undo' : 'This cannot be undone',
+    safe: nothingChanged,
+    next:
+      why === 'sealed'
+        ? 'What has been signed is not undone. It can be corrected by a new version that names the old one.'
+        : 'Older changes can be seen, and brought back, in the history of each item.',
+  }),
+  PACKAGE_REFUSED: ({ why, entry }) => ({
+    what: 'This file was refused',
+    safe: 'Nothing of it was kept. Your vault is exactly as it was.',
+    next: `${refusalWords(why)}${entry === '' ? '' : ` (${entry})`} Ask the sender to send it again.`,
+  }),
+  PACKAGE_NEWER: ({ needs }) => ({
+    what: 'This file was written by a newer Waymark',
+    safe: nothingChanged,
+    next: `Install Waymark ${needs} or newer, then open it again.`,
+  }),
+  NOT_FOR_YOU: () => ({
+    what: 'This file was not encrypted for you',
+    safe: nothingChanged,
+    next: 'Send your card to the sender and ask them to choose you, or enter the passphrase they gave you.',
+  }),
+  SENDER_UNKNOWN: ({ name }) => ({
+    what: `${name === '' ? 'The sender' : name} is not in your directory with this key`,
+    safe: 'Nothing was brought in.',
+    next: 'Compare the fingerprint with them by voice, then add their card and open the file again.',
+  }),
+  BACKUP_FAILED: ({ why }) => ({
+    what: 'The backup could not be made',
+    safe: 'Your vault is safe. Older backups were left as they are.',
+    next: backupFailures[why],
+  }),
+  CANCELLED: () => ({ what: 'Stopped', safe: nothingChanged, next: 'Start again whenever you like.' }),
+  KEY_FILE: ({ why }) => ({
+    what: 'This key file cannot be used',
+    safe: 'Your present key is unchanged.',
+    next: keyFileFaults[why],
+  }),
+  TIMESTAMP_FAILED: ({ why }) => ({
+    what: 'No timestamp could be had',
+    safe: 'Nothing was signed. The draft is kept.',
+    next:
+      why === 'unreachable'
+        ? 'Check the connection, or switch timestamps off in Settings and sign without one.'
+        : 'The service answered with something unusable. Try again, or switch timestamps off in Settings.',
   }),
   UNEXPECTED: ({ reference }) => ({
     what: 'Something went wrong that Waymark did not expect',

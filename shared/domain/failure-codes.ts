@@ -25,12 +25,45 @@ export const failureData = {
   READ_ONLY: nothing,
   INVALID: z.strictObject({ issues: z.array(issueSchema).readonly() }),
   NOT_FOUND: z.strictObject({
-    what: z.enum(['portfolio', 'evidence', 'review', 'guidance', 'upload', 'capability', 'file']),
+    what: z.enum([
+      'portfolio',
+      'evidence',
+      'review',
+      'guidance',
+      'upload',
+      'capability',
+      'file',
+      'person',
+      'version',
+      'conflict',
+      'backup',
+      'job',
+      'seal',
+    ]),
   }),
   REVIEW_STATE: z.strictObject({ state: reviewStateSchema }),
   REVIEW_INCOMPLETE: z.strictObject({ missing: z.array(z.enum(missingForSigning)).readonly() }),
   FILE_TOO_LARGE: z.strictObject({ size: z.number(), limit: z.number() }),
   FILE_CHANGED: z.strictObject({ name: z.string() }),
+  WRONG_RECOVERY_CODE: nothing,
+  NO_KEYCHAIN: nothing,
+  /** An undo, or a restored version, would overwrite what was changed since. */
+  CHANGED_SINCE: z.strictObject({ count: z.number().int() }),
+  /** Seals and signed reviews are amended, not undone; and there may be nothing to undo. */
+  NOT_UNDOABLE: z.strictObject({ why: z.enum(['nothing', 'sealed', 'merged-on']) }),
+  /** A package, backup or card that is not what it says. `why` is one of the codes in `renderer/text/package-words.ts`. */
+  PACKAGE_REFUSED: z.strictObject({ why: z.string(), entry: z.string() }),
+  PACKAGE_NEWER: z.strictObject({ needs: z.string() }),
+  /** Encrypted to other people, or under another passphrase. */
+  NOT_FOR_YOU: nothing,
+  /** Sealed by somebody who is not in the directory, or not with the key known there. */
+  SENDER_UNKNOWN: z.strictObject({ name: z.string(), fingerprint: z.string() }),
+  BACKUP_FAILED: z.strictObject({ why: z.enum(['folder', 'verify', 'within-vault']) }),
+  CANCELLED: nothing,
+  /** A key file (P12) that cannot be used: wrong password, no key in it, expired, or of a kind not supported. */
+  KEY_FILE: z.strictObject({ why: z.enum(['password', 'no-key', 'expired', 'unsupported', 'unreadable']) }),
+  /** The service that was asked for a timestamp did not give one; nothing was signed. */
+  TIMESTAMP_FAILED: z.strictObject({ why: z.enum(['unreachable', 'refused', 'invalid']) }),
   UNEXPECTED: z.strictObject({ reference: z.string() }),
 } as const;
 export type FailureCode = keyof typeof failureData;

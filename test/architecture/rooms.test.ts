@@ -14,7 +14,7 @@ function refusal(room: Room, { from, to, kind, typeOnly }: Import): string | nul
   if (kind === 'package') return room.packages.includes(to) ? null : refused;
   if (to.startsWith(room.path) || room.enters.some((place) => to.startsWith(place))) {
     // Rooms of electron/ meet only in types: the port, never another room's code.
-    return to === 'electron/services/ports.ts' && !typeOnly && !from.startsWith('electron/services/')
+    return /^electron\/services\/ports[./]/.test(to) && !typeOnly && !from.startsWith('electron/services/')
       ? `${refused} but for its types`
       : null;
   }

@@ -7,7 +7,8 @@ export type Room = {
   readonly node: boolean;
 };
 
-const ports = 'electron/services/ports.ts';
+// The file and the folder of that name.
+const ports = 'electron/services/ports';
 const mantine = [
   '@mantine/core',
   '@mantine/hooks',
@@ -28,6 +29,8 @@ const screens = [
   '@hookform/resolvers',
   'zod',
   'dayjs',
+  'diff',
+  'lean-qr',
 ];
 
 /** First match wins, so that a narrower room stands before the folder around it. */
@@ -48,7 +51,12 @@ export const rooms: readonly Room[] = [
     packages: ['pkijs', 'asn1js', 'zod'],
     node: true,
   },
-  { path: 'electron/exchange/', enters: ['shared/', ports], packages: [], node: true },
+  {
+    path: 'electron/exchange/',
+    enters: ['shared/', ports],
+    packages: ['age-encryption', '@noble/ciphers', 'yauzl', 'yazl', 'csv-stringify', 'zod'],
+    node: true,
+  },
   {
     path: 'electron/reports/',
     enters: ['shared/', ports],
@@ -115,6 +123,15 @@ export const packageReasons: Readonly<Record<string, string>> = {
   '@myriaddreamin/typst-ts-node-compiler': 'lays the report out as PDF/A',
   canonicalize: 'RFC 8785, so that a hash means a value',
   'file-type': 'a file’s type from its bytes, not its name',
+  'age-encryption': 'the age format of packages, which the ordinary age tool opens',
+  '@noble/ciphers': 'ChaCha20-Poly1305 where the host’s own crypto has none (Electron)',
+  yauzl: 'reads archives, entry by entry, under our limits',
+  yazl: 'writes archives as a stream',
+  '@types/yauzl': 'types',
+  '@types/yazl': 'types',
+  'csv-stringify': 'CSV that a spreadsheet cannot be made to run',
+  diff: 'words that differ between two versions of a text',
+  'lean-qr': 'QR code of a profile card',
   electron: 'the desktop shell',
   'electron-vite': 'builds the three halves',
   vite: 'bundler',

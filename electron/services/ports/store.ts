@@ -1,0 +1,110 @@
+import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import type { HistoryLine, LineAbout, Version } from '#shared/domain/history.ts';
+import type { Sha256 } from '#shared/domain/ids.ts';
+import type { AgeIdentity, Person } from '#shared/domain/people.ts';
+import type { Portfolio, ShelfEntry } from '#shared/domain/portfolio.ts';
+import type { Profile } from '#shared/domain/profile.ts';
+import type { Review } from '#shared/domain/review.ts';
+import type { MergeSummary, TravelRevision } from '#shared/domain/revisions.ts';
+import type {
+  DeviceRoot,
+  JournalHead,
+  SealRecord,
+  Settings,
+  SignerRecord,
+} from '#shared/domain/vault-records.ts';
+
+export type ProfileRecords = {
+  readonly profile: Profile;
+  readonly shelf: ShelfEntry;
+  readonly settings: Settings;
+  readonly signers: SignerRecord;
+  readonly roots: DeviceRoot;
+  readonly identities: AgeIdentity;
+  readonly people: Person;
+};
+export type PortfolioRecords = {
+  readonly portfolio: Portfolio;
+  readonly evidence: EvidenceItem;
+  readonly reviews: Review;
+  readonly seals: SealRecord;
+};
+
+export type Change<R> = {
+  readonly [K in keyof R & string]: {
+    readonly collection: K;
+    readonly id: string;
+    readonly value: R[K] | null;
+    /** The new revision follows every concurrent one, not only the one that is shown: a conflict ends. */
+    readonly settles?: boolean;
+  };
+}[keyof R & string];
+
+/** A newest revision of a record. More than one: the record was changed in two places at once. */
+export type Head<V> = { readonly revision: Sha256; readonly value: V | null };
+
+/** What the journal tells of the past. Read from disk when asked; the first question builds an index. */
+export type RecordHistory = {
+  /** Newest first, those before line `before` (null: from the newest on). */
+  readonly lines: (before: number | null, limit: number) => Promise<readonly HistoryLine[]>;
+  /** Every version of one record, newest first. */
+  readonly versions: (collection: string, id: string) => Promise<readonly Version[]>;
+  /** The value of a revision: null deleted, undefined not kept here. Not validated against today's schema. */
+  readonly value: (revision: Sha256) => Promise<unknown>;
+  /**
+   * Revisions for another vault. `heads`: the newest ones, with the ancestry behind them as names alone; `all`: every
+   * kept version with its value. Ancestors come before what follows them.
+   */
+  readonly travel: (
+    records: readonly { readonly collection: string; readonly id: string }[],
+    depth: 'heads' | 'all',
+  ) => Promise<readonly TravelRevision[]>;
+};
+
+/** Records of one folder, all in memory, durable through the journal. Values are frozen: build new ones. */
+export type RecordStore<R> = {
+  readonly all: <K extends keyof R & string>(collection: K) => ReadonlyMap<string, R[K]>;
+  readonly get: <K extends keyof R & string>(collection: K, id: string) => R[K] | undefined;
+  /** The shown one first. Empty when there never was such a record. */
+  readonly heads: <K extends keyof R & string>(collection: K, id: string) => readonly Head<R[K]>[];
+  /** Records with more than one newest revision. */
+  readonly conflicts: () => readonly { readonly collection: string; readonly id: string }[];
+  /** One user action, one durable line. Resolves only after it is on disk; memory changes only then. Queued one by one. */
+  readonly commit: (action: string, changes: readonly Change<R>[], about?: LineAbout) => Promise<JournalHead>;
+  /**
+   * What merging these revisions would do; nothing is written. Fails with PACKAGE_REFUSED when a revision is not what
+   * its hash says, is no valid record of its collection, or its ancestry makes no sense.
+   */
+  readonly planMerge: (incoming: readonly TravelRevision[]) => Promise<MergeSummary>;
+  /**
+   * Adds what is new to the set of revisions, as one line: nothing here is lost or overwritten. A record changed only
+   * there moves on; one changed in both places keeps showing ours, with theirs beside it (`conflicts`); a signed
+   * version is shown before an unsigned one. Merging the same again changes nothing and writes no line.
+   */
+  readonly merge: (
+    action: string,
+    incoming: readonly TravelRevision[],
+    about?: LineAbout,
+  ) => Promise<{ readonly head: JournalHead; readonly summary: MergeSummary }>;
+  readonly history: RecordHistory;
+  readonly head: () => JournalHead;
+  /** Called after each commit or merge with what is now shown. Returns its own remover. */
+  readonly onCommit: (listener: (changes: readonly Change<R>[]) => void) => () => void;
+  /** Writes pending checkpoints and releases files. */
+  readonly close: () => Promise<void>;
+};
+
+/** Content-addressed bytes of one portfolio, encrypted. */
+export type BlobStore = {
+  /** Streams bytes in; resolves after they are synced. Storing the same bytes twice is free. */
+  readonly put: (
+    bytes: AsyncIterable<Uint8Array>,
+  ) => Promise<{ readonly hash: Sha256; readonly size: number }>;
+  /** Plain bytes out, each chunk authenticated before it is yielded; undefined when not kept here. */
+  readonly read: (
+    hash: Sha256,
+  ) => Promise<{ readonly size: number; readonly bytes: AsyncIterable<Uint8Array> } | undefined>;
+  readonly has: (hash: Sha256) => Promise<boolean>;
+};
+
+export type PortfolioStore = RecordStore<PortfolioRecords> & { readonly blobs: BlobStore };

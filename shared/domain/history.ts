@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { isoInstantSchema } from './dates.ts';
+import { idSchema, sha256Schema } from './ids.ts';
+import { authorSchema } from './revisions.ts';
+
+/** What a journal line says of itself beyond its changes. */
+export const lineAboutSchema = z.strictObject({
+  /** Number of the line whose changes this one takes back. */
+  undoes: z.number().int().positive().optional(),
+  /** Number of the undoing line whose changes this one takes back again. */
+  redoes: z.number().int().positive().optional(),
+  /** Where merged revisions came from: SHA-256 of a package's manifest, a backup's or a copied folder's. */
+  source: sha256Schema.optional(),
+});
+export type LineAbout = Readonly<z.output<typeof lineAboutSchema>>;
+
+/** One user action as the history shows it: no values, they are asked for one by one. */
+export const historyLineSchema = z.strictObject({
+  seq: z.number().int().positive(),
+  at: isoInstantSchema,
+  who: idSchema,
+  action: z.string(),
+  about: lineAboutSchema,
+  changes: z
+    .array(
+      z.strictObject({
+        collection: z.string(),
+        id: z.string(),
+        revision: sha256Schema,
+        parents: z.array(sha256Schema).readonly(),
+        deleted: z.boolean(),
+      }),
+    )
+    .readonly(),
+});
+export type HistoryLine = Readonly<z.output<typeof historyLineSchema>>;
+
+/** One version of a record in the history. */
+export const versionSchema = z.strictObject({
+  revision: sha256Schema,
+  parents: z.array(sha256Schema).readonly(),
+  seq: z.number().int().positive(),
+  action: z.string(),
+  /** When and by whom it was written here; for a merged one, by whom it was written where it came from. */
+  by: authorSchema,
+  /** Null: deleted. */
+  value: z.unknown(),
+});
+export type Version = Readonly<z.output<typeof versionSchema>>;
