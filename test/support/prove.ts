@@ -1,0 +1,5 @@
+/** Whether this run is to prove at full size (`npm run prove`) rather than at what CI can carry. */
+export const proving = process.env['WAYMARK_PROVE'] === '1';
+
+/** The size of a proof: small by default, full under `npm run prove`. */
+export const sized = (ci: number, full: number): number => (proving ? full : ci);
