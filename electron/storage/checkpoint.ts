@@ -9,14 +9,14 @@ import { damaged, newer } from './faults.ts';
 import { readWhole, replaceFile, writeAll } from './file-steps.ts';
 import type { Files } from './files.ts';
 import type { StorePlace } from './fold.ts';
+import { changedSince, currentFormat, upcast } from './migrations/registry.ts';
 import { chunkNonce, openWith, sealWith, subkey } from './seal.ts';
 import { checkpointName } from './segments.ts';
-import { emptyState, type State } from './state.ts';
+import { type CollectionState, emptyState, type State } from './state.ts';
 
 // File: magic and format digit, salt of this file's own key, then chunks: length (4 bytes, big-endian), sealed JSON.
 // The first chunk says what the file is; each further one holds rows of one collection.
 const magic = 'WMC';
-const format = 1;
 const saltBytes = 32;
 const startBytes = 4 + saltBytes;
 const chunkCharacters = 256 * 1024;
@@ -26,23 +26,40 @@ const aboutSchema = z.strictObject({
   shape: sha256Schema,
   head: journalHeadSchema,
 });
-/** `[id, revision, value]`, or without the value what a deleted record leaves. */
-type Row = readonly [id: string, revision: string, value?: Stored];
+/**
+ * `[id, revision, value]`, or without the value what a deleted record leaves; a record changed in two places at once has
+ * null for a deleted value, and then its other newest revisions.
+ */
+type Row = readonly [
+  id: string,
+  revision: string,
+  value?: Stored | null,
+  others?: readonly (readonly [revision: string, value: Stored | null])[],
+];
 
 /** Most chunks are plain ASCII, which decodes several times faster when one says so. */
 const textOf = (bytes: Buffer) => bytes.toString(isAscii(bytes) ? 'latin1' : 'utf8');
 
-const boundTo = ({ vaultId, store }: StorePlace, segment: number) =>
-  Buffer.from(`waymark/1/checkpoint\n${vaultId}\n${store}\n${segment}`);
+const boundTo = ({ vaultId, store }: StorePlace, format: number, segment: number) =>
+  Buffer.from(`waymark/${format}/checkpoint\n${vaultId}\n${store}\n${segment}`);
+
+function rowOf({ values, others }: CollectionState, id: string, revision: string): string {
+  const value = values.get(id);
+  const beside = others.get(id);
+  if (beside !== undefined) {
+    const rest = beside.map((head) => [head.revision, head.value]);
+    return JSON.stringify([id, revision, value ?? null, rest]);
+  }
+  return JSON.stringify(value === undefined ? [id, revision] : [id, revision, value]);
+}
 
 /** JSON texts of about a quarter of a MiB each, so that no single step holds up the event loop. */
 function* chunksOf(state: State): Generator<string> {
-  for (const [name, { values, revisions }] of state.collections) {
+  for (const [name, kept] of state.collections) {
     let rows: string[] = [];
     let size = 0;
-    for (const [id, revision] of revisions) {
-      const value = values.get(id);
-      const row = JSON.stringify(value === undefined ? [id, revision] : [id, revision, value]);
+    for (const [id, revision] of kept.revisions) {
+      const row = rowOf(kept, id, revision);
       rows.push(row);
       size += row.length;
       if (size >= chunkCharacters) {
@@ -68,9 +85,9 @@ export async function writeCheckpoint(
 ): Promise<number> {
   const salt = randomBytes(saltBytes);
   const key = subkey(place.key, salt, 'checkpoint');
-  const bound = boundTo(place, segment);
+  const bound = boundTo(place, currentFormat, segment);
   return replaceFile(files, `${place.folder}/${checkpointName(segment)}`, async (file) => {
-    await writeAll(file, Buffer.concat([Buffer.from(`${magic}${format}`), salt]), 0);
+    await writeAll(file, Buffer.concat([Buffer.from(`${magic}${currentFormat}`), salt]), 0);
     let position = startBytes;
     let index = 0;
     const put = async (text: string, last: boolean) => {
@@ -92,19 +109,38 @@ export async function writeCheckpoint(
   });
 }
 
-function admit<R>(state: State, collections: Collections<R>, validate: boolean, text: string): boolean {
+function admit<R>(
+  state: State,
+  collections: Collections<R>,
+  format: number,
+  validate: boolean,
+  text: string,
+): boolean {
   const [name, rows] = JSON.parse(text) as [string, readonly Row[]];
   const kept = state.collections.get(name);
   if (kept === undefined) return false;
-  const { values, revisions } = kept;
+  const { values, revisions, others } = kept;
   const schema = collections[name as keyof R & string];
-  for (const [id, revision, value] of rows) {
+  const old = changedSince(format, name);
+  let sound = true;
+  const looked = (id: string, written: Stored): Stored => {
+    const value = old ? (upcast(name, written, format) as Stored) : written;
+    if (validate && (!schema.safeParse(value).success || value.id !== id)) sound = false;
+    return value;
+  };
+  for (const [id, revision, value, beside] of rows) {
     revisions.set(id, revision);
-    if (value === undefined) continue;
-    if (validate && (!schema.safeParse(value).success || value.id !== id)) return false;
-    values.set(id, value);
+    if (value !== undefined && value !== null) values.set(id, looked(id, value));
+    if (beside === undefined) continue;
+    others.set(
+      id,
+      beside.map(([other, otherValue]) => ({
+        revision: other,
+        value: otherValue === null ? null : looked(id, otherValue),
+      })),
+    );
   }
-  return true;
+  return sound;
 }
 
 export type CheckpointRead = {
@@ -128,9 +164,10 @@ export async function readCheckpoint<R>(
   if (bytes.length < startBytes || bytes.toString('latin1', 0, 3) !== magic || !/[1-9]/.test(digit)) {
     throw damaged(name, 'unreadable');
   }
-  if (Number(digit) > format) throw newer(name, `checkpoint format ${digit}`);
+  const format = Number(digit);
+  if (format > currentFormat) throw newer(name, `checkpoint format ${digit}`);
   const key = subkey(place.key, bytes.subarray(4, startBytes), 'checkpoint');
-  const bound = boundTo(place, segment);
+  const bound = boundTo(place, format, segment);
   let state: State | undefined;
   let sameShape = true;
   let position = startBytes;
@@ -147,7 +184,7 @@ export async function readCheckpoint<R>(
       if (!about.success || about.data.segment !== segment) throw damaged(name, 'invalid-record');
       sameShape = about.data.shape === shape;
       state = emptyState(Object.keys(collections), about.data.head);
-    } else if (!admit(state, collections, !sameShape, text)) {
+    } else if (!admit(state, collections, format, !sameShape, text)) {
       throw damaged(name, 'invalid-record');
     }
     position = end;

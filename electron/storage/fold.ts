@@ -1,12 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { Collections, Stored } from './collections.ts';
-import { damaged } from './faults.ts';
+import { type Damage, damaged } from './faults.ts';
 import { readWhole, replaceFile, writeAll } from './file-steps.ts';
 import type { Files } from './files.ts';
-import { decodeLine, type JournalLine, type JournalPlace, type LineSource } from './journal-line.ts';
+import { decodeLine, type JournalPlace, type LineSource } from './journal-line.ts';
+import type { JournalLine } from './line-schema.ts';
+import { upcast } from './migrations/registry.ts';
 import { contentOf, sha256 } from './revision.ts';
 import { segmentName } from './segments.ts';
-import { apply, freezeDeep, type Revision, type State } from './state.ts';
+import { applyOne, freezeDeep, type Revision, type State } from './state.ts';
 
 /** Where a store is on disk, and how its files are named to the user (path within the vault). */
 export type StorePlace = JournalPlace & { readonly folder: string };
@@ -21,26 +23,50 @@ export type Folded = {
 
 type Change = JournalLine['changes'][number];
 
-function revisionOf<R>(
+/** Checks one change against everything it must be, and puts it in place. */
+function admit<R>(
   state: State,
   collections: Collections<R>,
   change: Change,
+  format: number,
   source: LineSource,
-): Revision {
-  const { collection, id, parents, rev } = change;
-  const kept = state.collections.get(collection);
-  if (kept === undefined) throw damaged(source.file, 'invalid-record', source.number);
-  const value = change.value as Stored | null;
+): void {
+  const { collection, id, parents, rev, over, past, shown, shape = format } = change;
+  const fault = (what: Damage) => damaged(source.file, what, source.number);
+  if (!state.collections.has(collection) || shape > format) throw fault('invalid-record');
+  const written = change.value as Stored | null;
+  if (sha256(contentOf({ collection, id, parents, value: written })) !== rev) {
+    throw fault('revision-mismatch');
+  }
+  const value = written === null ? null : (upcast(collection, written, shape) as Stored);
   if (value !== null) {
     const valid = collections[collection as keyof R & string].safeParse(value).success;
-    if (!valid || value.id !== id) throw damaged(source.file, 'invalid-record', source.number);
+    if (!valid || value.id !== id) throw fault('invalid-record');
   }
-  const parent = kept.revisions.get(id);
-  const follows = parent === undefined ? parents.length === 0 : parents.length === 1 && parents[0] === parent;
-  if (!follows || sha256(contentOf({ collection, id, parents, value })) !== rev) {
-    throw damaged(source.file, 'revision-mismatch', source.number);
+  const revision: Revision = {
+    collection,
+    id,
+    revision: rev,
+    parents,
+    value: freezeDeep(value),
+    over,
+    past,
+    shown,
+  };
+  if (!applyOne(state, revision)) throw fault('revision-mismatch');
+}
+
+function foldLine<R>(
+  state: State,
+  collections: Collections<R>,
+  { line, format, head }: ReturnType<typeof decodeLine>,
+  source: LineSource,
+): void {
+  for (const { collection } of line.known ?? []) {
+    if (!state.collections.has(collection)) throw damaged(source.file, 'invalid-record', source.number);
   }
-  return { collection, id, revision: rev, parents, value: freezeDeep(value) };
+  for (const change of line.changes) admit(state, collections, change, format, source);
+  state.head = head;
 }
 
 const linesBetweenBreaths = 200;
@@ -75,12 +101,8 @@ export async function foldSegments<R>(
         break;
       }
       const source: LineSource = { file, segment, number };
-      const { line, head } = decodeLine(place, state.head, content.toString('latin1', from, end), source);
-      apply(
-        state,
-        line.changes.map((change) => revisionOf(state, collections, change, source)),
-        head,
-      );
+      const text = content.toString('latin1', from, end);
+      foldLine(state, collections, decodeLine(place, state.head, text, source), source);
       from = end + 1;
       lines += 1;
       if (lines % linesBetweenBreaths === 0) await breathe();

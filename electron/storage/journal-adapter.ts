@@ -6,19 +6,31 @@ import { shapeOf } from './collections.ts';
 import { removeTemporary } from './file-steps.ts';
 import type { Files } from './files.ts';
 import { foldSegments, type StorePlace, setTornTailAside } from './fold.ts';
-import { encodeLine, firstHead } from './journal-line.ts';
+import { encodeLine, firstHead, type LineMeta } from './journal-line.ts';
+import type { KnownName } from './line-schema.ts';
 import type { Prepared } from './revision.ts';
 import { checkpointName, layoutOf, segmentName } from './segments.ts';
 import { emptyState, type State } from './state.ts';
 import { createTail, type Tail } from './tail.ts';
 
 export type Log = (event: string, data: Readonly<Record<string, string | number | boolean>>) => void;
-export type LineMeta = { readonly at: string; readonly who: string; readonly action: string };
+/** Where a line is: its segment, its first byte there, its length without the newline. */
+export type LinePlace = { readonly segment: number; readonly from: number; readonly length: number };
+/** How far the journal goes: its last segment, and the bytes of it that are good. Earlier ones are good whole. */
+export type Extent = { readonly segment: number; readonly bytes: number };
 
 /** lowdb's adapter over a journal: `read` folds it, `write` appends the one line that was staged. */
 export type JournalAdapter = Adapter<State> & {
   /** Seals the next line. Returns the head the journal has once `write` resolves. */
-  readonly stage: (head: JournalHead, meta: LineMeta, changes: readonly Prepared[]) => JournalHead;
+  readonly stage: (
+    head: JournalHead,
+    meta: LineMeta,
+    changes: readonly Prepared[],
+    known?: readonly KnownName[],
+  ) => JournalHead;
+  /** Where the line is that was written last in this session. */
+  readonly written: () => LinePlace;
+  readonly extent: () => Extent;
   /** Begins a new segment. Returns its number. */
   readonly roll: () => Promise<number>;
   /** Writes the state that stood when that segment began, then drops older checkpoints. */
@@ -57,6 +69,9 @@ export function createJournalAdapter<R>(
   let segment = 0;
   let staged: Buffer | undefined;
   let pending = { lines: 0, bytes: 0, checkpoint: 0 };
+  // Good bytes of the segment that is written to.
+  let good = 0;
+  let last: LinePlace = { segment: 0, from: 0, length: 0 };
 
   const read = async () => {
     const layout = layoutOf((await files.list(place.folder)) ?? [], place.store);
@@ -76,14 +91,16 @@ export function createJournalAdapter<R>(
     segment = layout.segments.at(-1) ?? 1;
     // A checkpoint validated under another shape is worth replacing soon, however little follows it.
     pending = { lines: base?.sameShape === false ? Infinity : lines, bytes, checkpoint: base?.bytes ?? 0 };
-    tail = (await openSegment(files, `${place.folder}/${segmentName(segment)}`)).tail;
+    const end = await openSegment(files, `${place.folder}/${segmentName(segment)}`);
+    tail = end.tail;
+    good = end.size;
     return state;
   };
 
   return {
     read,
-    stage: (head, meta, changes) => {
-      const line = encodeLine(place, segment, head, meta, changes);
+    stage: (head, meta, changes, known) => {
+      const line = encodeLine(place, segment, head, meta, changes, known);
       staged = line.bytes;
       return line.head;
     },
@@ -92,6 +109,8 @@ export function createJournalAdapter<R>(
       staged = undefined;
       if (bytes === undefined || tail === undefined) throw new TypeError('nothing staged');
       await tail.append(bytes);
+      last = { segment, from: good, length: bytes.length - 1 };
+      good += bytes.length;
       pending = { ...pending, lines: pending.lines + 1, bytes: pending.bytes + bytes.length };
     },
     roll: async () => {
@@ -108,6 +127,7 @@ export function createJournalAdapter<R>(
       await tail?.close();
       tail = next.tail;
       segment += 1;
+      good = 0;
       return segment;
     },
     checkpoint: async (before, state) => {
@@ -118,6 +138,8 @@ export function createJournalAdapter<R>(
         await files.remove(`${place.folder}/${checkpointName(older)}`);
       }
     },
+    written: () => last,
+    extent: () => ({ segment, bytes: good }),
     pending: () => pending,
     broken: () => tail?.broken() ?? true,
     close: async () => {

@@ -32,11 +32,12 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
   const { vaultId } = header;
   let profile: RecordStore<ProfileRecords> | undefined;
   const actor = () => parts.actor ?? profile?.all('profile').keys().next().value ?? vaultId;
+  const actorName = () => profile?.all('profile').get(actor())?.name ?? '—';
 
   const openRecords = <R>(store: string, collections: Collections<R>) => {
     const key = subkey(dataKey, vaultId, `journal/${store}`);
     const place = { vaultId, store, key, folder: `${folder}/${store}` };
-    return openRecordStore({ files, place, collections, clock, log, actor });
+    return openRecordStore({ files, place, collections, clock, log, actor, actorName });
   };
   profile = await openRecords(profileFolder, profileCollections);
   const records = profile;

@@ -1,14 +1,21 @@
 import { Low } from 'lowdb';
 import { failure } from '#shared/domain/failure.ts';
+import type { LineAbout } from '#shared/domain/history.ts';
 import { createInTurn } from '#shared/domain/in-turn.ts';
+import type { TravelRevision } from '#shared/domain/revisions.ts';
 import type { Change, Clock, RecordStore } from '../services/ports.ts';
 import type { Collections } from './collections.ts';
 import { orStorageFailure } from './faults.ts';
 import { codeOf, type Files } from './files.ts';
 import type { StorePlace } from './fold.ts';
+import { conflictsIn, headsIn } from './heads.ts';
+import { createHistory } from './history.ts';
+import { checkIncoming } from './incoming.ts';
 import { createJournalAdapter, type Log } from './journal-adapter.ts';
 import { firstHead } from './journal-line.ts';
-import { prepare } from './revision.ts';
+import type { KnownName } from './line-schema.ts';
+import { planMerge } from './merge-plan.ts';
+import { type Prepared, prepare } from './revision.ts';
 import {
   apply,
   collectionOf,
@@ -16,6 +23,7 @@ import {
   freezeInBackground,
   frozen,
   type State,
+  shownOf,
   snapshot,
 } from './state.ts';
 
@@ -36,19 +44,9 @@ export type RecordStoreOptions<R> = {
   readonly log: Log;
   /** Id of the person whose actions these are. */
   readonly actor: () => string;
+  /** What that person is called, for versions that travel. */
+  readonly actorName: () => string;
   readonly policy?: CheckpointPolicy;
-};
-
-const notYet = () => {
-  throw new TypeError('not built yet');
-};
-// Goes with the next commits of this room.
-const notBuiltYet = {
-  heads: notYet,
-  conflicts: () => [],
-  planMerge: notYet,
-  merge: notYet,
-  history: { lines: notYet, versions: notYet, value: notYet, travel: notYet },
 };
 
 /**
@@ -56,7 +54,7 @@ const notBuiltYet = {
  * changed nothing on disk.
  */
 export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promise<RecordStore<R>> {
-  const { files, place, collections, clock, log, actor, policy = usualPolicy } = options;
+  const { files, place, collections, clock, log, actor, actorName, policy = usualPolicy } = options;
   const journal = createJournalAdapter(files, place, collections, log);
   const low = new Low<State>(journal, emptyState(Object.keys(collections), firstHead(place)));
   await orStorageFailure(() => low.read());
@@ -66,6 +64,19 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
   let closing: Promise<void> | undefined;
   void freezeInBackground(low.data, () => closing === undefined);
   let checkpointing: Promise<void> | undefined;
+
+  const headsOf = (collection: string, id: string) => {
+    const kept = low.data.collections.get(collection);
+    return kept === undefined ? [] : headsIn(kept, id);
+  };
+  const history = createHistory({
+    files,
+    place,
+    extent: journal.extent,
+    heads: (collection, id) => headsOf(collection, id).map(({ revision }) => revision),
+    actorName,
+    isClosed: () => closing !== undefined,
+  });
 
   const checkpoint = async () => {
     try {
@@ -98,18 +109,63 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
     }
   };
 
-  const save = async (action: string, changes: readonly Change<R>[]) => {
-    if (journal.broken()) throw failure('READ_ONLY', {});
-    const prepared = prepare(low.data, collections, changes);
-    const meta = { at: clock.now().toISOString(), who: actor(), action };
-    const head = journal.stage(low.data.head, meta, prepared);
+  /** Writes one line and then takes it over into memory. Says what is shown since, and whether it was not before. */
+  const write = async (
+    action: string,
+    about: LineAbout | undefined,
+    prepared: readonly Prepared[],
+    known: readonly KnownName[],
+  ) => {
+    const meta = { at: clock.now().toISOString(), who: actor(), action, about };
+    const head = journal.stage(low.data.head, meta, prepared, known);
     await orStorageFailure(() => low.write());
     const revisions = prepared.map(({ revision }) => revision);
+    const shownBefore = revisions.map(({ collection, id }) =>
+      collectionOf(low.data, collection).revisions.get(id),
+    );
     apply(low.data, revisions, head);
+    history.added(
+      {
+        seq: head.entries,
+        known,
+        changes: revisions.map(({ revision, collection, id, parents, value }) => ({
+          rev: revision,
+          collection,
+          id,
+          parents: [...parents],
+          deleted: value === null,
+        })),
+      },
+      journal.written(),
+    );
     // What was parsed is what the schemas say, which is what a change of these records is.
-    tell(revisions.map(({ collection, id, value }) => ({ collection, id, value })) as unknown as Change<R>[]);
+    tell(shownOf(low.data, revisions, shownBefore) as unknown as Change<R>[]);
     if (checkpointing === undefined && due()) checkpointing = checkpoint();
     return head;
+  };
+
+  const save = async (action: string, changes: readonly Change<R>[], about?: LineAbout) => {
+    if (journal.broken()) throw failure('READ_ONLY', {});
+    return write(action, about, prepare(low.data, collections, changes), []);
+  };
+
+  const planned = async (incoming: readonly TravelRevision[]) => {
+    if (closing !== undefined) throw failure('LOCKED', {});
+    const arrived = await checkIncoming(collections, incoming);
+    // Built before the turn is taken, so that saves do not wait for it; from then on it knows every line.
+    const index = await history.index();
+    return () => planMerge(low.data, index, arrived);
+  };
+
+  const merge = async (action: string, incoming: readonly TravelRevision[], about?: LineAbout) => {
+    const plan = await planned(incoming);
+    if (closing !== undefined) throw failure('LOCKED', {});
+    return inTurn(async () => {
+      const { summary, changes, known } = await plan();
+      if (changes.length === 0 && known.length === 0) return { head: low.data.head, summary };
+      if (journal.broken()) throw failure('READ_ONLY', {});
+      return { head: await write(action, about, changes, known), summary };
+    });
   };
 
   return {
@@ -118,10 +174,20 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
       collectionOf(low.data, collection).values as ReadonlyMap<string, unknown> as ReadonlyMap<string, never>,
     get: (collection, id) => frozen(collectionOf(low.data, collection).values.get(id)) as never,
     head: () => low.data.head,
-    ...notBuiltYet,
-    commit: async (action, changes) => {
+    heads: (collection, id) =>
+      headsOf(collection, id).map(({ revision, value }) => ({ revision, value: frozen(value) as never })),
+    conflicts: () => [...conflictsIn(low.data)],
+    commit: async (action, changes, about) => {
       if (closing !== undefined) throw failure('LOCKED', {});
-      return inTurn(() => save(action, changes));
+      return inTurn(() => save(action, changes, about));
+    },
+    planMerge: async (incoming) => (await (await planned(incoming))()).summary,
+    merge,
+    history: {
+      lines: history.lines,
+      versions: history.versions,
+      value: history.value,
+      travel: history.travel,
     },
     onCommit: (listener) => {
       listeners.add(listener);

@@ -4,6 +4,8 @@ import { failure } from '#shared/domain/failure.ts';
 import type { Issue } from '#shared/domain/failure-codes.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import type { Collections } from './collections.ts';
+import { headsIn } from './heads.ts';
+import type { Marks } from './line-schema.ts';
 import { freezeDeep, type Revision, type State } from './state.ts';
 
 /** Of bytes, or of a text's UTF-8. */
@@ -16,7 +18,12 @@ export const contentOf = ({ collection, id, parents, value }: Content) =>
   `{"collection":${JSON.stringify(collection)},"id":${JSON.stringify(id)},"parents":${JSON.stringify(parents)},"value":${value === null ? 'null' : canonicalJson(value)}}`;
 
 /** What a commit asks for, before it has been looked at. */
-export type Asked = { readonly collection: string; readonly id: string; readonly value: unknown };
+export type Asked = {
+  readonly collection: string;
+  readonly id: string;
+  readonly value: unknown;
+  readonly settles?: boolean;
+};
 
 const invalid = (issues: readonly Issue[]) => failure('INVALID', { issues });
 
@@ -42,7 +49,20 @@ function parsed<R>(collections: Collections<R>, { collection, id, value }: Asked
 }
 
 /** A validated change as it will stand in the journal, with the text that is hashed and written. */
-export type Prepared = { readonly revision: Revision; readonly content: string };
+export type Prepared = {
+  readonly revision: Revision;
+  readonly content: string;
+  readonly marks?: Marks | undefined;
+};
+
+/** What a new revision follows: the shown one, or every newest one where it settles between them. */
+function parentsOf(state: State, { collection, id, settles }: Asked): readonly Sha256[] {
+  const kept = state.collections.get(collection);
+  if (kept === undefined) return [];
+  const [shown, ...others] = headsIn(kept, id).map(({ revision }) => revision);
+  if (shown === undefined) return [];
+  return settles === true ? [shown, ...others].sort() : [shown];
+}
 
 /** Validates each change and gives it its revision. Fails with INVALID; nothing is changed. */
 export function prepare<R>(
@@ -57,8 +77,7 @@ export function prepare<R>(
     if (seen.has(key)) throw invalid([{ path: [collection, id], code: 'changed-twice' }]);
     seen.add(key);
     const value = parsed(collections, change);
-    const parent = state.collections.get(collection)?.revisions.get(id);
-    const parents = parent === undefined ? [] : [parent];
+    const parents = parentsOf(state, change);
     const content = contentOf({ collection, id, parents, value });
     return { revision: { collection, id, revision: sha256(content), parents, value }, content };
   });

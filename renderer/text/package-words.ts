@@ -1,6 +1,11 @@
 const known: Readonly<Record<string, string>> = {
   damaged: 'It is damaged, or was changed on its way.',
   seal: 'Its seal does not fit its contents.',
+  'revision-hash': 'A version in it is not the one its mark belongs to.',
+  record: 'A record in it is not one that Waymark writes.',
+  author: 'A version in it does not say who wrote it.',
+  ancestry: 'The order of the versions in it makes no sense.',
+  collection: 'It holds a kind of record that does not belong here.',
 };
 
 /** Why a package, backup or card was refused, in a sentence. */

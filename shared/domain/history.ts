@@ -29,6 +29,8 @@ export const historyLineSchema = z.strictObject({
         revision: sha256Schema,
         parents: z.array(sha256Schema).readonly(),
         deleted: z.boolean(),
+        /** The newest revisions it took the place of, where these were not simply its parents: none, it stood beside. */
+        over: z.array(sha256Schema).readonly().optional(),
       }),
     )
     .readonly(),

@@ -19,7 +19,10 @@ export const travelRevisionSchema = z.strictObject({
   id: z.string().max(80),
   parents: z.array(sha256Schema).max(32).readonly(),
   value: z.unknown().optional(),
+  /** Null for a mere place in the ancestry; a version with a value has an author. */
   by: authorSchema.nullable(),
+  /** Format of the vault its value was written in; absent: today's. */
+  shape: z.number().int().positive().max(1000).optional(),
 });
 export type TravelRevision = Readonly<z.output<typeof travelRevisionSchema>>;
 

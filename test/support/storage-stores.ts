@@ -36,6 +36,7 @@ export async function openSampleStore(
     clock: sampleClock,
     log: noLog,
     actor: () => sampleActor,
+    actorName: () => 'Dr Sample Doctor',
     ...(policy === undefined ? {} : { policy }),
   });
 }
