@@ -10,6 +10,7 @@ import { createReportLayout } from './reports/layout.ts';
 import { buildReportModel } from './reports/model.ts';
 import { type ResourceFolders, resourceFolders } from './resource-folders.ts';
 import { newScratchFolder } from './scratch-folder.ts';
+import { type Keychain, noKeychain } from './services/ports/keychain.ts';
 import type { Clock, Ports, ReportMaker } from './services/ports.ts';
 import { createServices } from './services/services.ts';
 import { createSession, type Session } from './services/session.ts';
@@ -56,6 +57,8 @@ export type AppOptions = {
   readonly host: Ports['host'];
   readonly log?: Ports['log'];
   readonly clock?: Clock;
+  /** The computer's own; none unless the host has one. */
+  readonly keychain?: Keychain;
   /** Where the build put fonts, templates and the renderer; found beside the program unless given. */
   readonly folders?: ResourceFolders;
 };
@@ -63,6 +66,7 @@ export type AppOptions = {
 /** Everything Waymark is, without a window or a socket: both entries and all tests use it. */
 export async function createApp(options: AppOptions) {
   const { vaultFolder, host, log = noLog, clock = systemClock, folders = resourceFolders() } = options;
+  const { keychain = noKeychain } = options;
   const newId = () => randomUUID();
   const scratch = await newScratchFolder();
   const uploads = await createUploads({ folder: join(scratch, 'uploads'), newId });
@@ -73,12 +77,13 @@ export async function createApp(options: AppOptions) {
     version: packageJson.version,
     host,
     vaultFolder,
-    vaults: createVaults({ clock, newId, log, host }),
+    vaults: createVaults({ clock, newId, log, host, keychain }),
     signers: createSigners(),
     verifier: createPdfVerifier(),
     reports: createReportMaker(folders),
     uploads,
     mediaTypes: createMediaTypes(),
+    keychain,
     temporaryFolder: async () => {
       const folder = await mkdtemp(join(scratch, 'sample-'));
       return { folder, remove: () => rm(folder, { recursive: true, force: true }) };

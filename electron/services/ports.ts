@@ -8,6 +8,8 @@ import type { ReportModel } from '#shared/domain/report-model.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
 import type { DeviceRoot, JournalHead, SignerRecord } from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
+import type { Keychain } from './ports/keychain.ts';
+import type { Drafts, VaultKeys, VaultWays } from './ports/keys.ts';
 import type { PortfolioStore, ProfileRecords, RecordStore } from './ports/store.ts';
 
 export type {
@@ -39,13 +41,21 @@ export type OpenVault = {
   readonly openPortfolio: (id: Id) => Promise<PortfolioStore | undefined>;
   /** Checks the passphrase again (scrypt), for signing. */
   readonly checkPassphrase: (passphrase: string) => Promise<boolean>;
+  readonly keys: VaultKeys;
+  readonly drafts: Drafts;
   readonly close: () => Promise<void>;
   /** Closes a vault that was just created and could not be furnished, and takes it away; one with a record is only closed. */
   readonly abandon: () => Promise<void>;
 };
 
 export type VaultInspection =
-  | { readonly state: 'absent' | 'locked'; readonly folder: string; readonly synced: boolean }
+  | { readonly state: 'absent'; readonly folder: string; readonly synced: boolean }
+  | {
+      readonly state: 'locked';
+      readonly folder: string;
+      readonly synced: boolean;
+      readonly ways: VaultWays;
+    }
   | {
       readonly state: 'fault';
       readonly folder: string;
@@ -56,11 +66,20 @@ export type VaultFault =
   | { readonly code: 'VAULT_NEWER'; readonly data: { readonly file: string; readonly needs: string } }
   | { readonly code: 'VAULT_DAMAGED'; readonly data: { readonly file: string; readonly what: string } };
 
-/** Vault folders on disk. Fails with VAULT_IN_USE, VAULT_NEWER, VAULT_DAMAGED, WRONG_PASSPHRASE, VAULT_EXISTS, VAULT_ABSENT. */
+/**
+ * Vault folders on disk. Fails with VAULT_IN_USE, VAULT_NEWER, VAULT_DAMAGED, VAULT_EXISTS, VAULT_ABSENT, and with
+ * WRONG_PASSPHRASE, WRONG_RECOVERY_CODE or NO_KEYCHAIN.
+ */
 export type Vaults = {
   readonly inspect: (folder: string) => Promise<VaultInspection>;
   readonly create: (folder: string, passphrase: string, actor: Id) => Promise<OpenVault>;
   readonly unlock: (folder: string, passphrase: string) => Promise<OpenVault>;
+  /**
+   * For whoever forgot the passphrase: the recovery code opens the vault and the new passphrase is in force before it does.
+   * @param code as typed.
+   */
+  readonly recover: (folder: string, code: string, newPassphrase: string) => Promise<OpenVault>;
+  readonly unlockWithKeychain: (folder: string) => Promise<OpenVault>;
 };
 
 /** Key work. Keys never leave the trust room unwrapped. */
@@ -162,6 +181,7 @@ export type Ports = {
   readonly reports: ReportMaker;
   readonly uploads: Uploads;
   readonly mediaTypes: MediaTypes;
+  readonly keychain: Keychain;
   /** A new empty folder for the sample vault, removed by the function it comes with. */
   readonly temporaryFolder: () => Promise<{ readonly folder: string; readonly remove: () => Promise<void> }>;
   readonly log: (event: string, data: Readonly<Record<string, string | number | boolean>>) => void;

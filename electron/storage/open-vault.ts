@@ -1,17 +1,19 @@
 import { failure } from '#shared/domain/failure.ts';
 import { idSchema } from '#shared/domain/ids.ts';
+import type { Keychain } from '../services/ports/keychain.ts';
 import type { Clock, OpenVault, PortfolioStore, ProfileRecords, RecordStore } from '../services/ports.ts';
 import { openBlobs } from './blobs.ts';
 import { type Collections, portfolioCollections, profileCollections } from './collections.ts';
+import { createDrafts, draftsFolder } from './drafts.ts';
 import { asStorageFailure, orStorageFailure } from './faults.ts';
 import { temporaryBeside } from './file-steps.ts';
 import type { Files } from './files.ts';
 import { createJournal, type Log } from './journal-adapter.ts';
-import { unwrapDataKey } from './passphrase-slot.ts';
 import { openRecordStore } from './record-store.ts';
 import { subkey } from './seal.ts';
 import { portfolioPath, portfoliosFolder, profileFolder } from './vault-folder.ts';
-import { headerName, type VaultHeader } from './vault-header.ts';
+import { headerName, type SealedHeader } from './vault-header.ts';
+import { createVaultKeys } from './vault-keys.ts';
 import type { VaultLock } from './vault-lock.ts';
 
 export type OpenVaultParts = {
@@ -19,7 +21,8 @@ export type OpenVaultParts = {
   readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
   readonly folder: string;
-  readonly header: VaultHeader;
+  readonly header: SealedHeader;
+  readonly keychain: Keychain;
   readonly dataKey: Buffer;
   readonly lock: VaultLock;
   /** Null when the vault was just unlocked: its profile then says whose it is. */
@@ -42,6 +45,8 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
   profile = await openRecords(profileFolder, profileCollections);
   const records = profile;
 
+  const keys = createVaultKeys({ files, clock, folder, keychain: parts.keychain, dataKey, header });
+  const drafts = createDrafts({ files, clock, folder, vaultId, dataKey });
   const open = new Map<string, Promise<PortfolioStore>>();
   let closed = false;
 
@@ -75,6 +80,8 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
     const stores = await Promise.allSettled([...open.values()]);
     const results = await Promise.allSettled([
       records.close(),
+      keys.close(),
+      drafts.close(),
       ...stores.filter((store) => store.status === 'fulfilled').map((store) => store.value.close()),
     ]);
     const [lastly] = await Promise.allSettled([last()]);
@@ -110,21 +117,16 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
       const names = await orStorageFailure(() => files.list(`${folder}/${portfolioPath(id)}`));
       return names === undefined ? undefined : openOnce(id);
     },
-    checkPassphrase: async (passphrase) => {
-      for (const slot of header.keys) {
-        const key = await unwrapDataKey(slot, vaultId, passphrase);
-        key?.fill(0);
-        if (key !== undefined) return true;
-      }
-      return false;
-    },
+    checkPassphrase: keys.checkPassphrase,
+    keys,
+    drafts,
     close: () => close(),
     abandon: () =>
       close(async () => {
         const portfolios = (await files.list(`${folder}/${portfoliosFolder}`)) ?? [];
         if (records.head().entries > 0 || portfolios.length > 0) return;
         // The header goes first: without it, and without records, the folder is free again.
-        for (const name of [headerName, profileFolder, portfoliosFolder])
+        for (const name of [headerName, profileFolder, portfoliosFolder, draftsFolder])
           await files.remove(`${folder}/${name}`);
       }),
   };

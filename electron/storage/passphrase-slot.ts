@@ -1,11 +1,10 @@
 import { randomBytes, scrypt } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '#shared/domain/canonical.ts';
+import { boundToSlot, saltBytes, saltSchema, wrappedSchema } from './key-slot.ts';
 import { keyBytes, openMessage, sealMessage } from './seal.ts';
 
-const base64Schema = z.base64().max(400);
-
-/** One way into the vault. A recovery code or the system's keychain will be further kinds in the same list. */
+/** Opens with the passphrase. */
 export const passphraseSlotSchema = z.strictObject({
   kind: z.literal('passphrase'),
   kdf: z.strictObject({
@@ -14,9 +13,9 @@ export const passphraseSlotSchema = z.strictObject({
     N: z.literal([2 ** 17, 2 ** 18, 2 ** 19, 2 ** 20]),
     r: z.literal(8),
     p: z.literal([1, 2, 4]),
-    salt: base64Schema,
+    salt: saltSchema,
   }),
-  wrapped: base64Schema,
+  wrapped: wrappedSchema,
 });
 export type PassphraseSlot = Readonly<z.output<typeof passphraseSlotSchema>>;
 type Kdf = PassphraseSlot['kdf'];
@@ -35,9 +34,11 @@ function derive(passphrase: string, { N, r, p, salt }: Kdf): Promise<Buffer> {
   );
 }
 
-/** The parameters are authenticated with the key: changing any of them makes the slot refuse to open. */
-const boundTo = (vaultId: string, kdf: Kdf) =>
-  Buffer.from(canonicalJson({ purpose: 'waymark/1/data-key', vaultId, kdf }));
+/** Vaults of format 1 bound a slot less tightly; their slots open only in a header of that format, and the other way round. */
+const boundTo = (format: 1 | 2, vaultId: string, slot: Omit<PassphraseSlot, 'wrapped'>) =>
+  format === 1
+    ? Buffer.from(canonicalJson({ purpose: 'waymark/1/data-key', vaultId, kdf: slot.kdf }))
+    : boundToSlot(vaultId, slot);
 
 /** Wraps the data key under a passphrase: scrypt N=2^17 r=8 p=1 (128 MiB, about a quarter of a second). */
 export async function wrapDataKey(
@@ -45,11 +46,18 @@ export async function wrapDataKey(
   vaultId: string,
   passphrase: string,
 ): Promise<PassphraseSlot> {
-  const kdf: Kdf = { name: 'scrypt', N: 2 ** 17, r: 8, p: 1, salt: randomBytes(32).toString('base64') };
+  const kdf: Kdf = {
+    name: 'scrypt',
+    N: 2 ** 17,
+    r: 8,
+    p: 1,
+    salt: randomBytes(saltBytes).toString('base64'),
+  };
+  const slot = { kind: 'passphrase', kdf } as const;
   const key = await derive(passphrase, kdf);
-  const wrapped = sealMessage(key, dataKey, boundTo(vaultId, kdf)).toString('base64');
+  const wrapped = sealMessage(key, dataKey, boundTo(2, vaultId, slot)).toString('base64');
   key.fill(0);
-  return { kind: 'passphrase', kdf, wrapped };
+  return { ...slot, wrapped };
 }
 
 /** The data key, or undefined when the passphrase or anything in the slot is not what it was. */
@@ -57,9 +65,11 @@ export async function unwrapDataKey(
   slot: PassphraseSlot,
   vaultId: string,
   passphrase: string,
+  format: 1 | 2 = 2,
 ): Promise<Buffer | undefined> {
   const key = await derive(passphrase, slot.kdf);
-  const dataKey = openMessage(key, Buffer.from(slot.wrapped, 'base64'), boundTo(vaultId, slot.kdf));
+  const { wrapped, ...about } = slot;
+  const dataKey = openMessage(key, Buffer.from(wrapped, 'base64'), boundTo(format, vaultId, about));
   key.fill(0);
   return dataKey;
 }

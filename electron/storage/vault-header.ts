@@ -1,38 +1,87 @@
-import { createHash } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import { idSchema, sha256Schema } from '#shared/domain/ids.ts';
 import { damaged, newer } from './faults.ts';
 import { readWhole, replaceFile, writeAll } from './file-steps.ts';
 import type { Files } from './files.ts';
+import { base64Of } from './key-slot.ts';
+import { keychainSlotSchema } from './keychain-slot.ts';
 import { passphraseSlotSchema } from './passphrase-slot.ts';
+import { recoverySlotSchema } from './recovery-slot.ts';
+import { subkey } from './seal.ts';
 
 export const headerName = 'vault.json';
-const currentFormat = 1;
+const currentFormat = 2;
 /** The first Waymark that reads this format. A later format names its own, so that old ones can say what is needed. */
-const needs = '0.1.0';
+const needs = '0.2.0';
 
-const bodySchema = z.strictObject({
-  format: z.literal(currentFormat),
+const slotSchema = z.discriminatedUnion('kind', [
+  passphraseSlotSchema,
+  recoverySlotSchema,
+  keychainSlotSchema,
+]);
+export type KeySlot = Readonly<z.output<typeof slotSchema>>;
+export type SlotKind = KeySlot['kind'];
+
+const oneOfEach = (slots: readonly { readonly kind: SlotKind }[]) =>
+  new Set(slots.map(({ kind }) => kind)).size === slots.length &&
+  slots.some(({ kind }) => kind === 'passphrase');
+
+/** What Waymark 0.1 wrote: passphrases alone, and nothing that vouches for the list. */
+const format1Schema = z.strictObject({
+  format: z.literal(1),
   needs: z.string().max(40),
   vaultId: idSchema,
   keys: z.array(passphraseSlotSchema).min(1).max(8).readonly(),
 });
-const headerSchema = bodySchema.extend({ check: sha256Schema });
-/** The only plain file of a vault: what is needed to ask for the passphrase, and nothing else. */
-export type VaultHeader = Readonly<z.output<typeof bodySchema>>;
+const format2Schema = z.strictObject({
+  format: z.literal(2),
+  needs: z.string().max(40),
+  vaultId: idSchema,
+  /** The passphrase, and at most one each of the other ways in. */
+  keys: z.array(slotSchema).min(1).max(3).refine(oneOfEach, { error: 'slots' }).readonly(),
+  /** HMAC-SHA-256 of everything above, under a key that only those who can open the vault have. */
+  seal: base64Of(32),
+});
+const check = { check: sha256Schema };
+const headerSchema = z.discriminatedUnion('format', [
+  format1Schema.extend(check),
+  format2Schema.extend(check),
+]);
+export type FirstHeader = Readonly<z.output<typeof format1Schema>>;
+export type SealedHeader = Readonly<z.output<typeof format2Schema>>;
+/** The only plain file of a vault: what is needed to ask for a key, and nothing else. */
+export type VaultHeader = FirstHeader | SealedHeader;
 
 const versionedSchema = z.object({ format: z.number(), needs: z.string().optional() });
 
-/** Tells a damaged header from a wrong passphrase. It is no protection: the keys themselves are authenticated. */
+/** Tells a damaged header from a wrong passphrase before any key is known. It is no protection: the seal is. */
 const checkOf = (body: VaultHeader) => createHash('sha256').update(canonicalJson(body)).digest('hex');
 
-export const newHeader = (vaultId: string, keys: VaultHeader['keys']): VaultHeader => ({
-  format: currentFormat,
-  needs,
-  vaultId,
-  keys,
-});
+function sealOf(dataKey: Uint8Array, body: Omit<SealedHeader, 'seal'>): Buffer {
+  const key = subkey(dataKey, body.vaultId, 'header');
+  return createHmac('sha256', key).update(canonicalJson(body)).digest();
+}
+
+/** A header whose list of keys can be neither shortened, lengthened nor exchanged without the data key. */
+export function sealedHeader(dataKey: Uint8Array, vaultId: string, keys: SealedHeader['keys']): SealedHeader {
+  const body = { format: currentFormat, needs, vaultId, keys } as const;
+  return { ...body, seal: sealOf(dataKey, body).toString('base64') };
+}
+
+/** Checked as soon as the data key is known. Fails with VAULT_DAMAGED. Format 1 has no seal. */
+export function assertSealed(dataKey: Uint8Array, header: VaultHeader): void {
+  if (header.format === 1) return;
+  const { seal, ...body } = header;
+  if (!timingSafeEqual(sealOf(dataKey, body), Buffer.from(seal, 'base64')))
+    throw damaged(headerName, 'altered');
+}
+
+type SlotOf<K extends SlotKind> = Extract<KeySlot, { readonly kind: K }>;
+
+export const slotOf = <K extends SlotKind>(header: VaultHeader, kind: K): SlotOf<K> | undefined =>
+  (header.keys as readonly KeySlot[]).find((slot): slot is SlotOf<K> => slot.kind === kind);
 
 function parse(text: string): unknown {
   try {
@@ -46,7 +95,12 @@ function parse(text: string): unknown {
 export async function readHeader(files: Files, folder: string): Promise<VaultHeader | undefined> {
   const path = `${folder}/${headerName}`;
   if ((await files.size(path)) === undefined) return undefined;
-  const raw = parse((await readWhole(files, path)).toString('utf8'));
+  return parseHeader(await readWhole(files, path));
+}
+
+/** A header from its bytes, here or in a backup. Fails with VAULT_NEWER or VAULT_DAMAGED. */
+export function parseHeader(bytes: Buffer): VaultHeader {
+  const raw = parse(bytes.toString('utf8'));
   const versioned = versionedSchema.safeParse(raw);
   if (versioned.success && versioned.data.format > currentFormat) {
     throw newer(headerName, versioned.data.needs ?? `format ${versioned.data.format}`);
@@ -58,7 +112,10 @@ export async function readHeader(files: Files, folder: string): Promise<VaultHea
   return body;
 }
 
+export const headerBytes = (body: VaultHeader): Buffer =>
+  Buffer.from(`${JSON.stringify({ ...body, check: checkOf(body) }, null, 2)}\n`);
+
 export async function writeHeader(files: Files, folder: string, body: VaultHeader): Promise<void> {
-  const bytes = Buffer.from(`${JSON.stringify({ ...body, check: checkOf(body) }, null, 2)}\n`);
+  const bytes = headerBytes(body);
   await replaceFile(files, `${folder}/${headerName}`, (file) => writeAll(file, bytes, 0));
 }

@@ -1,16 +1,26 @@
 import { randomBytes } from 'node:crypto';
 import { failure, isFailure } from '#shared/domain/failure.ts';
+import { type Keychain, noKeychain } from '../services/ports/keychain.ts';
 import type { Clock, NewId, OpenVault, VaultInspection, Vaults } from '../services/ports.ts';
+import { draftsFolder } from './drafts.ts';
 import { orStorageFailure } from './faults.ts';
 import { removeTemporary } from './file-steps.ts';
 import { type Files, nodeFiles } from './files.ts';
 import { createJournal, type Log } from './journal-adapter.ts';
 import { openVault } from './open-vault.ts';
-import { unwrapDataKey, wrapDataKey } from './passphrase-slot.ts';
+import { wrapDataKey } from './passphrase-slot.ts';
 import { keyBytes } from './seal.ts';
 import { isSyncedFolder } from './synced-folder.ts';
+import { keyByKeychain, keyByPassphrase, keyByRecoveryCode } from './unlock-header.ts';
 import { assertNeverUsed, portfoliosFolder, profileFolder } from './vault-folder.ts';
-import { newHeader, readHeader, type VaultHeader, writeHeader } from './vault-header.ts';
+import {
+  readHeader,
+  type SealedHeader,
+  sealedHeader,
+  slotOf,
+  type VaultHeader,
+  writeHeader,
+} from './vault-header.ts';
 import { lockVault, type VaultLock } from './vault-lock.ts';
 
 export type VaultsOptions = {
@@ -20,19 +30,20 @@ export type VaultsOptions = {
   /** Named to a second process that asks for the same vault. */
   readonly host?: 'desktop' | 'browser' | 'command';
   readonly files?: Files;
+  readonly keychain?: Keychain;
+  /**
+   * Runs once with a vault of an older format that has just been opened, before any of its files is rewritten: the place
+   * for a backup. When it fails the vault is open all the same, and its header is left as it was until the next time.
+   */
+  readonly beforeUpgrade?: (vault: OpenVault) => Promise<void>;
 };
 
-async function dataKeyOf(header: VaultHeader, passphrase: string): Promise<Buffer> {
-  for (const slot of header.keys) {
-    const key = await unwrapDataKey(slot, header.vaultId, passphrase);
-    if (key !== undefined) return key;
-  }
-  throw failure('WRONG_PASSPHRASE', {});
-}
+type Entered = { readonly dataKey: Buffer; readonly header: SealedHeader };
 
 /** Vault folders on this machine. */
 export function createVaults(options: VaultsOptions): Vaults {
-  const { clock, newId, log, host = 'browser', files = nodeFiles } = options;
+  const { clock, newId, log, host = 'browser', files = nodeFiles, keychain = noKeychain } = options;
+  const { beforeUpgrade = async () => undefined } = options;
   const since = new Date(Date.now() - process.uptime() * 1000).toISOString();
   const owner = `${host} ${process.pid} ${since}`;
 
@@ -49,7 +60,12 @@ export function createVaults(options: VaultsOptions): Vaults {
   const inspect = async (folder: string): Promise<VaultInspection> => {
     const synced = isSyncedFolder(folder, process.env);
     try {
-      if ((await readHeader(files, folder)) !== undefined) return { state: 'locked', folder, synced };
+      const header = await readHeader(files, folder);
+      if (header !== undefined) {
+        const has = (kind: 'recovery' | 'keychain') => slotOf(header, kind) !== undefined;
+        const ways = { recovery: has('recovery'), keychain: has('keychain') };
+        return { state: 'locked', folder, synced, ways };
+      }
       await assertNeverUsed(files, folder);
       return { state: 'absent', folder, synced };
     } catch (thrown) {
@@ -70,34 +86,91 @@ export function createVaults(options: VaultsOptions): Vaults {
       await files.makeFolder(`${folder}/${portfoliosFolder}`);
       const vaultId = newId();
       const dataKey = randomBytes(keyBytes);
-      const header = newHeader(vaultId, [await wrapDataKey(dataKey, vaultId, passphrase)]);
+      const header = sealedHeader(dataKey, vaultId, [await wrapDataKey(dataKey, vaultId, passphrase)]);
       // The header comes last: a folder with one is a whole vault.
       await writeHeader(files, folder, header);
-      return openVault({ files, clock, log, folder, header, dataKey, lock, actor });
+      return openVault({ files, clock, log, folder, header, dataKey, keychain, lock, actor });
     });
   };
 
-  const unlock = async (folder: string, passphrase: string) => {
+  /** @param enter finds the data key; it may bring a header to put in the place of the one that was read. */
+  const entering = async (folder: string, enter: (header: VaultHeader) => Promise<Entered>) => {
     if ((await readHeader(files, folder)) === undefined) {
       await assertNeverUsed(files, folder);
       throw failure('VAULT_ABSENT', {});
     }
     return locked(folder, async (lock) => {
-      const header = await readHeader(files, folder);
-      if (header === undefined) throw failure('VAULT_ABSENT', {});
-      const dataKey = await dataKeyOf(header, passphrase);
-      const vault = await openVault({ files, clock, log, folder, header, dataKey, lock, actor: null });
+      const found = await readHeader(files, folder);
+      if (found === undefined) throw failure('VAULT_ABSENT', {});
+      const { dataKey, header } = await enter(found);
+      const vault = await openVault({
+        files,
+        clock,
+        log,
+        folder,
+        header,
+        dataKey,
+        keychain,
+        lock,
+        actor: null,
+      });
       // Leftovers do no harm: failing to remove them is no reason to keep the owner out.
-      for (const place of [folder, `${folder}/${portfoliosFolder}`]) {
+      for (const place of [folder, `${folder}/${portfoliosFolder}`, `${folder}/${draftsFolder}`]) {
         await removeTemporary(files, place).catch(() => log('cleanup-failed', {}));
       }
+      if (found.format !== header.format) await upgrade(vault, folder, header);
       return vault;
     });
+  };
+
+  /** Failing to write the new form is no reason to keep the owner out either: the old one still opens next time. */
+  const upgrade = async (vault: OpenVault, folder: string, header: SealedHeader) => {
+    try {
+      await beforeUpgrade(vault);
+      await writeHeader(files, folder, header);
+      log('vault-upgraded', { format: header.format });
+    } catch {
+      log('upgrade-failed', { format: header.format });
+    }
+  };
+
+  const unlock = (folder: string, passphrase: string) =>
+    entering(folder, async (found) => {
+      const dataKey = await keyByPassphrase(found, passphrase);
+      if (found.format !== 1) return { dataKey, header: found };
+      // Wrapped anew, bound as format 2 binds it: the old slot opens nothing in a header of the new form.
+      const slot = await wrapDataKey(dataKey, found.vaultId, passphrase);
+      return { dataKey, header: sealedHeader(dataKey, found.vaultId, [slot]) };
+    });
+
+  const recover = (folder: string, code: string, newPassphrase: string) =>
+    entering(folder, async (found) => {
+      const dataKey = keyByRecoveryCode(found, code);
+      const others = found.keys.filter(({ kind }) => kind !== 'passphrase');
+      const slot = await wrapDataKey(dataKey, found.vaultId, newPassphrase);
+      const header = sealedHeader(dataKey, found.vaultId, [slot, ...others]);
+      await writeHeader(files, folder, header);
+      return { dataKey, header };
+    });
+
+  const unlockWithKeychain = async (folder: string) => {
+    let renew = false;
+    const vault = await entering(folder, async (found) => {
+      const entered = await keyByKeychain(found, keychain);
+      // Format 1 has no such slot, so this header is not one.
+      if (found.format === 1) throw failure('NO_KEYCHAIN', {});
+      renew = entered.renew;
+      return { dataKey: entered.dataKey, header: found };
+    });
+    if (renew) await vault.keys.keepInKeychain().catch(() => log('keychain-not-renewed', {}));
+    return vault;
   };
 
   return {
     inspect: (folder) => orStorageFailure(() => inspect(folder)),
     create: (folder, passphrase, actor) => orStorageFailure(() => create(folder, passphrase, actor)),
     unlock: (folder, passphrase) => orStorageFailure(() => unlock(folder, passphrase)),
+    recover: (folder, code, passphrase) => orStorageFailure(() => recover(folder, code, passphrase)),
+    unlockWithKeychain: (folder) => orStorageFailure(() => unlockWithKeychain(folder)),
   };
 }

@@ -131,7 +131,7 @@ describe('a vault', () => {
   it('of a newer format names what it needs', async () => {
     await (await made()).close();
     await forge((forged) => {
-      forged.format = 2;
+      forged.format = 3;
       forged.needs = '3.1.0';
       Object.assign(forged, { somethingNew: true });
     });

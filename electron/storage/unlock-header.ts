@@ -1,0 +1,45 @@
+import { failure } from '#shared/domain/failure.ts';
+import { readRecoveryCode } from '#shared/domain/recovery-code.ts';
+import type { Keychain } from '../services/ports/keychain.ts';
+import { type FromKeychain, unwrapInKeychain } from './keychain-slot.ts';
+import { unwrapDataKey } from './passphrase-slot.ts';
+import { unwrapUnderCode } from './recovery-slot.ts';
+import { assertSealed, slotOf, type VaultHeader } from './vault-header.ts';
+
+// Each gives the data key of a header, checked to be the header its owner wrote, or fails; VAULT_DAMAGED among others.
+
+/** Fails with WRONG_PASSPHRASE. */
+export async function keyByPassphrase(header: VaultHeader, passphrase: string): Promise<Buffer> {
+  for (const slot of header.keys) {
+    if (slot.kind !== 'passphrase') continue;
+    const key = await unwrapDataKey(slot, header.vaultId, passphrase, header.format);
+    if (key === undefined) continue;
+    assertSealed(key, header);
+    return key;
+  }
+  throw failure('WRONG_PASSPHRASE', {});
+}
+
+/**
+ * Fails with WRONG_RECOVERY_CODE, also for a code with a typo: the screen finds those before it asks.
+ * @param code as typed.
+ */
+export function keyByRecoveryCode(header: VaultHeader, code: string): Buffer {
+  const read = readRecoveryCode(code);
+  const slot = slotOf(header, 'recovery');
+  if (read.is !== 'code' || slot === undefined) throw failure('WRONG_RECOVERY_CODE', {});
+  const key = unwrapUnderCode(slot, header.vaultId, read.bytes);
+  if (key === undefined) throw failure('WRONG_RECOVERY_CODE', {});
+  assertSealed(key, header);
+  return key;
+}
+
+/** Fails with NO_KEYCHAIN: none here, not the one that was used, or this vault never used one. */
+export async function keyByKeychain(header: VaultHeader, keychain: Keychain): Promise<FromKeychain> {
+  const slot = slotOf(header, 'keychain');
+  if (slot === undefined || !(await keychain.available())) throw failure('NO_KEYCHAIN', {});
+  const found = await unwrapInKeychain(slot, header.vaultId, keychain);
+  if (found === undefined) throw failure('NO_KEYCHAIN', {});
+  assertSealed(found.dataKey, header);
+  return found;
+}
