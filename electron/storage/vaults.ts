@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { failure, isFailure } from '#shared/domain/failure.ts';
-import { type Keychain, noKeychain } from '../services/ports/keychain.ts';
+import type { Keychain } from '../services/ports/keychain.ts';
 import type { Clock, NewId, OpenVault, VaultInspection, Vaults } from '../services/ports.ts';
 import { draftsFolder } from './drafts.ts';
 import { orStorageFailure } from './faults.ts';
 import { removeTemporary } from './file-steps.ts';
 import { type Files, nodeFiles } from './files.ts';
 import { createJournal, type Log } from './journal-adapter.ts';
+import { noKeychain } from './no-keychain.ts';
 import { openVault } from './open-vault.ts';
 import { wrapDataKey } from './passphrase-slot.ts';
 import { keyBytes } from './seal.ts';

@@ -8,12 +8,3 @@ export type Keychain = {
     text: string,
   ) => Promise<{ readonly bytes: Uint8Array; readonly renew: boolean } | undefined>;
 };
-
-/** For hosts without one. */
-export const noKeychain: Keychain = {
-  available: async () => false,
-  protect: async () => {
-    throw new Error('there is no keychain here');
-  },
-  unprotect: async () => undefined,
-};
