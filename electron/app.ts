@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
+import { createExchange } from './exchange/exchange.ts';
 import { createDoor } from './host/door.ts';
 import type { FailureLog } from './host/failure-log.ts';
 import { createRouter } from './host/router.ts';
@@ -16,6 +17,7 @@ import { createServices } from './services/services.ts';
 import { createSession, type Session } from './services/session.ts';
 import { createMediaTypes } from './storage/media-types.ts';
 import { noKeychain } from './storage/no-keychain.ts';
+import { createOutbox } from './storage/outbox.ts';
 import { createUploads } from './storage/uploads.ts';
 import { createVaults } from './storage/vaults.ts';
 import { addSignatureFields } from './trust/signature-fields.ts';
@@ -71,6 +73,7 @@ export async function createApp(options: AppOptions) {
   const newId = () => randomUUID();
   const scratch = await newScratchFolder();
   const uploads = await createUploads({ folder: join(scratch, 'uploads'), newId });
+  const outbox = createOutbox({ folder: join(scratch, 'outbox'), newId });
   const ports: Ports = {
     clock,
     newId,
@@ -83,6 +86,8 @@ export async function createApp(options: AppOptions) {
     verifier: createPdfVerifier(),
     reports: createReportMaker(folders),
     uploads,
+    outbox,
+    exchange: createExchange(),
     mediaTypes: createMediaTypes(),
     keychain,
     temporaryFolder: async () => {
@@ -91,7 +96,7 @@ export async function createApp(options: AppOptions) {
     },
     log,
   };
-  const session: Session = createSession();
+  const session: Session = createSession(ports);
   const services = createServices(ports, session);
   const failureLog: FailureLog = (entry) => log('failure', entry);
   const door = createDoor({
@@ -101,6 +106,7 @@ export async function createApp(options: AppOptions) {
     blobs: {
       read: async (portfolioId, hash) => (await session.portfolio(portfolioId)).store.blobs.read(hash),
     },
+    outgoing: outbox,
     failureLog,
   });
   return {

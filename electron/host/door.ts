@@ -3,6 +3,7 @@ import type { UploadIntake } from '#electron/services/ports.ts';
 import { type BlobReader, blobRoute } from './blob-route.ts';
 import { crossing } from './crossing.ts';
 import type { FailureLog } from './failure-log.ts';
+import { type OutgoingReader, outgoingRoute } from './outgoing-route.ts';
 import { isDataPath, isPlainPath } from './paths.ts';
 import { refuse } from './refusal.ts';
 import type { AppRouter } from './router.ts';
@@ -20,19 +21,21 @@ export type DoorParts = {
   readonly statics: Statics;
   readonly uploads: UploadIntake;
   readonly blobs: BlobReader;
+  readonly outgoing: OutgoingReader;
   readonly failureLog: FailureLog;
 };
 
 /**
- * `/rpc/*` to the router, `/uploads` and `/blobs` for bytes, everything else from the build's list. The door checks
+ * `/rpc/*` to the router, `/uploads`, `/blobs` and `/outgoing` for bytes, everything else from the build's list. The door checks
  * what is asked; who may ask is each host's business (the desktop's own protocol, the loopback host's guards).
  */
-export function createDoor({ router, statics, uploads, blobs, failureLog }: DoorParts): Door {
+export function createDoor({ router, statics, uploads, blobs, outgoing, failureLog }: DoorParts): Door {
   const call = rpcRoute(router);
   const data = new Hono()
     .all('/rpc/*', (c) => call(c.req.raw))
     .route('/uploads', uploadRoute(uploads))
     .route('/blobs', blobRoute(blobs))
+    .route('/outgoing', outgoingRoute(outgoing))
     .notFound(() => refuse('NOTHING_HERE'))
     .onError((thrown, c) => {
       const { code, data, status } = crossing(thrown, () => true, failureLog, area(c.req.path));

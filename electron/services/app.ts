@@ -58,6 +58,7 @@ export function createAppService(ports: Ports, session: Session): Services['app'
     lock: async () => {
       await session.close();
       await ports.uploads.dropAll();
+      await ports.outbox.dropAll();
       return status();
     },
     openSample: async () => {

@@ -8,8 +8,10 @@ import type { ReportModel } from '#shared/domain/report-model.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
 import type { DeviceRoot, JournalHead, SignerRecord } from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
+import type { Exchange } from './ports/exchange.ts';
 import type { Keychain } from './ports/keychain.ts';
 import type { Drafts, VaultKeys, VaultWays } from './ports/keys.ts';
+import type { Outbox } from './ports/outbox.ts';
 import type { PortfolioStore, ProfileRecords, RecordStore } from './ports/store.ts';
 
 export type {
@@ -180,6 +182,8 @@ export type Ports = {
   readonly verifier: PdfVerifier;
   readonly reports: ReportMaker;
   readonly uploads: Uploads;
+  readonly outbox: Outbox;
+  readonly exchange: Exchange;
   readonly mediaTypes: MediaTypes;
   readonly keychain: Keychain;
   /** A new empty folder for the sample vault, removed by the function it comes with. */

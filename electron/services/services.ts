@@ -4,6 +4,7 @@ import { createCoverageService } from './coverage.ts';
 import { createEvidenceService } from './evidence.ts';
 import { createFilesService } from './files.ts';
 import { createGuidanceService } from './guidance.ts';
+import { createJobsService } from './jobs.ts';
 import { createPortfoliosService } from './portfolios.ts';
 import type { Ports } from './ports.ts';
 import { createReviewsService } from './reviews.ts';
@@ -21,5 +22,6 @@ export function createServices(ports: Ports, session: Session): Services {
     coverage: createCoverageService(ports, session),
     reviews: createReviewsService(ports, session),
     verify: createVerifyService(ports, session),
+    jobs: createJobsService(session),
   };
 }

@@ -7,7 +7,8 @@ import { createInTurn, type InTurn } from '#shared/domain/in-turn.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
 import { packById } from '#shared/guidance/packs.ts';
-import type { OpenVault, PortfolioStore } from './ports.ts';
+import { createJobs, type Jobs } from './jobs.ts';
+import type { OpenVault, PortfolioStore, Ports } from './ports.ts';
 
 /** A portfolio in use: its records, its pack, and indexes that follow every commit. */
 export type OpenPortfolio = {
@@ -24,6 +25,8 @@ export type OpenPortfolio = {
 
 /** The one vault that is open at a time, and its portfolios. */
 export type Session = {
+  /** Long work; stopped and forgotten when the vault is closed. */
+  readonly jobs: Jobs;
   readonly current: () => OpenVault | undefined;
   /** Fails with LOCKED. */
   readonly vault: () => OpenVault;
@@ -86,7 +89,8 @@ function prepare(store: PortfolioStore): OpenPortfolio {
 }
 
 /** Makes an empty session. Everything a service knows of the vault, it asks here. */
-export function createSession(): Session {
+export function createSession(ports: Pick<Ports, 'newId' | 'log'>): Session {
+  const jobs = createJobs(ports);
   let vault: OpenVault | undefined;
   let whenClosed: (() => Promise<void>) | undefined;
   const portfolios = new Map<Id, Promise<OpenPortfolio>>();
@@ -104,6 +108,7 @@ export function createSession(): Session {
   };
 
   return {
+    jobs,
     current: () => vault,
     vault: opened,
     profile,
@@ -122,6 +127,8 @@ export function createSession(): Session {
       whenClosed = onClose;
     },
     close: async () => {
+      // First, while what it works on is still open.
+      await jobs.end();
       const closing = vault;
       const after = whenClosed;
       vault = undefined;

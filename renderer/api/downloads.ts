@@ -17,6 +17,14 @@ export async function saveKeptFile(portfolioId: string, file: KeptFile): Promise
   saveBlob(await readKeptFile(portfolioId, file), file.name);
 }
 
+/** Fetches a finished file of the outbox and hands it on to be saved. Fails with NOT_FOUND when it waits no longer. */
+export async function saveOutgoing(id: string, name: string): Promise<void> {
+  const answer = await doorFetch(`${location.origin}/outgoing/${id}`);
+  if (answer.status === 404) throw failure('NOT_FOUND', { what: 'file' });
+  if (!answer.ok) throw failure('UNEXPECTED', { reference: `outgoing ${answer.status}` });
+  saveBlob(await answer.blob(), name);
+}
+
 /** Offers bytes the page holds as a download. */
 export function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);

@@ -3,6 +3,7 @@ import { coverageContract } from './coverage.ts';
 import { evidenceContract } from './evidence.ts';
 import { filesContract } from './files.ts';
 import { guidanceContract } from './guidance.ts';
+import { jobsContract } from './jobs.ts';
 import { portfoliosContract } from './portfolios.ts';
 import { reviewsContract } from './reviews.ts';
 import { verifyContract } from './verify.ts';
@@ -17,4 +18,5 @@ export const contract = {
   coverage: coverageContract,
   reviews: reviewsContract,
   verify: verifyContract,
+  jobs: jobsContract,
 };

@@ -54,6 +54,7 @@ describe.each(hosts)('static files %s', (_, start) => {
     '/rpc',
     '/uploads',
     '/blobs',
+    '/outgoing',
     '/session',
   ])('has no page at %s', async (missing) => {
     // A folder's bare name reads as a screen's; nothing of the folder comes out.

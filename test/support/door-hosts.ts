@@ -4,6 +4,7 @@ import type { BlobReader } from '#electron/host/blob-route.ts';
 import { createDoor, type Door } from '#electron/host/door.ts';
 import type { FailureEntry } from '#electron/host/failure-log.ts';
 import { startLoopbackHost } from '#electron/host/loopback/loopback-host.ts';
+import type { OutgoingReader } from '#electron/host/outgoing-route.ts';
 import { createRouter } from '#electron/host/router.ts';
 import { type AppClient, createRouterClient } from '#electron/host/router-client.ts';
 import { createStatics } from '#electron/host/statics.ts';
@@ -21,19 +22,25 @@ export type DoorHost = {
   readonly bytesOf: (id: string) => Buffer | undefined;
   readonly close: () => Promise<void>;
 };
-export type DoorFakes = { readonly services?: Services; readonly blobs?: BlobReader };
+export type DoorFakes = {
+  readonly services?: Services;
+  readonly blobs?: BlobReader;
+  readonly outgoing?: OutgoingReader;
+};
 
 const noBlobs: BlobReader = { read: async () => undefined };
+const noOutgoing: OutgoingReader = { read: () => undefined };
 
 /** The door with real static files, uploads in memory and the given services. */
-export async function makeDoor({ services = fakeServices({}), blobs = noBlobs }: DoorFakes) {
+export async function makeDoor(fakes: DoorFakes) {
+  const { services = fakeServices({}), blobs = noBlobs, outgoing = noOutgoing } = fakes;
   const failures: FailureEntry[] = [];
   const failureLog = (entry: FailureEntry) => void failures.push(entry);
   const renderer = await rendererFolder();
   const uploads = memoryUploads();
   const router = createRouter(services, failureLog);
   const statics = await createStatics(renderer.folder);
-  const door = createDoor({ router, statics, uploads: uploads.intake, blobs, failureLog });
+  const door = createDoor({ router, statics, uploads: uploads.intake, blobs, outgoing, failureLog });
   return { door, router, statics, failures, bytesOf: uploads.bytesOf, remove: renderer.remove };
 }
 

@@ -7,6 +7,7 @@ export const goodSite: Header = ['Sec-Fetch-Site', 'same-origin'];
 export const session: Header = ['Authorization', '$bearer'];
 export const json: Header = ['Content-Type', 'application/json'];
 export const call = '/rpc/app/status';
+const outgoing = '/outgoing/3f1c9a52-6a0e-4a53-9e0e-0f6f5a9b7c33';
 export const blob = `/blobs/3f1c9a52-6a0e-4a53-9e0e-0f6f5a9b7c11/${'a'.repeat(64)}`;
 
 export type Case = readonly [
@@ -126,6 +127,7 @@ export const refused: readonly Case[] = [
   ...origins.flatMap((origin): readonly Case[] => [
     [`Origin "${origin}" for a call`, 'POST', call, [goodHost, ['Origin', origin], session, json], 403],
     [`Origin "${origin}" for a session`, 'POST', '/session', [goodHost, ['Origin', origin], json], 403],
+    [`Origin "${origin}" for a finished file`, 'GET', outgoing, [goodHost, ['Origin', origin], session], 403],
     [`Origin "${origin}" for a blob`, 'GET', blob, [goodHost, ['Origin', origin], session], 403],
   ]),
   ['Origin twice', 'POST', call, [goodHost, goodOrigin, goodOrigin, session, json], 400],
@@ -160,6 +162,7 @@ export const refused: readonly Case[] = [
     [goodHost, goodSite, ['Sec-Fetch-Mode', 'navigate'], session],
     403,
   ],
+  ['a finished file typed in', 'GET', outgoing, [goodHost, ['Sec-Fetch-Site', 'none'], session], 403],
   ['a blob typed in', 'GET', blob, [goodHost, ['Sec-Fetch-Site', 'none'], session], 403],
   [
     'a call posted by a form',
@@ -188,6 +191,7 @@ export const refused: readonly Case[] = [
   ['no bearer for a call', 'POST', call, [goodHost, goodOrigin, json], 401],
   ['no bearer for an upload', 'POST', '/uploads', [goodHost, goodOrigin, json], 401],
   ['no bearer for a blob', 'GET', blob, [goodHost], 401],
+  ['no bearer for a finished file', 'GET', outgoing, [goodHost], 401],
   ['no bearer for any write', 'POST', '/anything', [goodHost, goodOrigin, json], 401],
   ['two bearers', 'POST', call, [goodHost, goodOrigin, session, session, json], 400],
   ['the bearer in a cookie', 'POST', call, [goodHost, goodOrigin, ['Cookie', 'session=$bearer'], json], 401],

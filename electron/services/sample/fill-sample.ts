@@ -41,7 +41,7 @@ export async function fillSample(ports: Ports, vault: OpenVault, ownerId: Id): P
   const pack = packById(input.packId);
   if (pack === undefined) throw failure('NOT_FOUND', { what: 'guidance' });
   const { portfolio, store } = await newPortfolio(ports, vault, input, true);
-  const session = createSession();
+  const session = createSession(ports);
   session.open(vault);
   session.adopt(portfolio.id, store);
 
