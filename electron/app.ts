@@ -15,6 +15,7 @@ import type { Keychain } from './services/ports/keychain.ts';
 import type { Clock, Ports, ReportMaker } from './services/ports.ts';
 import { createServices } from './services/services.ts';
 import { createSession, type Session } from './services/session.ts';
+import { type Files, nodeFiles } from './storage/files.ts';
 import { createMediaTypes } from './storage/media-types.ts';
 import { noKeychain } from './storage/no-keychain.ts';
 import { createOutbox } from './storage/outbox.ts';
@@ -62,6 +63,8 @@ export type AppOptions = {
   readonly clock?: Clock;
   /** The computer's own; none unless the host has one. */
   readonly keychain?: Keychain;
+  /** The disk, for all that is kept; the machine's own unless given. */
+  readonly files?: Files;
   /** Where the build put fonts, templates and the renderer; found beside the program unless given. */
   readonly folders?: ResourceFolders;
 };
@@ -69,11 +72,11 @@ export type AppOptions = {
 /** Everything Waymark is, without a window or a socket: both entries and all tests use it. */
 export async function createApp(options: AppOptions) {
   const { vaultFolder, host, log = noLog, clock = systemClock, folders = resourceFolders() } = options;
-  const { keychain = noKeychain } = options;
+  const { files = nodeFiles, keychain = noKeychain } = options;
   const newId = () => randomUUID();
   const scratch = await newScratchFolder();
-  const uploads = await createUploads({ folder: join(scratch, 'uploads'), newId });
-  const outbox = createOutbox({ folder: join(scratch, 'outbox'), newId });
+  const uploads = await createUploads({ folder: join(scratch, 'uploads'), newId, files });
+  const outbox = createOutbox({ folder: join(scratch, 'outbox'), newId, files });
   const ports: Ports = {
     clock,
     newId,
@@ -81,7 +84,7 @@ export async function createApp(options: AppOptions) {
     version: packageJson.version,
     host,
     vaultFolder,
-    vaults: createVaults({ clock, newId, log, host, keychain }),
+    vaults: createVaults({ clock, newId, log, host, files, keychain }),
     signers: createSigners(),
     verifier: createPdfVerifier(),
     reports: createReportMaker(folders),

@@ -9,6 +9,7 @@ import { upcast } from './migrations/registry.ts';
 import { contentOf, sha256 } from './revision.ts';
 import { segmentName } from './segments.ts';
 import { applyOne, freezeDeep, type Revision, type State } from './state.ts';
+import { isUnfinished } from './unfinished.ts';
 
 /** Where a store is on disk, and how its files are named to the user (path within the vault). */
 export type StorePlace = JournalPlace & { readonly folder: string };
@@ -96,7 +97,9 @@ export async function foldSegments<R>(
     let from = 0;
     for (let number = 1; from < content.length; number += 1) {
       const end = content.indexOf(newline, from);
-      if (end === -1) {
+      const unfinished =
+        segment === segments.at(-1) && end === content.length - 1 && isUnfinished(content, from, end);
+      if (end === -1 || unfinished) {
         torn = { segment, from, bytes: content.subarray(from) };
         break;
       }
