@@ -21,6 +21,7 @@ import { noKeychain } from './storage/no-keychain.ts';
 import { createOutbox } from './storage/outbox.ts';
 import { createUploads } from './storage/uploads.ts';
 import { createVaults } from './storage/vaults.ts';
+import { createCards } from './trust/cards.ts';
 import { addSignatureFields } from './trust/signature-fields.ts';
 import { createSigners } from './trust/signers.ts';
 import { createPdfVerifier } from './trust/verifier.ts';
@@ -86,6 +87,7 @@ export async function createApp(options: AppOptions) {
     vaultFolder,
     vaults: createVaults({ clock, newId, log, host, files, keychain }),
     signers: createSigners(),
+    cards: createCards(),
     verifier: createPdfVerifier(),
     reports: createReportMaker(folders),
     uploads,

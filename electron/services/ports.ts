@@ -8,6 +8,7 @@ import type { ReportModel } from '#shared/domain/report-model.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
 import type { DeviceRoot, JournalHead, SignerRecord } from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
+import type { Cards } from './ports/cards.ts';
 import type { Exchange } from './ports/exchange.ts';
 import type { Keychain } from './ports/keychain.ts';
 import type { Drafts, VaultKeys, VaultWays } from './ports/keys.ts';
@@ -21,6 +22,7 @@ export type {
   Settings,
   SignerRecord,
 } from '#shared/domain/vault-records.ts';
+export type { Cards } from './ports/cards.ts';
 export type {
   BlobStore,
   Change,
@@ -179,6 +181,7 @@ export type Ports = {
   readonly vaultFolder: string;
   readonly vaults: Vaults;
   readonly signers: Signers;
+  readonly cards: Cards;
   readonly verifier: PdfVerifier;
   readonly reports: ReportMaker;
   readonly uploads: Uploads;

@@ -5,6 +5,7 @@ import { createEvidenceService } from './evidence.ts';
 import { createFilesService } from './files.ts';
 import { createGuidanceService } from './guidance.ts';
 import { createJobsService } from './jobs.ts';
+import { createPeopleService } from './people.ts';
 import { createPortfoliosService } from './portfolios.ts';
 import type { Ports } from './ports.ts';
 import { createReviewsService } from './reviews.ts';
@@ -21,6 +22,7 @@ export function createServices(ports: Ports, session: Session): Services {
     files: createFilesService(ports, session),
     coverage: createCoverageService(ports, session),
     reviews: createReviewsService(ports, session),
+    people: createPeopleService(ports, session),
     verify: createVerifyService(ports, session),
     jobs: createJobsService(session),
   };

@@ -1,5 +1,6 @@
 import type { Services } from '#shared/contract/services.ts';
 import { failure } from '#shared/domain/failure.ts';
+import { knownCertificates } from './people-certificates.ts';
 import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
 
@@ -20,8 +21,7 @@ export function createVerifyService(ports: Ports, session: Session): Services['v
           pdf.set(chunk, offset);
           offset += chunk.length;
         }
-        const signers = session.current()?.profile.all('signers').values() ?? [];
-        return await ports.verifier.verify(pdf, new Set([...signers].map(ports.signers.certificateHash)));
+        return await ports.verifier.verify(pdf, knownCertificates(ports, session));
       } finally {
         await ports.uploads.drop(uploadId);
       }

@@ -9,6 +9,7 @@ import {
   newEvidenceRoute,
 } from './routes/evidence-routes.tsx';
 import { homeRoute, newPortfolioRoute, settingsRoute, verifyRoute } from './routes/own-routes.tsx';
+import { newPersonRoute, peopleRoute, personRoute } from './routes/people-routes.tsx';
 import { newReviewRoute, reviewPlanRoute, reviewRoute, reviewsRoute } from './routes/reviews-routes.tsx';
 import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
 
@@ -25,6 +26,9 @@ const routeTree = rootRoute.addChildren([
     reviewPlanRoute,
   ]),
   newPortfolioRoute,
+  peopleRoute,
+  newPersonRoute,
+  personRoute,
   verifyRoute,
   settingsRoute,
 ]);

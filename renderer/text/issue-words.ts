@@ -35,6 +35,9 @@ export type IssueCode =
   | 'same-id'
   | 'wrong-passphrase'
   | 'passphrases-differ'
+  | 'own-card'
+  | 'card-key-changed'
+  | 'in-future'
   | 'invalid';
 
 const words: Record<IssueCode, string> = {
@@ -71,6 +74,9 @@ const words: Record<IssueCode, string> = {
   'same-id': 'Two outcomes have the same short name',
   'wrong-passphrase': 'That is not the passphrase. Check capital letters and the keyboard language',
   'passphrases-differ': 'The two passphrases are not the same',
+  'own-card': 'This is your own card. You need no entry for yourself',
+  'card-key-changed': 'This card brings other keys than the ones you know. Compare the fingerprints first',
+  'in-future': 'This cannot be in the future',
   invalid: 'This cannot be accepted',
 };
 

@@ -1,5 +1,6 @@
 const known: Readonly<Record<string, string>> = {
   damaged: 'It is damaged, or was changed on its way.',
+  card: 'It is not a whole, unaltered card. Copy or save all of it, from the first letter to the last.',
   seal: 'Its seal does not fit its contents.',
   'revision-hash': 'A version in it is not the one its mark belongs to.',
   record: 'A record in it is not one that Waymark writes.',

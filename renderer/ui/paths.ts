@@ -14,6 +14,9 @@ export const paths = {
   newReview: '/reviews/new',
   review: '/reviews/$id',
   reviewPlan: '/reviews/$id/plan',
+  people: '/people',
+  newPerson: '/people/new',
+  person: '/people/$id',
   verify: '/verify',
   settings: '/settings',
 } as const;

@@ -4,6 +4,7 @@ import { evidenceContract } from './evidence.ts';
 import { filesContract } from './files.ts';
 import { guidanceContract } from './guidance.ts';
 import { jobsContract } from './jobs.ts';
+import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
 import { reviewsContract } from './reviews.ts';
 import { verifyContract } from './verify.ts';
@@ -17,6 +18,7 @@ export const contract = {
   files: filesContract,
   coverage: coverageContract,
   reviews: reviewsContract,
+  people: peopleContract,
   verify: verifyContract,
   jobs: jobsContract,
 };

@@ -6,6 +6,7 @@ import {
   IconHome,
   IconSettings,
   IconShieldCheck,
+  IconUsers,
 } from '@tabler/icons-react';
 import { NavigationLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -19,6 +20,7 @@ export const destinations = [
   { to: paths.evidence, label: 'Evidence', icon: IconFiles, words: 'items, files, list' },
   { to: paths.coverage, label: 'Coverage', icon: IconChartGridDots, words: 'capabilities, gaps, map' },
   { to: paths.reviews, label: 'Reviews', icon: IconClipboardCheck, words: 'panel, ARCP, report, actions' },
+  { to: paths.people, label: 'People', icon: IconUsers, words: 'cards, directory, fingerprint, contacts' },
   { to: paths.verify, label: 'Verify', icon: IconShieldCheck, words: 'check a signed PDF' },
   { to: paths.settings, label: 'Settings', icon: IconSettings, words: 'profile, portfolio, outcomes, data' },
 ] as const satisfies readonly {
