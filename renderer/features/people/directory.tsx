@@ -3,7 +3,6 @@ import { IconUserPlus, IconUsers } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
 import { count, momentWords } from '#renderer/text/format.ts';
-import { confirmedWords } from '#renderer/text/people-words.ts';
 import { LinkButton, TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { ConfirmedBadge } from '#renderer/ui/people/confirmed-badge.tsx';
@@ -12,6 +11,7 @@ import { rolesOf } from '#renderer/ui/people/person-facts.tsx';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
+import { ukDate } from '#shared/domain/dates.ts';
 import type { Person } from '#shared/domain/people.ts';
 import classes from './people.module.css';
 
@@ -35,7 +35,7 @@ function Line({ person }: { readonly person: Person }) {
       <div className={classes.sure}>
         <ConfirmedBadge confirmed={person.confirmed} />
         <Text size="xs" c="dimmed">
-          {person.confirmedOn === null ? '' : `${confirmedWords(person)}. `}
+          {person.confirmedOn === null ? '' : `On ${ukDate(person.confirmedOn)}. `}
           Here since {momentWords(person.addedAt)}
         </Text>
       </div>
