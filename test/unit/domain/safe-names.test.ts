@@ -43,7 +43,7 @@ function expectSafe(name: string): void {
   expect(name).not.toMatch(device);
   expect(name).not.toMatch(/^[ .~-]|[ .]$/);
   expect(Buffer.byteLength(name)).toBeLessThanOrEqual(240);
-  expect(name.isWellFormed()).toBe(true);
+  expect(name).not.toMatch(/\p{Cs}/u);
   expect(basename(name)).toBe(name);
 }
 
@@ -73,7 +73,7 @@ describe('a safe name', () => {
     try {
       const random = fc.sample(fc.string({ unit: 'binary', maxLength: 120 }), { numRuns: 500, seed: 7 });
       // The naive way, the name as it came, is no name of a file for some of these.
-      const naive = random.filter((name) => name === '' || unsafe.test(name) || !name.isWellFormed());
+      const naive = random.filter((name) => name === '' || unsafe.test(name) || /\p{Cs}/u.test(name));
       expect(naive.length).toBeGreaterThan(0);
       const names = createNames();
       const made = random.map((name) => names(name, 'file'));
