@@ -27,11 +27,13 @@ export type OpenVaultParts = {
   readonly lock: VaultLock;
   /** Null when the vault was just unlocked: its profile then says whose it is. */
   readonly actor: string | null;
+  /** False while nothing may be written: an older format whose backup is still to be made. */
+  readonly mayWrite: () => boolean;
 };
 
 /** Opens the stores of a vault whose key is known and whose lock is held. */
 export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
-  const { files, clock, log, folder, header, dataKey, lock } = parts;
+  const { files, clock, log, folder, header, dataKey, lock, mayWrite } = parts;
   const { vaultId } = header;
   let profile: RecordStore<ProfileRecords> | undefined;
   const actor = () => parts.actor ?? profile?.all('profile').keys().next().value ?? vaultId;
@@ -40,12 +42,12 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
   const openRecords = <R>(store: string, collections: Collections<R>) => {
     const key = subkey(dataKey, vaultId, `journal/${store}`);
     const place = { vaultId, store, key, folder: `${folder}/${store}` };
-    return openRecordStore({ files, place, collections, clock, log, actor, actorName });
+    return openRecordStore({ files, place, collections, clock, log, actor, actorName, mayWrite });
   };
   profile = await openRecords(profileFolder, profileCollections);
   const records = profile;
 
-  const keys = createVaultKeys({ files, clock, folder, keychain: parts.keychain, dataKey, header });
+  const keys = createVaultKeys({ files, clock, folder, keychain: parts.keychain, dataKey, header, mayWrite });
   const drafts = createDrafts({ files, clock, folder, vaultId, dataKey });
   const open = new Map<string, Promise<PortfolioStore>>();
   let closed = false;
@@ -96,6 +98,7 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
     profile: records,
     createPortfolio: async (portfolio) => {
       if (closed) throw failure('LOCKED', {});
+      if (!mayWrite()) throw failure('READ_ONLY', {});
       const path = `${folder}/${portfolioPath(portfolio.id)}`;
       await orStorageFailure(async () => {
         // Whole or not at all: a folder under its own name has its journal.

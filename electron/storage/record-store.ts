@@ -47,6 +47,8 @@ export type RecordStoreOptions<R> = {
   /** What that person is called, for versions that travel. */
   readonly actorName: () => string;
   readonly policy?: CheckpointPolicy;
+  /** False while nothing may be written: a vault of an older format whose backup is still to be made. */
+  readonly mayWrite?: () => boolean;
 };
 
 /**
@@ -55,6 +57,7 @@ export type RecordStoreOptions<R> = {
  */
 export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promise<RecordStore<R>> {
   const { files, place, collections, clock, log, actor, actorName, policy = usualPolicy } = options;
+  const { mayWrite = () => true } = options;
   const journal = createJournalAdapter(files, place, collections, log);
   const low = new Low<State>(journal, emptyState(Object.keys(collections), firstHead(place)));
   await orStorageFailure(() => low.read());
@@ -144,8 +147,12 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
     return head;
   };
 
+  const refuseReadOnly = () => {
+    if (journal.broken() || !mayWrite()) throw failure('READ_ONLY', {});
+  };
+
   const save = async (action: string, changes: readonly Change<R>[], about?: LineAbout) => {
-    if (journal.broken()) throw failure('READ_ONLY', {});
+    refuseReadOnly();
     return write(action, about, prepare(low.data, collections, changes), []);
   };
 
@@ -163,7 +170,7 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
     return inTurn(async () => {
       const { summary, changes, known } = await plan();
       if (changes.length === 0 && known.length === 0) return { head: low.data.head, summary };
-      if (journal.broken()) throw failure('READ_ONLY', {});
+      refuseReadOnly();
       return { head: await write(action, about, changes, known), summary };
     });
   };
@@ -196,7 +203,8 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
     close: () => {
       closing ??= inTurn(async () => undefined).then(async () => {
         await checkpointing;
-        if (!journal.broken() && journal.pending().lines >= policy.linesAtClose) await checkpoint();
+        const worthIt = journal.pending().lines >= policy.linesAtClose;
+        if (worthIt && mayWrite() && !journal.broken()) await checkpoint();
         await journal.close();
       });
       return closing;

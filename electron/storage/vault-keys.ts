@@ -27,6 +27,8 @@ export type VaultKeysParts = {
   readonly keychain: Keychain;
   readonly dataKey: Buffer;
   readonly header: SealedHeader;
+  /** False while the header must stay as it is: an older format whose backup is still to be made. */
+  readonly mayWrite: () => boolean;
 };
 
 /** True for a wrong key; damage and other faults are thrown on. */
@@ -42,7 +44,7 @@ async function refused(work: () => unknown): Promise<boolean> {
 
 /** The keys of an open vault, and a `close` that waits for the header being written and refuses any further one. */
 export function createVaultKeys(parts: VaultKeysParts): VaultKeys & { readonly close: () => Promise<void> } {
-  const { files, clock, folder, keychain, dataKey } = parts;
+  const { files, clock, folder, keychain, dataKey, mayWrite } = parts;
   const { vaultId } = parts.header;
   const inTurn = createInTurn();
   let header = parts.header;
@@ -53,6 +55,7 @@ export function createVaultKeys(parts: VaultKeysParts): VaultKeys & { readonly c
     inTurn(() =>
       orStorageFailure(async () => {
         if (closed) throw failure('LOCKED', {});
+        if (!mayWrite()) throw failure('READ_ONLY', {});
         const slot = await make();
         const others = header.keys.filter((other) => other.kind !== kind);
         const next = sealedHeader(dataKey, vaultId, slot === null ? others : [...others, slot]);

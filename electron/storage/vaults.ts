@@ -33,8 +33,9 @@ export type VaultsOptions = {
   readonly files?: Files;
   readonly keychain?: Keychain;
   /**
-   * Runs once with a vault of an older format that has just been opened, before any of its files is rewritten: the place
-   * for a backup. When it fails the vault is open all the same, and its header is left as it was until the next time.
+   * Runs with a vault of an older format that has just been opened and can only be read, before anything is written in
+   * the new format: the place for a backup. When it fails the vault stays as it was on disk, and can be read but not
+   * changed (READ_ONLY) until it is unlocked again, which tries again.
    */
   readonly beforeUpgrade?: (vault: OpenVault) => Promise<void>;
 };
@@ -90,7 +91,18 @@ export function createVaults(options: VaultsOptions): Vaults {
       const header = sealedHeader(dataKey, vaultId, [await wrapDataKey(dataKey, vaultId, passphrase)]);
       // The header comes last: a folder with one is a whole vault.
       await writeHeader(files, folder, header);
-      return openVault({ files, clock, log, folder, header, dataKey, keychain, lock, actor });
+      return openVault({
+        files,
+        clock,
+        log,
+        folder,
+        header,
+        dataKey,
+        keychain,
+        lock,
+        actor,
+        mayWrite: () => true,
+      });
     });
   };
 
@@ -104,34 +116,28 @@ export function createVaults(options: VaultsOptions): Vaults {
       const found = await readHeader(files, folder);
       if (found === undefined) throw failure('VAULT_ABSENT', {});
       const { dataKey, header } = await enter(found);
-      const vault = await openVault({
-        files,
-        clock,
-        log,
-        folder,
-        header,
-        dataKey,
-        keychain,
-        lock,
-        actor: null,
-      });
+      const opened = { files, clock, log, folder, header, dataKey, keychain, lock, actor: null };
+      let upToDate = found.format === header.format;
+      const vault = await openVault({ ...opened, mayWrite: () => upToDate });
       // Leftovers do no harm: failing to remove them is no reason to keep the owner out.
       for (const place of [folder, `${folder}/${portfoliosFolder}`, `${folder}/${draftsFolder}`]) {
         await removeTemporary(files, place).catch(() => log('cleanup-failed', {}));
       }
-      if (found.format !== header.format) await upgrade(vault, folder, header);
+      if (!upToDate) upToDate = await upgrade(vault, folder, header);
       return vault;
     });
   };
 
-  /** Failing to write the new form is no reason to keep the owner out either: the old one still opens next time. */
+  /** Returns whether the vault is now of today's format. If not, the owner can still read: the old one is untouched. */
   const upgrade = async (vault: OpenVault, folder: string, header: SealedHeader) => {
     try {
       await beforeUpgrade(vault);
       await writeHeader(files, folder, header);
       log('vault-upgraded', { format: header.format });
+      return true;
     } catch {
       log('upgrade-failed', { format: header.format });
+      return false;
     }
   };
 
