@@ -101,6 +101,10 @@ export type Signers = {
   }) => Promise<SignerRecord>;
   /** SHA-256 of the leaf certificate's DER. */
   readonly certificateHash: (signer: SignerRecord) => Sha256;
+  /** SHA-256 of each certificate (PEM). */
+  readonly certificateHashes: (certificates: readonly string[]) => readonly Sha256[];
+  /** Whether a seal is over exactly this text by the key of this certificate (PEM). Never throws. */
+  readonly verifySeal: (text: string, signature: string, certificate: string) => boolean;
   /** Opens the key and returns what it can do; fails with WRONG_PASSPHRASE. */
   readonly open: (signer: SignerRecord, passphrase: string | null) => Promise<Signer>;
 };

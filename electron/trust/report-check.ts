@@ -9,12 +9,21 @@ const fingerprintOf = (model: Record<string, unknown>): Sha256 => {
   return createHash('sha256').update(canonicalJson(rest), 'utf8').digest('hex');
 };
 
-const factsOf = (model: ReportModel): Verdict['report'] => ({
-  doctor: model.doctor.name,
-  outcome: model.outcome.name,
-  heldOn: model.review.heldOn,
-  fingerprint: model.fingerprint,
-  sample: model.sample,
+/** What a report says, and the panel it names. */
+export type ReportFacts = {
+  readonly facts: NonNullable<Verdict['report']>;
+  readonly panel: ReportModel['review']['panel'];
+};
+
+const factsOf = (model: ReportModel): ReportFacts => ({
+  facts: {
+    doctor: model.doctor.name,
+    outcome: model.outcome.name,
+    heldOn: model.review.heldOn,
+    fingerprint: model.fingerprint,
+    sample: model.sample,
+  },
+  panel: model.review.panel,
 });
 
 /**
@@ -23,7 +32,10 @@ const factsOf = (model: ReportModel): Verdict['report'] => ({
  * @returns its facts; null for a report in a later format, which this version cannot judge; 'mismatch' where it is
  * malformed, its fingerprint is not that of its content, or the signer it names did not sign
  */
-export function checkReport(bytes: Uint8Array, signers: ReadonlySet<Sha256>): Verdict['report'] | 'mismatch' {
+export function checkReport(
+  bytes: Uint8Array,
+  signers: ReadonlySet<Sha256>,
+): ReportFacts | null | 'mismatch' {
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));

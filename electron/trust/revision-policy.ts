@@ -1,12 +1,21 @@
+import { isObject } from './appearance/appearance-check.ts';
+import { type ShownFacts, signedAppearance } from './appearance/field-appearance.ts';
 import { type Budget, cursorAt, peek } from './pdf/cursor.ts';
 import { openPdf, type PdfDocument } from './pdf/document.ts';
 import { type IndirectObject, parseIndirect } from './pdf/parse-indirect.ts';
-import { signatureWidgets } from './pdf/signature-form.ts';
-import { isKind, type PdfRef, withEntries } from './pdf/values.ts';
+import { rectOf, signatureWidgets } from './pdf/signature-form.ts';
+import { isKind, type PdfRef, refTo } from './pdf/values.ts';
 import { writeValue } from './pdf/write-value.ts';
+import { signedWidget } from './sign-pdf.ts';
 
 /** The bytes a later signature added to a file that was signed already. */
-export type Revision = { readonly from: number; readonly to: number; readonly signature: PdfRef };
+export type Revision = {
+  readonly from: number;
+  readonly to: number;
+  readonly signature: PdfRef;
+  /** What the signature says of itself, which its field must show. */
+  readonly facts: ShownFacts;
+};
 
 /** Reads the revision from its first byte to its cross-references: whole objects, one line end between them. */
 function readObjects(
@@ -63,21 +72,37 @@ function lists(after: PdfDocument, objects: readonly IndirectObject[]): boolean 
   );
 }
 
-/** One new signature, and one empty field of before that now holds it and is otherwise the same. */
-function onlySigns(before: PdfDocument, objects: readonly IndirectObject[], signature: PdfRef): boolean {
-  const [first, second, ...others] = objects;
-  if (first === undefined || second === undefined || others.length > 0) return false;
-  if (first.number !== signature.number || first.generation !== 0 || first.number < before.size) return false;
+/**
+ * One new signature, what its field now shows, drawn exactly as the signature's own facts say, and one empty field of
+ * before that now holds both and is otherwise the same.
+ */
+function onlySigns(
+  bytes: Uint8Array,
+  before: PdfDocument,
+  objects: readonly IndirectObject[],
+  { signature, facts }: Revision,
+): boolean {
+  const [first, second, third, ...others] = objects;
+  if (first === undefined || second === undefined || third === undefined || others.length > 0) return false;
+  if (first.number !== signature.number || first.generation !== 0 || first.number !== before.size)
+    return false;
+  const appearance = refTo(before.size + 1);
+  if (second.number !== appearance.number || second.generation !== 0) return false;
   const widget = signatureWidgets(before).find(
-    ({ ref }) => ref.number === second.number && ref.generation === second.generation,
+    ({ ref }) => ref.number === third.number && ref.generation === third.generation,
   );
-  if (widget === undefined || widget.dict.entries.has('V') || !isKind(second.value, 'dict')) return false;
-  return writeValue(second.value) === writeValue(withEntries(widget.dict, { V: signature }));
+  if (widget === undefined || widget.dict.entries.has('V') || !isKind(third.value, 'dict')) return false;
+  const rect = rectOf(widget.dict);
+  return (
+    rect !== undefined &&
+    isObject(bytes, second, signedAppearance(rect, facts)) &&
+    writeValue(third.value) === writeValue(signedWidget(widget, signature, appearance))
+  );
 }
 
 /**
- * Whether a revision made after a signature did nothing but sign: it adds one signature, sets the value of one
- * field that was there and empty, and carries nothing else at all, reachable or not.
+ * Whether a revision made after a signature did nothing but sign: it adds one signature and its appearance, sets both
+ * in one field that was there and empty, and carries nothing else at all, reachable or not.
  */
 export function isOnlySigning(bytes: Uint8Array, revision: Revision, budget: Budget): boolean {
   const before = openPdf(bytes.subarray(0, revision.from), budget);
@@ -87,5 +112,5 @@ export function isOnlySigning(bytes: Uint8Array, revision: Revision, budget: Bud
   if (tail !== `\nstartxref\n${after.startXref}\n%%EOF\n`) return false;
   if (self !== null && self < before.size) return false;
   const objects = readObjects(bytes, revision, after.startXref, budget);
-  return continues(before, after) && lists(after, objects) && onlySigns(before, objects, revision.signature);
+  return continues(before, after) && lists(after, objects) && onlySigns(bytes, before, objects, revision);
 }

@@ -1,3 +1,4 @@
+import { unsignedAppearance } from './appearance/field-appearance.ts';
 import { appendRevision, type RevisedObject } from './pdf/append-revision.ts';
 import { openPdf, type PdfDocument } from './pdf/document.ts';
 import { pdfFault } from './pdf/fault.ts';
@@ -28,6 +29,10 @@ export type PlacedSignatureField = {
   readonly rect: readonly [number, number, number, number];
 };
 
+/** What a screen reader, and a pointer resting on the field, are told. */
+export const tooltipOf = ({ signer, role }: Pick<PlacedSignatureField, 'signer' | 'role'>): string =>
+  `Signature of ${signer} (${role})`;
+
 // Print, as PDF/A demands of every annotation that shows, and locked.
 const widgetFlags = 4 | 128;
 
@@ -42,20 +47,13 @@ function widgetDict(
     Subtype: nameOf('Widget'),
     FT: nameOf('Sig'),
     T: pdfText(field.fieldName),
-    TU: pdfText(`Signature of ${field.signer} (${field.role})`),
+    TU: pdfText(tooltipOf(field)),
     F: widgetFlags,
     P: page,
     Rect: arrayOf([...field.rect]),
     AP: dictOf({ N: appearance }),
     ...(key === undefined ? {} : { StructParent: key }),
   });
-}
-
-/** An appearance that draws nothing: the page beside it says in words who signs. */
-function emptyAppearance([left, bottom, right, top]: PlacedSignatureField['rect']): string {
-  const box = `[0 0 ${(right - left).toFixed(2)} ${(top - bottom).toFixed(2)}]`;
-  const dict = `<</Type /XObject /Subtype /Form /BBox ${box} /Resources <<>> /Length 0>>`;
-  return `${dict}\nstream\n\nendstream`;
 }
 
 function catalogWithForm(document: PdfDocument, widgets: readonly PdfRef[]): RevisedObject {
@@ -117,10 +115,11 @@ export async function addSignatureFields(
     widget: refTo(document.size + 2 * index),
     appearance: refTo(document.size + 2 * index + 1),
   }));
-  const tags = tagForms(document, placed, document.size + 2 * fields.length);
+  const described = placed.map((each) => ({ ...each, alt: tooltipOf(each.field) }));
+  const tags = tagForms(document, described, document.size + 2 * fields.length);
   const widgets = placed.flatMap(({ field, page, widget, appearance }, index) => [
     { ref: widget, body: widgetDict(field, page, appearance, tags?.keys[index]) },
-    { ref: appearance, body: { source: emptyAppearance(field.rect) } },
+    { ref: appearance, body: { source: unsignedAppearance(field.rect) } },
   ]);
   const form = catalogWithForm(
     document,

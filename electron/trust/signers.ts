@@ -1,17 +1,21 @@
 import { createPrivateKey } from 'node:crypto';
 import type { DeviceRoot, Signer, SignerRecord, Signers } from '../services/ports.ts';
-import { readCertificate } from './certificate-reader.ts';
+import type { SigningIdentity } from './append-signature.ts';
+import { type ReadCertificate, readCertificate } from './certificate-reader.ts';
 import { newRootCertificate, newSignerCertificate } from './certificates.ts';
 import { sha256Of } from './digest.ts';
 import { certificateDer, certificatePem } from './pem.ts';
-import { sealText } from './seal.ts';
+import { schemeOf } from './schemes.ts';
+import { sealText, verifySeal } from './seal.ts';
 import { signPdf } from './sign-pdf.ts';
 import { unwrapKey, wrapBare, wrapWithPassphrase } from './wrapped-key.ts';
 
-function chainOf(record: SignerRecord): { readonly leaf: Buffer; readonly root: Buffer } {
-  const [leaf, root] = record.certificates;
-  if (leaf === undefined || root === undefined) throw new TypeError('signer without certificates');
-  return { leaf: certificateDer(leaf), root: certificateDer(root) };
+function chainOf(
+  record: Pick<SignerRecord, 'certificates'>,
+): readonly [ReadCertificate, ...ReadCertificate[]] {
+  const [leaf, ...issuers] = record.certificates.map((pem) => readCertificate(certificateDer(pem)));
+  if (leaf === undefined) throw new TypeError('signer without certificates');
+  return [leaf, ...issuers];
 }
 
 async function newRoot(ownerName: string): Promise<DeviceRoot> {
@@ -33,8 +37,10 @@ const newSigner: Signers['newSigner'] = async ({ root, passphrase, now, ...perso
 
 async function open(record: SignerRecord, passphrase: string | null): Promise<Signer> {
   const key = await unwrapKey(record.wrappedKey, record.id, passphrase);
-  const { leaf, root } = chainOf(record);
-  const identity = { name: record.name, key, leaf: readCertificate(leaf), root: { der: root } };
+  const chain = chainOf(record);
+  const scheme = schemeOf(key);
+  if (scheme === undefined) throw new TypeError('signer with a key of another kind');
+  const identity: SigningIdentity = { name: chain[0].name, key, chain, scheme };
   return {
     record,
     seal: async (text) => sealText(key, text),
@@ -46,6 +52,8 @@ async function open(record: SignerRecord, passphrase: string | null): Promise<Si
 export const createSigners = (): Signers => ({
   newRoot,
   newSigner,
-  certificateHash: (signer) => sha256Of(chainOf(signer).leaf),
+  certificateHash: ({ certificates: [leaf = ''] }) => sha256Of(certificateDer(leaf)),
+  certificateHashes: (certificates) => certificates.map((pem) => sha256Of(certificateDer(pem))),
+  verifySeal,
   open,
 });

@@ -1,6 +1,7 @@
 import type { RevisedObject } from './pdf/append-revision.ts';
 import type { PdfDocument } from './pdf/document.ts';
 import { pdfFault } from './pdf/fault.ts';
+import { pdfText } from './pdf/text.ts';
 import {
   arrayOf,
   dictOf,
@@ -15,7 +16,12 @@ import {
   withEntries,
 } from './pdf/values.ts';
 
-export type TaggedWidget = { readonly widget: PdfRef; readonly page: PdfRef };
+export type TaggedWidget = {
+  readonly widget: PdfRef;
+  readonly page: PdfRef;
+  /** In words, for those who cannot see it. */
+  readonly alt: string;
+};
 export type FormTags = {
   /** The `/StructParent` of each widget, in order. */
   readonly keys: readonly number[];
@@ -99,13 +105,14 @@ export function tagForms(
     ...(isKind(treeValue, 'ref') ? {} : { ParentTree: tree }),
     ...(parent === root ? { K: grownKids } : {}),
   });
-  const made = widgets.map(({ widget, page }, index) => ({
+  const made = widgets.map(({ widget, page, alt }, index) => ({
     ref: refTo(firstFree + index),
     body: dictOf({
       Type: nameOf('StructElem'),
       S: nameOf('Form'),
       P: parentRef,
       Pg: page,
+      Alt: pdfText(alt),
       K: dictOf({ Type: nameOf('OBJR'), Pg: page, Obj: widget }),
     }),
   }));

@@ -13,6 +13,10 @@ export const findingWords: Record<VerdictFinding, string> = {
   'byte-range': 'The signature leaves out parts of the file, so those parts could have been changed.',
   'revision-not-allowed': 'After a signature, something was changed that a later signer may not change.',
   'unsupported-algorithm': 'The signature uses a method that Waymark does not accept.',
+  encrypted: 'It is password-protected, so it cannot be checked.',
+  'appearance-mismatch':
+    'What is drawn in a place for a signature is not what Waymark draws there. Do not believe what it shows.',
+  timestamp: 'The timestamp does not belong to this signature.',
 };
 
 export const verdictWords: Record<Verdict['status'], { readonly title: string; readonly advice: string }> = {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { isoInstantSchema } from './dates.ts';
 import { sha256Schema } from './ids.ts';
+import { confirmationSchema } from './people.ts';
+import { panelMemberSchema } from './review.ts';
 
 /** Why a signature or a file is not to be relied on. Words for them live in the renderer. */
 export const verdictFindings = [
@@ -15,22 +17,49 @@ export const verdictFindings = [
   'byte-range',
   'revision-not-allowed',
   'unsupported-algorithm',
+  'encrypted',
+  'appearance-mismatch',
+  'timestamp',
 ] as const;
 export const verdictFindingSchema = z.enum(verdictFindings);
 export type VerdictFinding = z.infer<typeof verdictFindingSchema>;
 
+/** What is odd about a signature that holds: to be known, not to be refused for. */
+export const signatureRemarks = ['before-certificate', 'after-certificate', 'other-name'] as const;
+export const signatureRemarkSchema = z.enum(signatureRemarks);
+export type SignatureRemark = z.infer<typeof signatureRemarkSchema>;
+
 export const signatureReportSchema = z.strictObject({
+  /** The place in the file where it stands. */
+  fieldName: z.string(),
   signer: z.string(),
-  /** Who the certificate says vouches for the signer: the root on the device where the key was made. */
+  /** Who the certificate says vouches for the signer: the root on the device where the key was made, or an organisation. */
   issuer: z.string(),
+  /** Whether the key was made by Waymark on a device or came from an organisation; null where that cannot be told. */
+  kind: z.enum(['device', 'organisation']).nullable(),
   reason: z.string(),
   /** The signing computer's own clock, unproven. */
   claimedAt: isoInstantSchema.nullable(),
+  /** When a timestamp service saw the signature, and which one; null without a timestamp. */
+  timestamp: z
+    .strictObject({ at: isoInstantSchema, authority: z.string(), certificate: sha256Schema })
+    .nullable(),
   /** SHA-256 of the signer's certificate, and of the root's. */
   certificate: sha256Schema,
   root: sha256Schema,
   /** Whether that certificate belongs to a person this vault knows. */
   known: z.boolean(),
+  /** Whose certificate, or whose device's root, this vault knows it to be; null for a stranger. */
+  knownAs: z
+    .strictObject({
+      name: z.string(),
+      /** `own` of this vault, `person` in the directory, `device` vouched for by the device of one of these. */
+      by: z.enum(['own', 'person', 'device']),
+      /** How the person's card was confirmed; null for one's own. */
+      confirmed: confirmationSchema.nullable(),
+    })
+    .nullable(),
+  remarks: z.array(signatureRemarkSchema).readonly(),
   valid: z.boolean(),
   findings: z.array(verdictFindingSchema).readonly(),
 });
@@ -40,6 +69,17 @@ export const verdictSchema = z.strictObject({
   status: z.enum(['valid', 'not-valid', 'unreadable']),
   findings: z.array(verdictFindingSchema).readonly(),
   signatures: z.array(signatureReportSchema).readonly(),
+  /** Every place for a signature, only when the file is valid: who has signed, and who has not yet. */
+  fields: z
+    .array(
+      z.strictObject({
+        fieldName: z.string(),
+        label: z.string(),
+        signed: z.boolean(),
+        member: panelMemberSchema.pick({ id: true, name: true, role: true, gmcNumber: true }).nullable(),
+      }),
+    )
+    .readonly(),
   sha256: sha256Schema,
   bytes: z.number().int(),
   /** Facts from the embedded report, only when the signatures are valid and the fingerprint agrees. */

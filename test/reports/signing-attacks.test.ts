@@ -58,9 +58,9 @@ describe.each(Object.entries(attacks))('%s', (_name, attack) => {
     }
   });
 
-  it('inside the revision a stranger signs is rejected', () => {
+  it('inside the revision a stranger signs is rejected', async () => {
     for (const pdf of [open, packed]) {
-      const verdict = judge(signedWith(pdf, attack, stranger, 'signature-2'));
+      const verdict = judge(await signedWith(pdf, attack, stranger, 'signature-2'));
       expect(verdict.status).toBe('not-valid');
       // Where the attack hides a signature there is nobody left to say that somebody changed their file.
       if (verdict.signatures.filter(({ signer }) => signer !== '').length === 2) {
@@ -72,15 +72,15 @@ describe.each(Object.entries(attacks))('%s', (_name, attack) => {
 });
 
 describe('the attacks bite', () => {
-  it('because the same revision without one is honest', () => {
+  it('because the same revision without one is honest', async () => {
     for (const pdf of [open, packed]) {
-      const verdict = judge(signedWith(pdf, () => [], stranger, 'signature-2'));
+      const verdict = judge(await signedWith(pdf, () => [], stranger, 'signature-2'));
       expect(verdict).toMatchObject({ status: 'valid', findings: [], signatures: [{}, { known: false }] });
     }
   });
 
-  it('because pdfsig still calls both signatures valid over a painted page', () => {
-    const painted = signedWith(open, attacks.overlay ?? expect.fail(), stranger, 'signature-2');
+  it('because pdfsig still calls both signatures valid over a painted page', async () => {
+    const painted = await signedWith(open, attacks.overlay ?? expect.fail(), stranger, 'signature-2');
     expect(pdfsig(painted).match(/Signature is Valid/g)).toHaveLength(2);
   });
 });
@@ -187,9 +187,9 @@ describe('the signature’s own bytes', () => {
     );
   });
 
-  it('may not carry a signature by another key under the chair’s certificate', () => {
+  it('may not carry a signature by another key under the chair’s certificate', async () => {
     const verdict = judge(
-      signedWith(
+      await signedWith(
         open,
         () => [],
         { ...chair, record: { ...chair.record, wrappedKey: stranger.record.wrappedKey } },
@@ -200,20 +200,20 @@ describe('the signature’s own bytes', () => {
     expect(verdict.findings).toContain('signature-mismatch');
   });
 
-  it('may not chain to a root that did not issue the certificate', () => {
+  it('may not chain to a root that did not issue the certificate', async () => {
     const mixed = { ...stranger, root: chair.root };
-    const verdict = judge(signedWith(open, () => [], mixed, 'signature-2'));
+    const verdict = judge(await signedWith(open, () => [], mixed, 'signature-2'));
     expect(verdict.findings).toContain('certificate-chain');
   });
 
-  it('may not be made with a root as the signer', () => {
+  it('may not be made with a root as the signer', async () => {
     const asLeaf = { ...stranger, record: { ...stranger.record, certificates: [stranger.root.certificate] } };
-    expect(judge(signedWith(open, () => [], asLeaf, 'signature-2')).status).toBe('not-valid');
+    expect(judge(await signedWith(open, () => [], asLeaf, 'signature-2')).status).toBe('not-valid');
   });
 
-  it('may not name somebody else than the certificate does', () => {
+  it('may not name somebody else than the certificate does', async () => {
     const posing = { ...stranger, record: { ...stranger.record, name: 'Dr Sample Chair' } };
-    expect(judge(signedWith(open, () => [], posing, 'signature-2')).findings).toContain(
+    expect(judge(await signedWith(open, () => [], posing, 'signature-2')).findings).toContain(
       'malformed-signature',
     );
   });

@@ -15,7 +15,7 @@ import {
   withEntries,
 } from '#electron/trust/pdf/values.ts';
 import { certificateDer } from '#electron/trust/pem.ts';
-import { signatureDict } from '#electron/trust/sign-pdf.ts';
+import { filledField, signatureDict } from '#electron/trust/sign-pdf.ts';
 import { details, type TestSigner } from './trust-documents.ts';
 
 /** What an attacker changes in a file, as objects of an appended revision. New numbers start at `document.size + 10`. */
@@ -156,8 +156,11 @@ const identityOf = ({ record, root }: TestSigner): SigningIdentity => ({
     format: 'der',
     type: 'pkcs8',
   }),
-  leaf: readCertificate(certificateDer(must(record.certificates[0]))),
-  root: { der: certificateDer(root.certificate) },
+  scheme: 'ecdsa',
+  chain: [
+    readCertificate(certificateDer(must(record.certificates[0]))),
+    { der: certificateDer(root.certificate) },
+  ],
 });
 
 /** The attack inside the very revision that signs the named empty field, so that the signature covers it. */
@@ -166,12 +169,15 @@ export function signedWith(
   attack: Attack,
   person: TestSigner,
   fieldName: string,
-): Uint8Array {
+  fill: typeof filledField = filledField,
+): Promise<Uint8Array> {
   const document = openPdf(pdf);
   const widget = must(signatureWidgets(document).find((each) => each.name === fieldName));
   const dictionary = signatureDict(person.record.name, details, false);
-  return appendSignature(document, identityOf(person), dictionary, (signature) => [
-    { ref: widget.ref, body: withEntries(widget.dict, { V: signature }) },
+  const identity = identityOf(person);
+  const facts = { at: details.at, certificate: identity.chain[0].sha256 };
+  return appendSignature(document, identity, dictionary, (signature) => [
+    ...fill(widget, signature, facts),
     ...attack(document),
   ]);
 }

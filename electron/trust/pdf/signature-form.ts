@@ -36,3 +36,12 @@ export function signatureWidgets(document: PdfDocument): readonly SignatureWidge
   if (isKind(fields, 'array')) for (const field of fields.items) walk(field, null, 0);
   return found;
 }
+
+/** Where a widget stands on its page: left, bottom, right and top in points; undefined where that is not plain numbers. */
+export function rectOf({ entries }: PdfDict): readonly [number, number, number, number] | undefined {
+  const rect = entries.get('Rect');
+  if (!isKind(rect, 'array') || rect.items.length !== 4) return undefined;
+  const [left, bottom, right, top] = rect.items;
+  if ([left, bottom, right, top].some((edge) => typeof edge !== 'number')) return undefined;
+  return [Number(left), Number(bottom), Number(right), Number(top)];
+}

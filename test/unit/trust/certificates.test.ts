@@ -11,7 +11,7 @@ import { opensslChain, opensslText } from '#test/support/trust-judges.ts';
 const now = new Date('2026-06-01T12:00:00.123Z');
 const root = newRootCertificate('Dr Sample Owner');
 const commonName = (name: string) =>
-  readCertificate(newSignerCertificate(name, root, now).certificate).commonName;
+  readCertificate(newSignerCertificate(name, root, now).certificate).soleCommonName;
 
 describe('names in certificates', () => {
   it.each([
@@ -68,10 +68,10 @@ describe('certificates', () => {
       (pem) => readCertificate(certificateDer(pem ?? '')),
     );
     if (leaf === undefined || own === undefined || other === undefined) return expect.fail();
-    expect(checkChain(leaf, own)).toEqual([]);
-    expect(checkChain(leaf, other)).toEqual(['certificate-chain']);
-    expect(checkChain(own, own)).toEqual(['certificate-profile']);
-    expect(checkChain(leaf, leaf)).toEqual(['certificate-chain']);
+    expect(checkChain([leaf, own])).toEqual([]);
+    expect(checkChain([leaf, other])).toEqual(['certificate-chain']);
+    expect(checkChain([own, own])).toEqual(['certificate-profile']);
+    expect(checkChain([leaf, leaf])).toEqual(['certificate-chain']);
   });
 
   it('have a hash of the leaf’s DER, and PEM that reads back', async () => {

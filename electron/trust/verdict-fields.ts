@@ -1,0 +1,24 @@
+import type { ReportModel } from '#shared/domain/report-model.ts';
+import { panelMemberOfField } from '#shared/domain/signature-places.ts';
+import type { Verdict } from '#shared/domain/verdict.ts';
+import type { SignatureWidget } from './pdf/signature-form.ts';
+import { textOf } from './pdf/text.ts';
+
+/** Every place for a signature, signed or not, with the panel member of the report it was made for. */
+export function signatureFields(
+  widgets: readonly SignatureWidget[],
+  panel: ReportModel['review']['panel'],
+): Verdict['fields'] {
+  return widgets.map(({ name, dict }) => {
+    const member = panelMemberOfField(name, panel);
+    return {
+      fieldName: name,
+      label: textOf(dict.entries.get('TU') ?? null),
+      signed: dict.entries.has('V'),
+      member:
+        member === undefined
+          ? null
+          : { id: member.id, name: member.name, role: member.role, gmcNumber: member.gmcNumber },
+    };
+  });
+}
