@@ -5,7 +5,7 @@ import { type Card, cardSchema } from '#shared/domain/people.ts';
 import type { Cards } from '../services/ports/cards.ts';
 import { fromBase64url, joinParts, splitParts } from './card-form.ts';
 import { type ReadCertificate, readCertificate } from './certificate-reader.ts';
-import { checkChain } from './chain-check.ts';
+import { chainKind, checkChain } from './chain-check.ts';
 import { digestOf, sha256Of } from './digest.ts';
 import { certificateDer, certificatePem } from './pem.ts';
 import { verifySeal } from './seal.ts';
@@ -36,7 +36,8 @@ function parse(text: string): Card {
   const seal = signature.toString('base64');
   if (others.length > 0 || spell(card, seal) !== text) throw new RangeError('not as it would be written');
   const [own, issuer] = chainOf(card);
-  if (checkChain(own, issuer).length > 0) throw new RangeError('certificates');
+  const chain = [own, issuer] as const;
+  if (checkChain(chain).length > 0 || chainKind(chain) !== 'device') throw new RangeError('certificates');
   if (!verifySeal(sealedCardText(card), seal, card.certificates[0] ?? '')) throw new RangeError('signature');
   return card;
 }
