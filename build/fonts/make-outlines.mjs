@@ -151,18 +151,16 @@ export function outlinesSource() {
   const sorted = [...outlines].sort(
     (a, b) => Number(/\d/.test(b.character)) - Number(/\d/.test(a.character)),
   );
-  const lines = sorted.map(({ character, advance, path }) =>
-    path === ''
-      ? `  ${key(character)}: { advance: ${advance}, path: '' },\n`
-      : `  ${key(character)}: {\n    advance: ${advance},\n    path: '${path}',\n  },\n`,
+  const lines = sorted.map(
+    ({ character, advance, path }) => `  ${key(character)}: '${`${advance} ${path}`.trim()}',\n`,
   );
   return `// Made by build/fonts/make-outlines.mjs from WaymarkSans-Regular.ttf. Not edited by hand.
 
-/** A character's shape as PDF path operators, and the width it takes, in thousandths of the size. */
-export type Outline = { readonly advance: number; readonly path: string };
-
-/** Printable ASCII. */
-export const outlines: Readonly<Record<string, Outline>> = {
+/**
+ * Printable ASCII: for each character the width it takes, in thousandths of the size, and its shape as PDF path
+ * operators in the same measure.
+ */
+export const outlines: Readonly<Record<string, string>> = {
 ${lines.join('')}};
 `;
 }

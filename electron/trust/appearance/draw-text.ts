@@ -10,12 +10,17 @@ export type DrawnLine = {
   readonly colour: string;
 };
 
+type Shape = { readonly advance: number; readonly path: string };
+
+const shapes: ReadonlyMap<string, Shape> = new Map(
+  Object.entries(outlines).map(([character, outline]) => {
+    const [advance = '', ...path] = outline.split(' ');
+    return [character, { advance: Number(advance), path: path.join(' ') }];
+  }),
+);
+
 /** Two decimals at most: a hundredth of a point is finer than any printer. */
 export const points = (value: number): string => String(Math.round(value * 100) / 100);
-
-/** The width of some ASCII, in points. */
-export const widthOf = (text: string, size: number): number =>
-  [...text].reduce((sum, character) => sum + (outlines[character]?.advance ?? 0), 0) * (size / 1000);
 
 /**
  * The operators that draw a line of ASCII as filled shapes, without any font: it looks the same in every reader, and
@@ -26,7 +31,7 @@ export function drawLine({ text, x, y, size, colour }: DrawnLine): string {
   const parts = [`q ${colour} rg ${scale} 0 0 ${scale} ${points(x)} ${points(y)} cm`];
   let gap = 0;
   for (const character of text) {
-    const outline = outlines[character];
+    const outline = shapes.get(character);
     if (outline === undefined) throw new TypeError('only printable ASCII can be drawn');
     if (outline.path !== '') {
       if (gap !== 0) parts.push(`1 0 0 1 ${gap} 0 cm`);
