@@ -1,11 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Proofs at full size (`npm run prove`) may take an hour. */
+const proving = process.env.WAYMARK_PROVE === '1';
+
 /** One project per layer of proof, so `vitest --project storage` runs one layer alone. */
 const layer = (name: string, testTimeout = 20_000) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
-    testTimeout,
+    testTimeout: proving ? 3_600_000 : testTimeout,
     hookTimeout: 60_000,
     pool: 'forks' as const,
   },

@@ -3,7 +3,7 @@ import { crashEverywhere } from '#test/support/crash/scenario.ts';
 import { jsonFileScenario } from '#test/support/crash/scenarios/json-file.ts';
 import { recoveryScenario } from '#test/support/crash/scenarios/recovery.ts';
 import { attachmentsScenario, savesScenario } from '#test/support/crash/scenarios/saves.ts';
-import { proving, sized } from '#test/support/prove.ts';
+import { proved, sized } from '#test/support/prove.ts';
 import { neverCheckpoint } from '#test/support/storage-stores.ts';
 
 const often = { lines: 3, bytes: 1e12, linesAtClose: 1 };
@@ -19,7 +19,7 @@ const perStep = sized(4, 60);
 
 let states = 0;
 afterAll(() => {
-  if (proving) console.log(`records: ${states} post-crash states, 0 acknowledged lost, 0 unreadable`);
+  proved('crash model, records', `${states} post-crash states, 0 lost, 0 unreadable`);
 });
 
 describe('after a crash at any step', () => {
@@ -34,7 +34,10 @@ describe('after a crash at any step', () => {
 describe('this harness', () => {
   it("finds that lowdb's own file loses and breaks what it acknowledged", async () => {
     const tally = await crashEverywhere(jsonFileScenario, perStep);
-    if (proving) console.log(`lowdb's JSONFile: ${JSON.stringify({ ...tally, examples: undefined })}`);
+    proved(
+      "crash model, lowdb's JSONFile",
+      `${tally.states} post-crash states, ${tally.lost} lost, ${tally.unreadable} unreadable`,
+    );
     expect(tally.lost).toBeGreaterThan(tally.states / 20);
     expect(tally.unreadable).toBeGreaterThan(tally.states / 20);
   });

@@ -12,12 +12,12 @@ import { idFrom, sampleEvidence } from './storage-samples.ts';
 import { openSampleStore, sampleKey, sampleVaultId } from './storage-stores.ts';
 
 /**
- * The program the kill tests run and kill: `node storage-child.mjs TASK FOLDER FROM`. It works until it is killed and prints one
+ * The program the kill tests run and kill: `node storage-child.mjs TASK FOLDER FROM RECORDS`. It works until it is killed and prints one
  * line for everything that was acknowledged, at the moment it was.
  */
-const [task = '', folder = '', from = '0'] = process.argv.slice(2);
+const [task = '', folder = '', from = '0', size = '20'] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
-const records = 20;
+const records = Number(size);
 const policy = { lines: 15, bytes: 1e12, linesAtClose: 1e9 };
 
 async function saveForever(store: RecordStore<PortfolioRecords>) {
@@ -54,10 +54,13 @@ async function attachForever() {
 
 const emptyFile = promises.writeFile;
 
-async function jsonFileForever() {
-  // lowdb never asks for a sync, so a power cut may leave the names it gave and none of the bytes.
+/** lowdb never asks for a sync, so a power cut may leave the names it gave and none of the bytes. */
+function loseUnsynced() {
   promises.writeFile = (path) => emptyFile(path, '');
   syncBuiltinESMExports();
+}
+
+async function jsonFileForever() {
   const file = new JSONFile<{ evidence: Record<string, unknown> }>(`${folder}/lowdb.json`);
   const low = new Low(file, { evidence: {} });
   for (let number = Number(from); ; number += 1) {
@@ -83,6 +86,10 @@ const tasks: Readonly<Record<string, () => Promise<unknown>>> = {
     saveForever(await openSampleStore(folder, { policy, files: lazyFiles(nodeFiles, false) })),
   attach: attachForever,
   'json-file': jsonFileForever,
+  'json-file-lazy': () => {
+    loseUnsynced();
+    return jsonFileForever();
+  },
   hold,
 };
 await tasks[task]?.();
