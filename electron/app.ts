@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import packageJson from '../package.json' with { type: 'json' };
 import { createExchange } from './exchange/exchange.ts';
 import { createDoor } from './host/door.ts';
@@ -11,10 +11,13 @@ import { createReportLayout } from './reports/layout.ts';
 import { buildReportModel } from './reports/model.ts';
 import { type ResourceFolders, resourceFolders } from './resource-folders.ts';
 import { newScratchFolder } from './scratch-folder.ts';
+import { createVaultKeeping } from './services/daily-backup.ts';
+import { backupVault } from './services/make-backup.ts';
 import type { Keychain } from './services/ports/keychain.ts';
-import type { Clock, Ports, ReportMaker } from './services/ports.ts';
+import type { Clock, OpenVault, Ports, ReportMaker } from './services/ports.ts';
 import { createServices } from './services/services.ts';
 import { createSession, type Session } from './services/session.ts';
+import { createBackupPlaces } from './storage/backups/places.ts';
 import { type Files, nodeFiles } from './storage/files.ts';
 import { createMediaTypes } from './storage/media-types.ts';
 import { noKeychain } from './storage/no-keychain.ts';
@@ -66,6 +69,10 @@ export type AppOptions = {
   readonly keychain?: Keychain;
   /** The disk, for all that is kept; the machine's own unless given. */
   readonly files?: Files;
+  /** Where backups go unless somebody chooses another folder; beside the vault unless given. */
+  readonly backupRoot?: string;
+  /** Whether a backup is made by itself once a day. */
+  readonly automaticBackups?: boolean;
   /** Where the build put fonts, templates and the renderer; found beside the program unless given. */
   readonly folders?: ResourceFolders;
 };
@@ -74,10 +81,14 @@ export type AppOptions = {
 export async function createApp(options: AppOptions) {
   const { vaultFolder, host, log = noLog, clock = systemClock, folders = resourceFolders() } = options;
   const { files = nodeFiles, keychain = noKeychain } = options;
+  const { backupRoot = join(dirname(vaultFolder), 'backups'), automaticBackups = false } = options;
   const newId = () => randomUUID();
   const scratch = await newScratchFolder();
   const uploads = await createUploads({ folder: join(scratch, 'uploads'), newId, files });
   const outbox = createOutbox({ folder: join(scratch, 'outbox'), newId, files });
+  const beforeUpgrade = async (vault: OpenVault) => {
+    await backupVault(ports, vault, 'before-migration');
+  };
   const ports: Ports = {
     clock,
     newId,
@@ -85,7 +96,7 @@ export async function createApp(options: AppOptions) {
     version: packageJson.version,
     host,
     vaultFolder,
-    vaults: createVaults({ clock, newId, log, host, files, keychain }),
+    vaults: createVaults({ clock, newId, log, host, files, keychain, beforeUpgrade }),
     signers: createSigners(),
     cards: createCards(),
     verifier: createPdfVerifier(),
@@ -93,6 +104,7 @@ export async function createApp(options: AppOptions) {
     uploads,
     outbox,
     exchange: createExchange(),
+    backups: createBackupPlaces(files, backupRoot),
     mediaTypes: createMediaTypes(),
     keychain,
     temporaryFolder: async () => {
@@ -101,7 +113,8 @@ export async function createApp(options: AppOptions) {
     },
     log,
   };
-  const session: Session = createSession(ports);
+  const keeping = createVaultKeeping(ports, automaticBackups);
+  const session: Session = createSession(ports, () => keeping);
   const services = createServices(ports, session);
   const failureLog: FailureLog = (entry) => log('failure', entry);
   const door = createDoor({

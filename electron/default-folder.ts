@@ -53,3 +53,7 @@ export function engineFolder(machine: Machine = thisMachine()): string {
   const name = createHash('sha256').update(defaultVaultFolder(machine)).digest('hex').slice(0, 16);
   return join(base, `engine-${name}`);
 }
+
+/** Where backups go unless somebody chooses another folder: beside the vault's place, never in it. */
+export const defaultBackupRoot = (machine: Machine = thisMachine()): string =>
+  machine.env.WAYMARK_BACKUPS || paths(machine).join(localFolder(machine), 'backups');

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { app, BrowserWindow, dialog, Menu, nativeTheme, protocol, session, shell } from 'electron';
 import { createApp } from './app.ts';
-import { defaultVaultFolder, engineFolder, eventLogFile } from './default-folder.ts';
+import { defaultBackupRoot, defaultVaultFolder, engineFolder, eventLogFile } from './default-folder.ts';
 import { createEventLog } from './event-log.ts';
 import { startDesktop } from './shell/start-desktop.ts';
 
@@ -16,5 +16,11 @@ void startDesktop({
   engineFolder: engine,
   preload: join(import.meta.dirname, '..', 'preload', 'preload.cjs'),
   openApp: () =>
-    createApp({ vaultFolder: defaultVaultFolder(), host: 'desktop', log: createEventLog(eventLogFile()) }),
+    createApp({
+      vaultFolder: defaultVaultFolder(),
+      host: 'desktop',
+      log: createEventLog(eventLogFile()),
+      backupRoot: defaultBackupRoot(),
+      automaticBackups: true,
+    }),
 });

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { createApp } from '../app.ts';
-import { defaultVaultFolder, eventLogFile } from '../default-folder.ts';
+import { defaultBackupRoot, defaultVaultFolder, eventLogFile } from '../default-folder.ts';
 import { createEventLog } from '../event-log.ts';
 import { startLoopbackHost } from '../host/loopback/loopback-host.ts';
 import { parseOptions, UsageError } from './arguments.ts';
@@ -48,7 +48,13 @@ export const serveCommand: Command = async (args, out) => {
   const vault = value('vault');
   const vaultFolder = vault === undefined ? defaultVaultFolder() : resolve(vault);
   const port = portOf(value('port'));
-  const app = await createApp({ vaultFolder, host: 'browser', log: createEventLog(eventLogFile()) });
+  const app = await createApp({
+    vaultFolder,
+    host: 'browser',
+    log: createEventLog(eventLogFile()),
+    backupRoot: defaultBackupRoot(),
+    automaticBackups: true,
+  });
   const host = await startLoopbackHost({ door: app.door, port, log: app.ports.log }).catch(async (fault) => {
     await app.close();
     throw fault;

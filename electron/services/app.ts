@@ -50,6 +50,7 @@ export function createAppService(ports: Ports, session: Session): Services['app'
         if (!(await open.checkPassphrase(passphrase))) throw failure('WRONG_PASSPHRASE', {});
         return status();
       }
+      await session.closed();
       const vault = await ports.vaults.unlock(ports.vaultFolder, passphrase);
       await session.close();
       session.open(vault);

@@ -8,6 +8,7 @@ import type { ReportModel } from '#shared/domain/report-model.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
 import type { DeviceRoot, JournalHead, SignerRecord } from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
+import type { BackupPlaces, VaultBackups, VaultHeads } from './ports/backups.ts';
 import type { Cards } from './ports/cards.ts';
 import type { Exchange } from './ports/exchange.ts';
 import type { Keychain } from './ports/keychain.ts';
@@ -40,7 +41,10 @@ export type NewId = () => Id;
 /** A vault that has been unlocked. */
 export type OpenVault = {
   readonly folder: string;
+  readonly id: Id;
   readonly profile: RecordStore<ProfileRecords>;
+  readonly heads: VaultHeads;
+  readonly backups: VaultBackups;
   readonly createPortfolio: (portfolio: Portfolio) => Promise<PortfolioStore>;
   readonly openPortfolio: (id: Id) => Promise<PortfolioStore | undefined>;
   /** Checks the passphrase again (scrypt), for signing. */
@@ -191,6 +195,7 @@ export type Ports = {
   readonly uploads: Uploads;
   readonly outbox: Outbox;
   readonly exchange: Exchange;
+  readonly backups: BackupPlaces;
   readonly mediaTypes: MediaTypes;
   readonly keychain: Keychain;
   /** A new empty folder for the sample vault, removed by the function it comes with. */

@@ -36,6 +36,8 @@ export type Session = {
   readonly open: (vault: OpenVault, onClose?: () => Promise<void>) => void;
   readonly adopt: (id: Id, store: PortfolioStore) => void;
   readonly close: () => Promise<void>;
+  /** Resolves when no vault is being closed any more: until then its folder is still ours. */
+  readonly closed: () => Promise<void>;
   readonly isSample: () => boolean;
 };
 
@@ -88,8 +90,25 @@ function prepare(store: PortfolioStore): OpenPortfolio {
   return { store, pack, evidence, coverage: () => coverage, inTurn: createInTurn() };
 }
 
+/** What is done by itself around a vault. None of it may fail. */
+export type Keeping = {
+  readonly opened: (vault: OpenVault) => void;
+  /** After each save, in whichever store. */
+  readonly saved: (vault: OpenVault) => void;
+  /** Before the vault's files are released; nobody can reach it any more. */
+  readonly closing: (vault: OpenVault) => Promise<void>;
+};
+const noKeeping: Keeping = {
+  opened: () => undefined,
+  saved: () => undefined,
+  closing: async () => undefined,
+};
+
 /** Makes an empty session. Everything a service knows of the vault, it asks here. */
-export function createSession(ports: Pick<Ports, 'newId' | 'log'>): Session {
+export function createSession(
+  ports: Pick<Ports, 'newId' | 'log'>,
+  keeping: () => Keeping = () => noKeeping,
+): Session {
   const jobs = createJobs(ports);
   let vault: OpenVault | undefined;
   let whenClosed: (() => Promise<void>) | undefined;
@@ -104,11 +123,18 @@ export function createSession(ports: Pick<Ports, 'newId' | 'log'>): Session {
   const load = async (id: Id): Promise<OpenPortfolio> => {
     const store = await opened().openPortfolio(id);
     if (store === undefined) throw failure('NOT_FOUND', { what: 'portfolio' });
+    return adopted(store);
+  };
+  const adopted = (store: PortfolioStore) => {
+    const open = opened();
+    store.onCommit(() => keeping().saved(open));
     return prepare(store);
   };
+  let closing: Promise<void> = Promise.resolve();
 
   return {
     jobs,
+    closed: () => closing,
     current: () => vault,
     vault: opened,
     profile,
@@ -121,21 +147,28 @@ export function createSession(ports: Pick<Ports, 'newId' | 'log'>): Session {
       pending.catch(() => portfolios.delete(id));
       return pending;
     },
-    adopt: (id, store) => portfolios.set(id, Promise.resolve(prepare(store))),
+    adopt: (id, store) => portfolios.set(id, Promise.resolve(adopted(store))),
     open: (next, onClose) => {
       vault = next;
       whenClosed = onClose;
+      next.profile.onCommit(() => keeping().saved(next));
+      keeping().opened(next);
     },
-    close: async () => {
-      // First, while what it works on is still open.
-      await jobs.end();
-      const closing = vault;
-      const after = whenClosed;
-      vault = undefined;
-      whenClosed = undefined;
-      portfolios.clear();
-      await closing?.close();
-      await after?.();
+    close: () => {
+      const work = closing.then(async () => {
+        // First, while what it works on is still open.
+        await jobs.end();
+        const last = vault;
+        const after = whenClosed;
+        vault = undefined;
+        whenClosed = undefined;
+        portfolios.clear();
+        if (last !== undefined) await keeping().closing(last);
+        await last?.close();
+        await after?.();
+      });
+      closing = work.catch(() => undefined);
+      return work;
     },
   };
 }

@@ -9,6 +9,7 @@ import {
 } from '#shared/domain/review.ts';
 import { refuseWeak } from './passphrase.ts';
 import type { Ports, Signer, SignerRecord } from './ports.ts';
+import { trySealHeads } from './seal-heads.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from './session.ts';
 
 const chairField = 'waymark-signature-chair';
@@ -179,5 +180,6 @@ export async function signReview(ports: Ports, session: Session, request: SignRe
       },
     },
   ]);
+  await trySealHeads(ports, session.vault(), 'sign-off');
   return signed;
 }

@@ -7,6 +7,8 @@ export type Damage =
   | 'unreadable'
   | 'altered'
   | 'truncated'
+  /** Lines that were there when the heads were last sealed are gone from the end. */
+  | 'cut'
   | 'out-of-order'
   | 'chain-broken'
   | 'revision-mismatch'

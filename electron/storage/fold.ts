@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import type { JournalHead } from '#shared/domain/vault-records.ts';
 import type { Collections, Stored } from './collections.ts';
 import { type Damage, damaged } from './faults.ts';
 import { readWhole, replaceFile, writeAll } from './file-steps.ts';
@@ -76,6 +77,7 @@ const newline = 0x0a;
 /**
  * Reads segments in order into `state`, checking seal, order, chain, revision and schema of every line. Writes nothing.
  * Fails with VAULT_DAMAGED or VAULT_NEWER at the first line that is not exactly as it was written.
+ * @param onHead told of the head behind each line; what it throws ends the reading.
  */
 export async function foldSegments<R>(
   files: Files,
@@ -83,6 +85,7 @@ export async function foldSegments<R>(
   collections: Collections<R>,
   segments: readonly number[],
   state: State,
+  onHead: (head: JournalHead, source: LineSource) => void = () => undefined,
 ): Promise<Folded> {
   let lines = 0;
   let bytes = 0;
@@ -106,6 +109,7 @@ export async function foldSegments<R>(
       const source: LineSource = { file, segment, number };
       const text = content.toString('latin1', from, end);
       foldLine(state, collections, decodeLine(place, state.head, text, source), source);
+      onHead(state.head, source);
       from = end + 1;
       lines += 1;
       if (lines % linesBetweenBreaths === 0) await breathe();

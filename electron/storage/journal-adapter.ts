@@ -9,6 +9,7 @@ import { foldSegments, type StorePlace, setTornTailAside } from './fold.ts';
 import { encodeLine, firstHead, type LineMeta } from './journal-line.ts';
 import type { KnownName } from './line-schema.ts';
 import type { Prepared } from './revision.ts';
+import { watchSealedHead } from './sealed-head-watch.ts';
 import { checkpointName, layoutOf, segmentName } from './segments.ts';
 import { emptyState, type State } from './state.ts';
 import { createTail, type Tail } from './tail.ts';
@@ -37,6 +38,8 @@ export type JournalAdapter = Adapter<State> & {
   readonly checkpoint: (segment: number, state: State) => Promise<void>;
   /** How much must be folded again at the next opening. */
   readonly pending: () => { readonly lines: number; readonly bytes: number; readonly checkpoint: number };
+  /** How far the journal has come on disk. */
+  readonly position: () => { readonly segment: number; readonly bytes: number };
   readonly broken: () => boolean;
   readonly close: () => Promise<void>;
 };
@@ -63,6 +66,7 @@ export function createJournalAdapter<R>(
   place: StorePlace,
   collections: Collections<R>,
   log: Log,
+  sealed?: JournalHead,
 ): JournalAdapter {
   const shape = shapeOf(collections);
   let tail: Tail | undefined;
@@ -81,7 +85,10 @@ export function createJournalAdapter<R>(
         : await readCheckpoint(files, place, collections, layout.checkpoint, shape);
     const state = base?.state ?? emptyState(Object.keys(collections), firstHead(place));
     const later = layout.segments.filter((number) => number >= (layout.checkpoint ?? 1));
-    const { lines, bytes, torn } = await foldSegments(files, place, collections, later, state);
+    const watch = watchSealedHead(sealed, place.store);
+    if (base !== undefined) watch.see(state.head);
+    const { lines, bytes, torn } = await foldSegments(files, place, collections, later, state, watch.see);
+    watch.end(state.head, layout.segments.at(-1) ?? 1);
     // Everything is sound: only now is the disk touched.
     if (torn !== undefined) {
       await setTornTailAside(files, place.folder, torn);
@@ -141,6 +148,7 @@ export function createJournalAdapter<R>(
     written: () => last,
     extent: () => ({ segment, bytes: good }),
     pending: () => pending,
+    position: () => ({ segment, bytes: tail?.length() ?? 0 }),
     broken: () => tail?.broken() ?? true,
     close: async () => {
       await tail?.close();

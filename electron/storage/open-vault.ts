@@ -1,13 +1,23 @@
 import { failure } from '#shared/domain/failure.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import type { Keychain } from '../services/ports/keychain.ts';
-import type { Clock, OpenVault, PortfolioStore, ProfileRecords, RecordStore } from '../services/ports.ts';
+import type {
+  Clock,
+  JournalHead,
+  OpenVault,
+  PortfolioStore,
+  ProfileRecords,
+  RecordStore,
+} from '../services/ports.ts';
+import type { PositionedStore } from './backups/snapshot.ts';
+import { createVaultBackups } from './backups/vault-backups.ts';
 import { openBlobs } from './blobs.ts';
 import { type Collections, portfolioCollections, profileCollections } from './collections.ts';
 import { createDrafts, draftsFolder } from './drafts.ts';
 import { asStorageFailure, orStorageFailure } from './faults.ts';
 import { temporaryBeside } from './file-steps.ts';
 import type { Files } from './files.ts';
+import { headsKey, headsName, openHeads } from './heads-file.ts';
 import { createJournal, type Log } from './journal-adapter.ts';
 import { openRecordStore } from './record-store.ts';
 import { subkey } from './seal.ts';
@@ -39,26 +49,31 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
   const actor = () => parts.actor ?? profile?.all('profile').keys().next().value ?? vaultId;
   const actorName = () => profile?.all('profile').get(actor())?.name ?? '—';
 
+  const heads = await openHeads(files, { ...headsKey(dataKey, vaultId), folder });
   const openRecords = <R>(store: string, collections: Collections<R>) => {
     const key = subkey(dataKey, vaultId, `journal/${store}`);
     const place = { vaultId, store, key, folder: `${folder}/${store}` };
-    return openRecordStore({ files, place, collections, clock, log, actor, actorName, mayWrite });
+    const sealed = heads.sealed()?.stores[store];
+    return openRecordStore({ files, place, collections, clock, log, actor, actorName, mayWrite, sealed });
   };
-  profile = await openRecords(profileFolder, profileCollections);
-  const records = profile;
+  const records = await openRecords(profileFolder, profileCollections);
+  profile = records;
 
   const keys = createVaultKeys({ files, clock, folder, keychain: parts.keychain, dataKey, header, mayWrite });
   const drafts = createDrafts({ files, clock, folder, vaultId, dataKey });
-  const open = new Map<string, Promise<PortfolioStore>>();
+  const open = new Map<string, Promise<PortfolioStore & PositionedStore>>();
+  /** Where the journals of the stores that were opened stand: a closed one, or one never opened, does not move. */
+  const opened = new Map<string, () => JournalHead>([[profileFolder, records.head]]);
   let closed = false;
 
-  const openStore = async (id: string): Promise<PortfolioStore> => {
+  const openStore = async (id: string): Promise<PortfolioStore & PositionedStore> => {
     const store = portfolioPath(id);
     const kept = await openRecords(store, portfolioCollections);
     const key = subkey(dataKey, vaultId, `blobs/${store}`);
     const blobs = await orStorageFailure(() =>
       openBlobs(files, { key, vaultId, store, folder: `${folder}/${store}/blobs` }),
     );
+    opened.set(store, kept.head);
     const close = async () => {
       open.delete(id);
       await kept.close();
@@ -93,9 +108,37 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
     if (failed !== undefined) throw asStorageFailure(failed.reason);
   };
 
+  const backups = createVaultBackups({
+    files,
+    log,
+    vaultFolder: folder,
+    vaultId,
+    dataKey,
+    stores: async () => {
+      const stores = new Map<string, PositionedStore>([[profileFolder, records]]);
+      for (const id of (await files.list(`${folder}/${portfoliosFolder}`)) ?? []) {
+        if (idSchema.safeParse(id).success) stores.set(portfolioPath(id), await openOnce(id));
+      }
+      return stores;
+    },
+  });
+
   return {
     folder,
+    id: vaultId,
     profile: records,
+    heads: {
+      current: () => ({
+        ...heads.sealed()?.stores,
+        ...Object.fromEntries([...opened].map(([store, head]) => [store, head()])),
+      }),
+      sealed: heads.sealed,
+      keep: async (sealed) => {
+        if (!mayWrite()) throw failure('READ_ONLY', {});
+        await orStorageFailure(() => heads.keep(sealed));
+      },
+    },
+    backups,
     createPortfolio: async (portfolio) => {
       if (closed) throw failure('LOCKED', {});
       if (!mayWrite()) throw failure('READ_ONLY', {});
@@ -129,7 +172,7 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
         const portfolios = (await files.list(`${folder}/${portfoliosFolder}`)) ?? [];
         if (records.head().entries > 0 || portfolios.length > 0) return;
         // The header goes first: without it, and without records, the folder is free again.
-        for (const name of [headerName, profileFolder, portfoliosFolder, draftsFolder])
+        for (const name of [headerName, headsName, profileFolder, portfoliosFolder, draftsFolder])
           await files.remove(`${folder}/${name}`);
       }),
   };

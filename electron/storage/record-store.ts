@@ -3,7 +3,7 @@ import { failure } from '#shared/domain/failure.ts';
 import type { LineAbout } from '#shared/domain/history.ts';
 import { createInTurn } from '#shared/domain/in-turn.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
-import type { Change, Clock, RecordStore } from '../services/ports.ts';
+import type { Change, Clock, JournalHead, RecordStore } from '../services/ports.ts';
 import type { Collections } from './collections.ts';
 import { orStorageFailure } from './faults.ts';
 import { codeOf, type Files } from './files.ts';
@@ -47,18 +47,28 @@ export type RecordStoreOptions<R> = {
   /** What that person is called, for versions that travel. */
   readonly actorName: () => string;
   readonly policy?: CheckpointPolicy;
+  /** The head that was last sealed: the journal must still hold it. */
+  readonly sealed?: JournalHead | undefined;
   /** False while nothing may be written: a vault of an older format whose backup is still to be made. */
   readonly mayWrite?: () => boolean;
 };
+
+/** Where a journal stood between two saves: its head, and where on disk that head's line ends. */
+export type JournalPosition = {
+  readonly head: JournalHead;
+  readonly segment: number;
+  readonly bytes: number;
+};
+export type KeptStore<R> = RecordStore<R> & { readonly position: () => Promise<JournalPosition> };
 
 /**
  * Opens the store in a folder that `createJournal` made. Fails with VAULT_DAMAGED or VAULT_NEWER, and then has
  * changed nothing on disk.
  */
-export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promise<RecordStore<R>> {
+export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promise<KeptStore<R>> {
   const { files, place, collections, clock, log, actor, actorName, policy = usualPolicy } = options;
   const { mayWrite = () => true } = options;
-  const journal = createJournalAdapter(files, place, collections, log);
+  const journal = createJournalAdapter(files, place, collections, log, options.sealed);
   const low = new Low<State>(journal, emptyState(Object.keys(collections), firstHead(place)));
   await orStorageFailure(() => low.read());
 
@@ -181,6 +191,7 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
       collectionOf(low.data, collection).values as ReadonlyMap<string, unknown> as ReadonlyMap<string, never>,
     get: (collection, id) => frozen(collectionOf(low.data, collection).values.get(id)) as never,
     head: () => low.data.head,
+    position: () => inTurn(async () => ({ head: low.data.head, ...journal.position() })),
     heads: (collection, id) =>
       headsOf(collection, id).map(({ revision, value }) => ({ revision, value: frozen(value) as never })),
     conflicts: () => [...conflictsIn(low.data)],

@@ -9,6 +9,8 @@ export type Tail = {
   readonly append: (bytes: Uint8Array) => Promise<void>;
   /** True once the segment's state on the device is unknown: it accepts nothing until it is opened anew. */
   readonly broken: () => boolean;
+  /** Bytes that are known to be on the device. */
+  readonly length: () => number;
   readonly close: () => Promise<void>;
 };
 
@@ -52,6 +54,7 @@ export function createTail(file: OpenFile, start: number): Tail {
       length += bytes.length;
     },
     broken: () => broken,
+    length: () => length,
     close: () => file.close(),
   };
 }

@@ -27,6 +27,7 @@ const thing: Record<FailureData['NOT_FOUND']['what'], string> = {
 };
 
 const backupFailures: Record<FailureData['BACKUP_FAILED']['why'], string> = {
+  full: 'The disk the backups are on is full. Make room on it, or choose another folder in Settings.',
   folder: 'Check that the backup folder can be written to, or choose another in Settings.',
   verify:
     'What was written could not be read back as it should be. Check that disk, or choose another folder.',

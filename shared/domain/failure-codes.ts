@@ -58,7 +58,7 @@ export const failureData = {
   NOT_FOR_YOU: nothing,
   /** Sealed by somebody who is not in the directory, or not with the key known there. */
   SENDER_UNKNOWN: z.strictObject({ name: z.string(), fingerprint: z.string() }),
-  BACKUP_FAILED: z.strictObject({ why: z.enum(['folder', 'verify', 'within-vault']) }),
+  BACKUP_FAILED: z.strictObject({ why: z.enum(['folder', 'full', 'verify', 'within-vault']) }),
   CANCELLED: nothing,
   /** A key file (P12) that cannot be used: wrong password, no key in it, expired, or of a kind not supported. */
   KEY_FILE: z.strictObject({ why: z.enum(['password', 'no-key', 'expired', 'unsupported', 'unreadable']) }),

@@ -42,7 +42,8 @@ export const rooms: readonly Room[] = [
   {
     path: 'electron/storage/',
     enters: ['shared/', ports],
-    packages: ['lowdb', 'file-type', 'zod'],
+    // yauzl and yazl: a backup is an archive of the vault's own files, made and read with the vault's own keys.
+    packages: ['lowdb', 'file-type', 'zod', 'yauzl', 'yazl'],
     node: true,
   },
   {
