@@ -155,6 +155,16 @@ export type ReportMaker = {
   readonly render: (model: ReportModel, fields: readonly SignatureField[]) => Promise<Uint8Array>;
 };
 
+/** The page that holds the recovery code, to be printed and put away. */
+export type RecoveryPages = {
+  /** @returns a PDF/A in base64; nothing is written to disk. `madeAt` is an ISO instant. */
+  readonly render: (page: {
+    readonly code: string;
+    readonly vault: string;
+    readonly madeAt: string;
+  }) => Promise<string>;
+};
+
 /** Bytes that came through the door and are waiting to be used; encrypted while they wait, dropped at lock. */
 export type Uploads = {
   readonly take: (
@@ -198,6 +208,7 @@ export type Ports = {
   readonly backups: BackupPlaces;
   readonly mediaTypes: MediaTypes;
   readonly keychain: Keychain;
+  readonly recoveryPages: RecoveryPages;
   /** A new empty folder for the sample vault, removed by the function it comes with. */
   readonly temporaryFolder: () => Promise<{ readonly folder: string; readonly remove: () => Promise<void> }>;
   readonly log: (event: string, data: Readonly<Record<string, string | number | boolean>>) => void;

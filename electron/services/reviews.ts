@@ -7,6 +7,7 @@ import type { Action, Review } from '#shared/domain/review.ts';
 import { conclusionIssues } from './conclusion-issues.ts';
 import type { Ports } from './ports.ts';
 import type { OpenPortfolio, Session } from './session.ts';
+import { changeSettings } from './settings.ts';
 import { chairStanding, signReview } from './sign-review.ts';
 
 const emptyConclusion = {
@@ -123,11 +124,7 @@ export function createReviewsService(ports: Ports, session: Session): Services['
       const ids = new Set(next.map((option) => option.id));
       if (ids.size !== next.length)
         throw failure('INVALID', { issues: [{ path: ['outcomes'], code: 'same-id' }] });
-      await session
-        .vault()
-        .profile.commit('outcomes.set', [
-          { collection: 'settings', id: 'settings', value: { id: 'settings', outcomes: next } },
-        ]);
+      await changeSettings(session, 'outcomes.set', { outcomes: next });
       return next;
     },
   };
