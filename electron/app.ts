@@ -20,6 +20,7 @@ import type { Keychain } from './services/ports/keychain.ts';
 import type { Clock, OpenVault, Ports, ReportMaker } from './services/ports.ts';
 import { createServices } from './services/services.ts';
 import { createSession, type Session } from './services/session.ts';
+import { panelRoleTitles } from './services/signing-words.ts';
 import { createBackupPlaces } from './storage/backups/places.ts';
 import { type Files, nodeFiles } from './storage/files.ts';
 import { createMediaTypes } from './storage/media-types.ts';
@@ -55,7 +56,10 @@ function createReportMaker(folders: ResourceFolders): ReportMaker {
       const byName = new Map(signers.map((signer) => [signer.fieldName, signer]));
       return addSignatureFields(
         pdf,
-        fields.map((place) => ({ signer: '', role: '', ...byName.get(place.fieldName), ...place })),
+        fields.map((place) => {
+          const { signer = '', role } = byName.get(place.fieldName) ?? {};
+          return { ...place, signer, role: role === undefined ? '' : panelRoleTitles[role] };
+        }),
       );
     },
   };

@@ -5,7 +5,7 @@ import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { Id, Sha256 } from '#shared/domain/ids.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
-import type { Action, Review } from '#shared/domain/review.ts';
+import type { Action, PanelRole, Review } from '#shared/domain/review.ts';
 import type { DeviceRoot, JournalHead, SignerRecord } from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import type { BackupPlaces, VaultBackups, VaultHeads } from './ports/backups.ts';
@@ -133,7 +133,11 @@ export type PdfVerifier = {
   readonly verify: (pdf: Uint8Array, knownCertificates: ReadonlySet<Sha256>) => Promise<Verdict>;
 };
 
-export type SignatureField = { readonly fieldName: string; readonly signer: string; readonly role: string };
+export type SignatureField = {
+  readonly fieldName: string;
+  readonly signer: string;
+  readonly role: PanelRole;
+};
 
 /** What a report is built from. `review` is complete (see `missingBeforeSigning`); `evidence` holds no trashed items. */
 export type ReportInput = {

@@ -91,7 +91,7 @@ describe('what people write', () => {
       review: { ...model.review, panel: [{ ...member, name: '_chair_ #(1+1)' }] },
     };
     const { pdf, replaced } = await layout.layOut(hostile, [
-      { fieldName: 'f', signer: '#signer', role: '*role*' },
+      { fieldName: 'f', signer: '#signer', role: 'lay' },
     ]);
     const text = (await textOf(pdf)).replace(/\s+/g, '');
     const wanted = [
