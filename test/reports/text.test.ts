@@ -101,7 +101,6 @@ describe('what people write', () => {
       '\\meaning\\ "y"',
       '_chair_ #(1+1)',
       '#signer',
-      '*role*',
     ];
     expect(wanted.filter((line) => !text.includes(line.replace(/\s+/g, '')))).toEqual([]);
     expect(replaced.size).toBe(0);
