@@ -1,38 +1,19 @@
 import type { Services } from '#shared/contract/services.ts';
-import type { EvidenceInput, EvidenceItem } from '#shared/domain/evidence.ts';
-import { checkDetails } from '#shared/domain/evidence-fields.ts';
+import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { failure } from '#shared/domain/failure.ts';
-import type { Issue } from '#shared/domain/failure-codes.ts';
 import type { Id } from '#shared/domain/ids.ts';
+import { changeMany } from './change-many.ts';
+import { refuseFaults } from './evidence-faults.ts';
 import type { Ports } from './ports.ts';
 import type { OpenPortfolio, Session } from './session.ts';
+
+const largestBulk = 10_000;
 
 const found = (portfolio: OpenPortfolio, id: Id): EvidenceItem => {
   const item = portfolio.store.get('evidence', id);
   if (item === undefined) throw failure('NOT_FOUND', { what: 'evidence' });
   return item;
 };
-
-/** What the schema alone cannot see: the type's own fields, capabilities of this pack, files that are really kept. */
-async function refuseFaults({ pack, store }: OpenPortfolio, item: EvidenceInput): Promise<void> {
-  const codes = new Set(pack.capabilities.map((capability) => capability.code));
-  const issues: Issue[] = checkDetails(item.type, item.details).map((issue) => ({
-    ...issue,
-    path: ['item', ...issue.path],
-  }));
-  item.links.forEach((link, index) => {
-    if (!codes.has(link.capability))
-      issues.push({ path: ['item', 'links', index, 'capability'], code: 'unknown-capability' });
-    if (item.links.findIndex((other) => other.capability === link.capability) !== index) {
-      issues.push({ path: ['item', 'links', index, 'capability'], code: 'linked-twice' });
-    }
-  });
-  const kept = await Promise.all(item.attachments.map((attachment) => store.blobs.has(attachment.hash)));
-  kept.forEach((isKept, index) => {
-    if (!isKept) issues.push({ path: ['item', 'attachments', index], code: 'file-missing' });
-  });
-  if (issues.length > 0) throw failure('INVALID', { issues });
-}
 
 export function createEvidenceService(ports: Ports, session: Session): Services['evidence'] {
   const now = () => ports.clock.now().toISOString();
@@ -84,5 +65,11 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
         save(portfolio, 'evidence.restore', { ...found(portfolio, id), trashedAt: null }),
       );
     },
+    ids: async ({ portfolioId, filter, sort }) => {
+      const { evidence } = await session.portfolio(portfolioId);
+      return { ids: evidence.page(filter, sort, 0, largestBulk).rows.map(({ id }) => id) };
+    },
+    changeMany: async ({ portfolioId, ids, change }) =>
+      changeMany(ports, session, await session.portfolio(portfolioId), ids, change),
   };
 }

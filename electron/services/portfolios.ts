@@ -1,16 +1,10 @@
 import type { Services } from '#shared/contract/services.ts';
 import { failure } from '#shared/domain/failure.ts';
-import type { Portfolio, PortfolioInput, ShelfEntry } from '#shared/domain/portfolio.ts';
+import type { Portfolio, PortfolioInput } from '#shared/domain/portfolio.ts';
 import { packById } from '#shared/guidance/packs.ts';
+import { followShelf, shelfEntryOf } from './follow-shelf.ts';
 import type { OpenVault, PortfolioStore, Ports } from './ports.ts';
 import { portfolioOf, type Session } from './session.ts';
-
-const shelfEntryOf = (portfolio: Portfolio): ShelfEntry => ({
-  id: portfolio.id,
-  doctorName: portfolio.doctor.name,
-  packId: portfolio.packId,
-  createdAt: portfolio.createdAt,
-});
 
 /** Makes a portfolio's folder, then lists it: a crash between the two leaves an unlisted folder, never a dead entry. */
 export async function newPortfolio(
@@ -48,18 +42,16 @@ export function createPortfoliosService(ports: Ports, session: Session): Service
     },
     get: async ({ portfolioId }) => portfolioOf((await session.portfolio(portfolioId)).store),
     update: async ({ portfolioId, portfolio: input }) => {
-      const { store, pack } = await session.portfolio(portfolioId);
+      const { store, pack, inTurn } = await session.portfolio(portfolioId);
       // Moving to another specialty's pack is a re-mapping of every link: not a silent edit.
       if (input.packId !== pack.id)
         throw failure('INVALID', { issues: [{ path: ['portfolio', 'packId'], code: 'pack-fixed' }] });
-      const updated: Portfolio = { ...portfolioOf(store), ...input };
-      await store.commit('portfolio.update', [{ collection: 'portfolio', id: updated.id, value: updated }]);
-      await session
-        .vault()
-        .profile.commit('portfolio.update', [
-          { collection: 'shelf', id: updated.id, value: shelfEntryOf(updated) },
-        ]);
-      return updated;
+      return inTurn(async () => {
+        const updated: Portfolio = { ...portfolioOf(store), ...input };
+        await store.commit('portfolio.update', [{ collection: 'portfolio', id: updated.id, value: updated }]);
+        await followShelf(session.vault(), updated);
+        return updated;
+      });
     },
   };
 }

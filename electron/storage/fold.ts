@@ -1,4 +1,5 @@
 import { setImmediate as breathe } from 'node:timers/promises';
+import { contentOf } from '#shared/domain/merge/revision-content.ts';
 import type { JournalHead } from '#shared/domain/vault-records.ts';
 import type { Collections, Stored } from './collections.ts';
 import { type Damage, damaged } from './faults.ts';
@@ -7,7 +8,7 @@ import type { Files } from './files.ts';
 import { decodeLine, type JournalPlace, type LineSource } from './journal-line.ts';
 import type { JournalLine } from './line-schema.ts';
 import { upcast } from './migrations/registry.ts';
-import { contentOf, sha256 } from './revision.ts';
+import { sha256 } from './revision.ts';
 import { segmentName } from './segments.ts';
 import { applyOne, freezeDeep, type Revision, type State } from './state.ts';
 import { isUnfinished } from './unfinished.ts';

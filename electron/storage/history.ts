@@ -4,10 +4,10 @@ import type { Sha256 } from '#shared/domain/ids.ts';
 import { inOrder } from '#shared/domain/merge/ancestry.ts';
 import type { Author, TravelRevision } from '#shared/domain/revisions.ts';
 import type { RecordHistory } from '../services/ports.ts';
-import { createBreaks } from './breaks.ts';
 import { orStorageFailure } from './faults.ts';
 import type { Files } from './files.ts';
 import type { StorePlace } from './fold.ts';
+import { headsAfter } from './heads.ts';
 import { readIndex, readLines } from './history-files.ts';
 import { addLine, type HistoryIndex, type IndexedLine, revisionsOf } from './history-index.ts';
 import type { Extent, LinePlace } from './journal-adapter.ts';
@@ -33,12 +33,18 @@ export type History = RecordHistory & {
 
 type Change = JournalLine['changes'][number];
 
+function authorsOf({ changes }: JournalLine): Pick<HistoryLine, 'authors'> {
+  const names = new Map(changes.flatMap(({ by }) => (by === undefined ? [] : [[by.id, by.name] as const])));
+  return names.size === 0 ? {} : { authors: [...names].map(([id, name]) => ({ id, name })) };
+}
+
 const asShown = (line: JournalLine): HistoryLine => ({
   seq: line.seq,
   at: line.at,
   who: line.who,
   action: line.action,
   about: line.about ?? {},
+  ...authorsOf(line),
   changes: line.changes
     .filter(({ past }) => past !== true)
     .map(({ collection, id, rev, parents, value, over }) => ({
@@ -120,33 +126,60 @@ export function createHistory(parts: HistoryParts): History {
     return found.reverse();
   };
 
-  const value = async (revision: Sha256): Promise<unknown> => {
+  const values: RecordHistory['values'] = async (revisions) => {
     const known = await index();
-    const { seq = null, deleted = false } = known.revisions.get(revision) ?? {};
-    if (seq === null) return undefined;
-    if (deleted) return null;
-    let found: unknown;
-    await linesOf(known, [seq], ({ line, format }) => {
-      const change = line.changes.find(({ rev }) => rev === revision);
-      if (change !== undefined) found = upcast(change.collection, change.value, change.shape ?? format);
+    const found = new Map<Sha256, unknown>();
+    const wanted = new Set<Sha256>();
+    const numbers = new Set<number>();
+    for (const revision of revisions) {
+      const { seq = null, deleted = false } = known.revisions.get(revision) ?? {};
+      if (seq === null) continue;
+      if (deleted) {
+        found.set(revision, null);
+        continue;
+      }
+      wanted.add(revision);
+      numbers.add(seq);
+    }
+    await linesOf(known, numbers, ({ line, format }) => {
+      for (const { rev, collection, value, shape = format } of line.changes) {
+        if (wanted.has(rev)) found.set(rev, upcast(collection, value, shape));
+      }
     });
     return found;
   };
 
+  const headsAt: RecordHistory['headsAt'] = async (seq, records) => {
+    const known = await index();
+    const keyOf = (collection: string, id: string) => `${collection}/${id}`;
+    const heads = new Map<string, readonly Sha256[]>();
+    const numbers = new Set<number>();
+    for (const { collection, id } of records) {
+      heads.set(keyOf(collection, id), []);
+      for (const { seq: at } of revisionsOf(known, collection, id)) {
+        if (at !== null && at <= seq) numbers.add(at);
+      }
+    }
+    await linesOf(known, numbers, ({ line }) => {
+      for (const { rev, collection, id, parents, over, past, shown } of line.changes) {
+        const key = keyOf(collection, id);
+        const before = heads.get(key);
+        if (before === undefined) continue;
+        heads.set(key, headsAfter(before, { revision: rev, parents, over, past, shown }) ?? before);
+      }
+    });
+    return records.map(({ collection, id }) => heads.get(keyOf(collection, id)) ?? []);
+  };
+
   const travel: RecordHistory['travel'] = async (records, depth) => {
     const known = await index();
-    const pause = createBreaks();
-    const ordered: { readonly revision: Sha256; readonly withValue: boolean }[] = [];
-    for (const { collection, id } of records) {
+    const ordered = records.flatMap(({ collection, id }) => {
       const all = revisionsOf(known, collection, id);
       const parents = new Map(all.map((one) => [one.revision, one.parents]));
       const order = inOrder([...parents.keys()], (revision) => parents.get(revision) ?? []) ?? [];
       const newest = new Set(heads(collection, id));
-      for (const revision of order) {
-        ordered.push({ revision, withValue: depth === 'all' || newest.has(revision) });
-      }
-      await pause();
-    }
+      return order.map((revision) => ({ revision, withValue: depth === 'all' || newest.has(revision) }));
+    });
     const valued = new Set<Sha256>();
     const numbers = new Set<number>();
     for (const { revision, withValue } of ordered) {
@@ -187,7 +220,9 @@ export function createHistory(parts: HistoryParts): History {
       return found.reverse();
     },
     versions,
-    value,
+    value: async (revision) => (await values([revision])).get(revision),
+    values,
+    headsAt,
     travel,
   };
 }

@@ -1,11 +1,12 @@
 import { failure } from '#shared/domain/failure.ts';
+import { contentOf } from '#shared/domain/merge/revision-content.ts';
 import { isSealed } from '#shared/domain/merge/sealed.ts';
 import type { IncomingRevision } from '#shared/domain/merge/types.ts';
 import { type TravelRevision, travelRevisionSchema } from '#shared/domain/revisions.ts';
 import { createBreaks } from './breaks.ts';
 import type { Collections, Stored } from './collections.ts';
 import { currentFormat, upcast } from './migrations/registry.ts';
-import { contentOf, sha256 } from './revision.ts';
+import { sha256 } from './revision.ts';
 import { freezeDeep } from './state.ts';
 
 /** A revision from elsewhere that is what it says. */

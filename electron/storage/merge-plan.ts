@@ -1,6 +1,8 @@
+import { canonicalJson } from '#shared/domain/canonical.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import { planRecord } from '#shared/domain/merge/plan-record.ts';
+import { contentOf } from '#shared/domain/merge/revision-content.ts';
 import { isSealed } from '#shared/domain/merge/sealed.ts';
 import { summaryOf } from '#shared/domain/merge/summary.ts';
 import type { KnownRecord, RecordPlan } from '#shared/domain/merge/types.ts';
@@ -11,7 +13,7 @@ import { type HistoryIndex, revisionsOf } from './history-index.ts';
 import type { Arrived } from './incoming.ts';
 import type { KnownName, Marks } from './line-schema.ts';
 import { currentFormat } from './migrations/registry.ts';
-import { contentOf, type Prepared } from './revision.ts';
+import type { Prepared } from './revision.ts';
 import { collectionOf, type Revision, type State } from './state.ts';
 
 /** What a merge will write. Nothing when everything is known. */
@@ -89,8 +91,8 @@ function refuseMoved(index: HistoryIndex, arrived: readonly Arrived[]): void {
   const places = new Map<Sha256, string>();
   for (const { revision, travel } of arrived) {
     const here = index.revisions.get(revision);
-    const place = JSON.stringify([travel.collection, travel.id]);
-    const other = here === undefined ? places.get(revision) : JSON.stringify([here.collection, here.id]);
+    const place = canonicalJson([travel.collection, travel.id]);
+    const other = here === undefined ? places.get(revision) : canonicalJson([here.collection, here.id]);
     if (other !== undefined && other !== place) {
       throw failure('PACKAGE_REFUSED', { why: 'collection', entry: revision });
     }

@@ -205,6 +205,8 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
       lines: history.lines,
       versions: history.versions,
       value: history.value,
+      values: history.values,
+      headsAt: history.headsAt,
       travel: history.travel,
     },
     onCommit: (listener) => {

@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from '#shared/domain/canonical.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Issue } from '#shared/domain/failure-codes.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
+import { contentOf } from '#shared/domain/merge/revision-content.ts';
 import type { Collections } from './collections.ts';
 import { headsIn } from './heads.ts';
 import type { Marks } from './line-schema.ts';
@@ -10,12 +10,6 @@ import { freezeDeep, type Revision, type State } from './state.ts';
 
 /** Of bytes, or of a text's UTF-8. */
 export const sha256 = (content: string | Uint8Array): Sha256 => hash('sha256', content, 'hex');
-
-type Content = Omit<Revision, 'revision'>;
-
-/** Canonical JSON (RFC 8785) of a revision: its hash is the revision's name. Parents are part of it, as in Git. */
-export const contentOf = ({ collection, id, parents, value }: Content) =>
-  `{"collection":${JSON.stringify(collection)},"id":${JSON.stringify(id)},"parents":${JSON.stringify(parents)},"value":${value === null ? 'null' : canonicalJson(value)}}`;
 
 /** What a commit asks for, before it has been looked at. */
 export type Asked = {

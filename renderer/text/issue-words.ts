@@ -38,6 +38,7 @@ export type IssueCode =
   | 'own-card'
   | 'card-key-changed'
   | 'in-future'
+  | 'older-shape'
   | 'invalid';
 
 const words: Record<IssueCode, string> = {
@@ -76,6 +77,7 @@ const words: Record<IssueCode, string> = {
   'passphrases-differ': 'The two passphrases are not the same',
   'own-card': 'This is your own card. You need no entry for yourself',
   'card-key-changed': 'This card brings other keys than the ones you know. Compare the fingerprints first',
+  'older-shape': 'This version was written by an older Waymark and can be read, but not brought back',
   'in-future': 'This cannot be in the future',
   invalid: 'This cannot be accepted',
 };

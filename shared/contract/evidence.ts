@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { evidenceInputSchema, evidenceItemSchema, evidenceRowSchema } from '#shared/domain/evidence.ts';
+import { bulkChangeSchema } from '#shared/domain/evidence-list/bulk-change.ts';
 import { evidenceFilterSchema, evidenceSortSchema } from '#shared/domain/evidence-list/query.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import { errorsOf, unlocked } from './errors.ts';
@@ -39,4 +40,19 @@ export const evidenceContract = {
     .output(evidenceItemSchema),
   trash: oc.errors(errors).input(itemRef).output(evidenceItemSchema),
   restore: oc.errors(errors).input(itemRef).output(evidenceItemSchema),
+  /** The ids of everything a filter matches, in the list's order: for choosing all of it. */
+  ids: oc
+    .errors(errors)
+    .input(portfolioRef.extend({ filter: evidenceFilterSchema, sort: evidenceSortSchema }))
+    .output(z.strictObject({ ids: z.array(idSchema).readonly() })),
+  /**
+   * One change of many items, all or none, as one step that can be undone. Items that are already as asked stay as
+   * they are; where that is all of them, nothing is written.
+   */
+  changeMany: oc
+    .errors({ ...errors, ...errorsOf('BACKUP_FAILED', 'CANCELLED') })
+    .input(
+      portfolioRef.extend({ ids: z.array(idSchema).min(1).max(10_000).readonly(), change: bulkChangeSchema }),
+    )
+    .output(z.strictObject({ changed: z.number().int(), unchanged: z.number().int() })),
 };

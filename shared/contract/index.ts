@@ -1,14 +1,14 @@
 import { appContract } from './app.ts';
+import { conflictsContract } from './conflicts.ts';
 import { coverageContract } from './coverage.ts';
-import { draftsContract } from './drafts.ts';
 import { evidenceContract } from './evidence.ts';
 import { filesContract } from './files.ts';
 import { guidanceContract } from './guidance.ts';
+import { historyContract } from './history.ts';
 import { jobsContract } from './jobs.ts';
 import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
 import { reviewsContract } from './reviews.ts';
-import { securityContract } from './security.ts';
 import { verifyContract } from './verify.ts';
 
 /** Every procedure Waymark offers. Hosts, clients and tests derive from this one value. */
@@ -20,9 +20,9 @@ export const contract = {
   files: filesContract,
   coverage: coverageContract,
   reviews: reviewsContract,
+  history: historyContract,
+  conflicts: conflictsContract,
   people: peopleContract,
   verify: verifyContract,
   jobs: jobsContract,
-  security: securityContract,
-  drafts: draftsContract,
 };

@@ -7,6 +7,8 @@ import { authorSchema } from './revisions.ts';
 export const lineAboutSchema = z.strictObject({
   /** Number of the line whose changes this one takes back. */
   undoes: z.number().int().positive().optional(),
+  /** Number of the last line taken back, where they are several that follow each other: one spell of typing. */
+  undoesTo: z.number().int().positive().optional(),
   /** Number of the undoing line whose changes this one takes back again. */
   redoes: z.number().int().positive().optional(),
   /** Where merged revisions came from: SHA-256 of a package's manifest, a backup's or a copied folder's. */
@@ -21,6 +23,11 @@ export const historyLineSchema = z.strictObject({
   who: idSchema,
   action: z.string(),
   about: lineAboutSchema,
+  /** Who wrote what was merged, where it was not the one who wrote the line. */
+  authors: z
+    .array(z.strictObject({ id: idSchema, name: z.string() }))
+    .readonly()
+    .optional(),
   changes: z
     .array(
       z.strictObject({
@@ -49,3 +56,32 @@ export const versionSchema = z.strictObject({
   value: z.unknown(),
 });
 export type Version = Readonly<z.output<typeof versionSchema>>;
+
+/** A record that a line changed, by what it is called. `exists` false: it is not in the portfolio now. */
+export const subjectSchema = z.strictObject({
+  collection: z.string(),
+  id: z.string(),
+  title: z.string(),
+  exists: z.boolean(),
+});
+export type Subject = Readonly<z.output<typeof subjectSchema>>;
+
+/** Something that can be undone or redone: lines `seq` to `to`. */
+export const undoStepSchema = z.strictObject({
+  seq: z.number().int().positive(),
+  to: z.number().int().positive(),
+  /** The action that was first done, also where it was undone and redone since. */
+  action: z.string(),
+  /** Records. */
+  count: z.number().int(),
+  at: isoInstantSchema,
+  /** Where it is one record. */
+  subject: subjectSchema.nullable(),
+});
+export type UndoStep = Readonly<z.output<typeof undoStepSchema>>;
+
+export const undoStateSchema = z.strictObject({
+  undo: undoStepSchema.nullable(),
+  redo: undoStepSchema.nullable(),
+});
+export type UndoState = Readonly<z.output<typeof undoStateSchema>>;

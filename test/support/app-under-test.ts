@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-import { type App, type AppOptions, createApp } from '#electron/app.ts';
+import { type App, createApp } from '#electron/app.ts';
 import { startLoopbackHost } from '#electron/host/loopback/loopback-host.ts';
 import type { AppClient } from '#electron/host/router-client.ts';
+import type { Clock } from '#electron/services/ports.ts';
 import type { EvidenceInput } from '#shared/domain/evidence.ts';
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
 import type { PortfolioInput } from '#shared/domain/portfolio.ts';
@@ -55,7 +56,7 @@ async function overLoopback(app: App) {
 /** A whole app over an empty temporary folder: real storage, real keys, real PDF layout. */
 export async function startApp(
   transport: Transport,
-  options: Pick<AppOptions, 'clock' | 'files' | 'keychain' | 'autoLock'> = {},
+  options: { readonly clock?: Clock } = {},
 ): Promise<AppUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-contract-'));
   const logged: string[] = [];

@@ -30,7 +30,4 @@ export const lockedStatus = {
   syncedFolder: false,
   profile: null,
   sample: false,
-  ways: { recovery: false, keychain: false },
-  lockAfter: null,
-  recovery: null,
 } as const;

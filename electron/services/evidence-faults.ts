@@ -1,0 +1,33 @@
+import type { EvidenceInput } from '#shared/domain/evidence.ts';
+import { checkDetails } from '#shared/domain/evidence-fields.ts';
+import { failure } from '#shared/domain/failure.ts';
+import type { Issue } from '#shared/domain/failure-codes.ts';
+import type { OpenPortfolio } from './session.ts';
+
+/**
+ * What the schema alone cannot see: the type's own fields, capabilities of this pack, files that are really kept. Fails with
+ * INVALID. @param at where the item sits in the procedure's input.
+ */
+export async function refuseFaults(
+  { pack, store }: OpenPortfolio,
+  item: EvidenceInput,
+  at: readonly string[] = ['item'],
+): Promise<void> {
+  const codes = new Set(pack.capabilities.map((capability) => capability.code));
+  const issues: Issue[] = checkDetails(item.type, item.details).map((issue) => ({
+    ...issue,
+    path: [...at, ...issue.path],
+  }));
+  item.links.forEach((link, index) => {
+    if (!codes.has(link.capability))
+      issues.push({ path: [...at, 'links', index, 'capability'], code: 'unknown-capability' });
+    if (item.links.findIndex((other) => other.capability === link.capability) !== index) {
+      issues.push({ path: [...at, 'links', index, 'capability'], code: 'linked-twice' });
+    }
+  });
+  const kept = await Promise.all(item.attachments.map((attachment) => store.blobs.has(attachment.hash)));
+  kept.forEach((isKept, index) => {
+    if (!isKept) issues.push({ path: [...at, 'attachments', index], code: 'file-missing' });
+  });
+  if (issues.length > 0) throw failure('INVALID', { issues });
+}

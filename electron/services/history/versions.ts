@@ -1,0 +1,101 @@
+import type { VersionLine } from '#shared/contract/history.ts';
+import { evidenceItemSchema } from '#shared/domain/evidence.ts';
+import { failure } from '#shared/domain/failure.ts';
+import { touchedBetween } from '#shared/domain/history/differences.ts';
+import type { Version } from '#shared/domain/history.ts';
+import type { Id, Sha256 } from '#shared/domain/ids.ts';
+import { isSealed } from '#shared/domain/merge/sealed.ts';
+import { portfolioSchema } from '#shared/domain/portfolio.ts';
+import { reviewSchema } from '#shared/domain/review.ts';
+import type { Change, PortfolioRecords, PortfolioStore, Ports } from '../ports.ts';
+import { titleOf } from './subjects.ts';
+
+export type RecordName = { readonly collection: 'evidence' | 'reviews' | 'portfolio'; readonly id: Id };
+
+const versionMissing = () => failure('NOT_FOUND', { what: 'version' });
+
+async function versionsOf(store: PortfolioStore, { collection, id }: RecordName) {
+  const versions = await store.history.versions(collection, id);
+  if (versions.length === 0) throw versionMissing();
+  return versions;
+}
+
+/** The value a version followed: the first of its parents that is kept here. */
+function valueBefore(versions: ReadonlyMap<Sha256, Version>, { parents }: Version): unknown {
+  const parent = parents.map((name) => versions.get(name)).find((version) => version !== undefined);
+  return parent?.value ?? null;
+}
+
+export async function listVersions(
+  store: PortfolioStore,
+  name: RecordName,
+): Promise<{ readonly title: string; readonly versions: readonly VersionLine[] }> {
+  const versions = await versionsOf(store, name);
+  const byRevision = new Map(versions.map((version) => [version.revision, version]));
+  const newest = new Set(store.heads(name.collection, name.id).map(({ revision }) => revision));
+  const titled = versions.find(({ value }) => value !== null);
+  return {
+    title: titleOf(name.collection, titled?.value),
+    versions: versions.map((version) => ({
+      revision: version.revision,
+      seq: version.seq,
+      action: version.action,
+      by: version.by,
+      deleted: version.value === null,
+      newest: newest.has(version.revision),
+      touched: touchedBetween(valueBefore(byRevision, version), version.value),
+    })),
+  };
+}
+
+export async function oneVersion(store: PortfolioStore, name: RecordName, revision: Sha256) {
+  const versions = await versionsOf(store, name);
+  const byRevision = new Map(versions.map((version) => [version.revision, version]));
+  const version = byRevision.get(revision);
+  if (version === undefined) throw versionMissing();
+  return {
+    value: version.value,
+    before: valueBefore(byRevision, version),
+    now: store.get(name.collection, name.id) ?? null,
+  };
+}
+
+const schemas = { evidence: evidenceItemSchema, reviews: reviewSchema, portfolio: portfolioSchema };
+
+/**
+ * Writes an older version as the newest one. Fails with NOT_FOUND (`version`, `file`), CHANGED_SINCE when another
+ * version than `seen` is shown, NOT_UNDOABLE over what is signed, INVALID when it is of a shape no longer understood.
+ */
+export async function restoreVersion(
+  ports: Ports,
+  store: PortfolioStore,
+  name: RecordName,
+  { revision, seen }: { readonly revision: Sha256; readonly seen: Sha256 },
+): Promise<void> {
+  const { collection, id } = name;
+  const versions = await versionsOf(store, name);
+  const version = versions.find((one) => one.revision === revision);
+  if (version === undefined || version.value === null) throw versionMissing();
+  const heads = store.heads(collection, id);
+  if (heads.some(({ value }) => isSealed(collection, value)) || isSealed(collection, version.value)) {
+    throw failure('NOT_UNDOABLE', { why: 'sealed' });
+  }
+  if (heads[0]?.revision !== seen) throw failure('CHANGED_SINCE', { count: 1 });
+  const parsed = schemas[collection].safeParse(version.value);
+  if (!parsed.success) throw failure('INVALID', { issues: [{ path: ['revision'], code: 'older-shape' }] });
+  if (collection === 'evidence') await refuseMissingFiles(store, version.value);
+  const updatedAt = ports.clock.now().toISOString();
+  const value = collection === 'portfolio' ? parsed.data : { ...parsed.data, updatedAt };
+  // The schema of this very collection has just accepted it.
+  const change = { collection, id, value } as Change<PortfolioRecords>;
+  await store.commit(`${actionRoom[collection]}.restore-version`, [change]);
+}
+
+const actionRoom = { evidence: 'evidence', reviews: 'review', portfolio: 'portfolio' } as const;
+
+/** Files stay for good, but a version that came from elsewhere may have come without them. */
+async function refuseMissingFiles(store: PortfolioStore, value: unknown): Promise<void> {
+  const { attachments } = evidenceItemSchema.parse(value);
+  const kept = await Promise.all(attachments.map(({ hash }) => store.blobs.has(hash)));
+  if (!kept.every(Boolean)) throw failure('NOT_FOUND', { what: 'file' });
+}
