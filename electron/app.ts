@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import type { Services } from '#shared/contract/services.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { createExchange } from './exchange/exchange.ts';
 import { createDoor } from './host/door.ts';
@@ -9,14 +10,17 @@ import { createRouter } from './host/router.ts';
 import { createStatics } from './host/statics.ts';
 import { createReportLayout } from './reports/layout.ts';
 import { buildReportModel } from './reports/model.ts';
+import { createRecoveryPages } from './reports/recovery-page.ts';
 import { type ResourceFolders, resourceFolders } from './resource-folders.ts';
 import { newScratchFolder } from './scratch-folder.ts';
+import { type AutoLock, createAutoLock } from './services/auto-lock.ts';
 import { createVaultKeeping } from './services/daily-backup.ts';
 import { backupVault } from './services/make-backup.ts';
 import type { Keychain } from './services/ports/keychain.ts';
 import type { Clock, OpenVault, Ports, ReportMaker } from './services/ports.ts';
 import { createServices } from './services/services.ts';
 import { createSession, type Session } from './services/session.ts';
+import { panelRoleTitles } from './services/signing-words.ts';
 import { createBackupPlaces } from './storage/backups/places.ts';
 import { type Files, nodeFiles } from './storage/files.ts';
 import { createMediaTypes } from './storage/media-types.ts';
@@ -52,13 +56,24 @@ function createReportMaker(folders: ResourceFolders): ReportMaker {
       const byName = new Map(signers.map((signer) => [signer.fieldName, signer]));
       return addSignatureFields(
         pdf,
-        fields.map((place) => ({ signer: '', role: '', ...byName.get(place.fieldName), ...place })),
+        fields.map((place) => {
+          const { signer = '', role } = byName.get(place.fieldName) ?? {};
+          return { ...place, signer, role: role === undefined ? '' : panelRoleTitles[role] };
+        }),
       );
     },
   };
 }
 
 const noLog = () => undefined;
+
+/** By the clock on the wall, so that a laptop that slept past its time locks when it wakes. Keeps no process alive. */
+function watchEverySecond(autoLock: AutoLock, log: Ports['log']): NodeJS.Timeout {
+  const check = () => {
+    autoLock.check().catch(() => log('auto-lock-failed', {}));
+  };
+  return setInterval(check, 1000).unref();
+}
 
 export type AppOptions = {
   readonly vaultFolder: string;
@@ -67,6 +82,11 @@ export type AppOptions = {
   readonly clock?: Clock;
   /** The computer's own; none unless the host has one. */
   readonly keychain?: Keychain;
+  /**
+   * For hosts with a page: locks when nobody uses it, after the owner's own minutes or those given here. Commands, which
+   * have no page that could say that somebody is there, leave it out.
+   */
+  readonly autoLock?: { readonly minutes?: number };
   /** The disk, for all that is kept; the machine's own unless given. */
   readonly files?: Files;
   /** Where backups go unless somebody chooses another folder; beside the vault unless given. */
@@ -107,6 +127,7 @@ export async function createApp(options: AppOptions) {
     backups: createBackupPlaces(files, backupRoot),
     mediaTypes: createMediaTypes(),
     keychain,
+    recoveryPages: createRecoveryPages({ fontFolder: folders.fonts, templateFolder: folders.templates }),
     temporaryFolder: async () => {
       const folder = await mkdtemp(join(scratch, 'sample-'));
       return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
@@ -115,7 +136,11 @@ export async function createApp(options: AppOptions) {
   };
   const keeping = createVaultKeeping(ports, automaticBackups);
   const session: Session = createSession(ports, () => keeping);
-  const services = createServices(ports, session);
+  const autoLock = createAutoLock(clock, session, options.autoLock?.minutes, () =>
+    services.app.lock(undefined),
+  );
+  const services: Services = createServices(ports, session, autoLock);
+  const watch = options.autoLock === undefined ? undefined : watchEverySecond(autoLock, log);
   const failureLog: FailureLog = (entry) => log('failure', entry);
   const door = createDoor({
     router: createRouter(services, failureLog),
@@ -132,7 +157,12 @@ export async function createApp(options: AppOptions) {
     ports,
     session,
     services,
+    autoLock,
+    lock: async () => {
+      await services.app.lock(undefined);
+    },
     close: async () => {
+      clearInterval(watch);
       await session.close();
       await rm(scratch, { recursive: true, force: true });
     },

@@ -17,6 +17,7 @@ const commands: Readonly<Record<string, Command>> = {
 
 const usage = `Waymark, from the command line:
   serve [--vault DIR] [--port N] [--no-open]   open the app in this machine's browser
+        [--lock-after MINUTES]                 lock after so long without use, whatever the settings say
   report --vault DIR --review ID --out FILE    write a signed review's report as PDF
   verify FILE [--json]                         check a signed report (exit 0 valid, 1 not valid, 2 unreadable)
   guidance list [--json]                       the guidance packs and their capabilities

@@ -42,18 +42,33 @@ function offerFurtherAddresses(newAddress: () => string, out: Output): void {
   process.stdin.unref();
 }
 
-/** `serve [--vault DIR] [--port N] [--no-open]`: the app in a browser on this machine, until Ctrl+C. */
+/** Stands above the owner's setting. Fractions are minutes too. */
+function lockAfterOf(text: string | undefined): { readonly minutes?: number } {
+  if (text === undefined) return {};
+  const minutes = Number(text);
+  if (!(minutes > 0 && minutes <= 24 * 60)) throw new UsageError('--lock-after needs minutes, at most a day');
+  return { minutes };
+}
+
+/** `serve [--vault DIR] [--port N] [--lock-after MINUTES] [--no-open]`: the app in a browser here, until Ctrl+C. */
 export const serveCommand: Command = async (args, out) => {
-  const { value, has } = parseOptions(args, { vault: 'string', port: 'string', 'no-open': 'boolean' });
+  const { value, has } = parseOptions(args, {
+    vault: 'string',
+    port: 'string',
+    'lock-after': 'string',
+    'no-open': 'boolean',
+  });
   const vault = value('vault');
   const vaultFolder = vault === undefined ? defaultVaultFolder() : resolve(vault);
   const port = portOf(value('port'));
+  const autoLock = lockAfterOf(value('lock-after'));
   const app = await createApp({
     vaultFolder,
     host: 'browser',
     log: createEventLog(eventLogFile()),
     backupRoot: defaultBackupRoot(),
     automaticBackups: true,
+    autoLock,
   });
   const host = await startLoopbackHost({ door: app.door, port, log: app.ports.log }).catch(async (fault) => {
     await app.close();

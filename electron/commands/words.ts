@@ -32,6 +32,7 @@ const words: Record<FailureCode, string> = {
   CANCELLED: 'Stopped. Nothing was changed.',
   KEY_FILE: 'That key file cannot be used.',
   TIMESTAMP_FAILED: 'No timestamp could be had. Nothing was signed.',
+  SIGNED_COPY: 'That signed report cannot be used here as it is.',
   UNEXPECTED: 'Something unexpected happened.',
 };
 

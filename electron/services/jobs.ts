@@ -17,6 +17,7 @@ export type Jobs = {
   /** Starts at once and returns the job's id. The work must not lock the vault: locking waits for it. */
   readonly start: (kind: string, work: (tools: JobTools) => Promise<unknown>) => Id;
   readonly get: (id: Id) => Job | undefined;
+  readonly running: () => boolean;
   /** Resolves when it has stopped. */
   readonly cancel: (id: Id) => Promise<Job | undefined>;
   /** Stops everything, waits until it has stopped, and forgets it. */
@@ -88,6 +89,7 @@ export function createJobs({ newId, log }: Pick<Ports, 'newId' | 'log'>): Jobs {
       return id;
     },
     get: (id) => jobs.get(id)?.job,
+    running: () => [...jobs.values()].some(({ job }) => job.state === 'running'),
     cancel: async (id) => {
       const running = jobs.get(id);
       running?.stop.abort();

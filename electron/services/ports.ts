@@ -5,7 +5,7 @@ import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { Id, Sha256 } from '#shared/domain/ids.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
-import type { Action, Review } from '#shared/domain/review.ts';
+import type { Action, PanelRole, Review } from '#shared/domain/review.ts';
 import type { DeviceRoot, JournalHead, SignerRecord } from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import type { BackupPlaces, VaultBackups, VaultHeads } from './ports/backups.ts';
@@ -133,7 +133,11 @@ export type PdfVerifier = {
   readonly verify: (pdf: Uint8Array, knownCertificates: ReadonlySet<Sha256>) => Promise<Verdict>;
 };
 
-export type SignatureField = { readonly fieldName: string; readonly signer: string; readonly role: string };
+export type SignatureField = {
+  readonly fieldName: string;
+  readonly signer: string;
+  readonly role: PanelRole;
+};
 
 /** What a report is built from. `review` is complete (see `missingBeforeSigning`); `evidence` holds no trashed items. */
 export type ReportInput = {
@@ -153,6 +157,16 @@ export type ReportInput = {
 export type ReportMaker = {
   readonly build: (input: ReportInput) => ReportModel;
   readonly render: (model: ReportModel, fields: readonly SignatureField[]) => Promise<Uint8Array>;
+};
+
+/** The page that holds the recovery code, to be printed and put away. */
+export type RecoveryPages = {
+  /** @returns a PDF/A in base64; nothing is written to disk. `madeAt` is an ISO instant. */
+  readonly render: (page: {
+    readonly code: string;
+    readonly vault: string;
+    readonly madeAt: string;
+  }) => Promise<string>;
 };
 
 /** Bytes that came through the door and are waiting to be used; encrypted while they wait, dropped at lock. */
@@ -198,6 +212,7 @@ export type Ports = {
   readonly backups: BackupPlaces;
   readonly mediaTypes: MediaTypes;
   readonly keychain: Keychain;
+  readonly recoveryPages: RecoveryPages;
   /** A new empty folder for the sample vault, removed by the function it comes with. */
   readonly temporaryFolder: () => Promise<{ readonly folder: string; readonly remove: () => Promise<void> }>;
   readonly log: (event: string, data: Readonly<Record<string, string | number | boolean>>) => void;

@@ -5,8 +5,11 @@ import { newestFirst, openActions } from '#shared/domain/open-actions.ts';
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
 import { conclusionIssues } from './conclusion-issues.ts';
+import { addPanelSignature, panelPlaces, receiveSignedCopy } from './panel-signatures.ts';
 import type { Ports } from './ports.ts';
+import { takeUpload } from './read-pdf.ts';
 import type { OpenPortfolio, Session } from './session.ts';
+import { changeSettings } from './settings.ts';
 import { chairStanding, signReview } from './sign-review.ts';
 
 const emptyConclusion = {
@@ -118,16 +121,29 @@ export function createReviewsService(ports: Ports, session: Session): Services['
     chairStanding: async ({ portfolioId, id }) => ({
       standing: chairStanding(session, found(await session.portfolio(portfolioId), id)),
     }),
+    signers: async ({ portfolioId, id }) => {
+      const portfolio = await session.portfolio(portfolioId);
+      return panelPlaces(ports, session, portfolio, found(portfolio, id));
+    },
+    addSignature: async ({ portfolioId, id, ...request }) => {
+      const portfolio = await session.portfolio(portfolioId);
+      return portfolio.inTurn(async () =>
+        addPanelSignature(ports, session, portfolio, found(portfolio, id), request),
+      );
+    },
+    receiveSigned: async ({ portfolioId, id, uploadId }) => {
+      const portfolio = await session.portfolio(portfolioId);
+      return portfolio.inTurn(async () => {
+        const review = found(portfolio, id);
+        return receiveSignedCopy(ports, portfolio, review, await takeUpload(ports, uploadId));
+      });
+    },
     outcomes,
     setOutcomes: async ({ outcomes: next }) => {
       const ids = new Set(next.map((option) => option.id));
       if (ids.size !== next.length)
         throw failure('INVALID', { issues: [{ path: ['outcomes'], code: 'same-id' }] });
-      await session
-        .vault()
-        .profile.commit('outcomes.set', [
-          { collection: 'settings', id: 'settings', value: { id: 'settings', outcomes: next } },
-        ]);
+      await changeSettings(session, 'outcomes.set', { outcomes: next });
       return next;
     },
   };

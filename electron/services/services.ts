@@ -1,7 +1,9 @@
 import type { Services } from '#shared/contract/services.ts';
 import { createAppService } from './app.ts';
+import type { AutoLock } from './auto-lock.ts';
 import { createConflictsService } from './conflicts.ts';
 import { createCoverageService } from './coverage.ts';
+import { createDraftsService } from './drafts.ts';
 import { createEvidenceService } from './evidence.ts';
 import { createFilesService } from './files.ts';
 import { createGuidanceService } from './guidance.ts';
@@ -11,13 +13,14 @@ import { createPeopleService } from './people.ts';
 import { createPortfoliosService } from './portfolios.ts';
 import type { Ports } from './ports.ts';
 import { createReviewsService } from './reviews.ts';
+import { createSecurityService } from './security.ts';
 import type { Session } from './session.ts';
 import { createVerifyService } from './verify.ts';
 
 /** Every use case of the contract, over one session. */
-export function createServices(ports: Ports, session: Session): Services {
+export function createServices(ports: Ports, session: Session, autoLock: AutoLock): Services {
   return {
-    app: createAppService(ports, session),
+    app: createAppService(ports, session, autoLock),
     guidance: createGuidanceService(),
     portfolios: createPortfoliosService(ports, session),
     evidence: createEvidenceService(ports, session),
@@ -29,5 +32,7 @@ export function createServices(ports: Ports, session: Session): Services {
     people: createPeopleService(ports, session),
     verify: createVerifyService(ports, session),
     jobs: createJobsService(session),
+    security: createSecurityService(ports, session),
+    drafts: createDraftsService(session),
   };
 }

@@ -35,6 +35,9 @@ export type Session = {
   readonly portfolio: (id: Id) => Promise<OpenPortfolio>;
   readonly open: (vault: OpenVault, onClose?: () => Promise<void>) => void;
   readonly adopt: (id: Id, store: PortfolioStore) => void;
+  /** As a portfolio's, for changes to the vault's own records. */
+  readonly inTurn: InTurn;
+  /** Waits for changes under way, then closes: what was begun is on disk or was refused, never half done. */
   readonly close: () => Promise<void>;
   /** Resolves when no vault is being closed any more: until then its folder is still ours. */
   readonly closed: () => Promise<void>;
@@ -112,6 +115,7 @@ export function createSession(
   const jobs = createJobs(ports);
   let vault: OpenVault | undefined;
   let whenClosed: (() => Promise<void>) | undefined;
+  const inTurn = createInTurn();
   const portfolios = new Map<Id, Promise<OpenPortfolio>>();
 
   const opened = () => {
@@ -148,6 +152,7 @@ export function createSession(
       return pending;
     },
     adopt: (id, store) => portfolios.set(id, Promise.resolve(adopted(store))),
+    inTurn,
     open: (next, onClose) => {
       vault = next;
       whenClosed = onClose;
@@ -162,7 +167,11 @@ export function createSession(
         const after = whenClosed;
         vault = undefined;
         whenClosed = undefined;
+        const busy = [...portfolios.values()].map(async (portfolio) =>
+          (await portfolio).inTurn(async () => undefined),
+        );
         portfolios.clear();
+        await Promise.allSettled([...busy, inTurn(async () => undefined)]);
         if (last !== undefined) await keeping().closing(last);
         await last?.close();
         await after?.();

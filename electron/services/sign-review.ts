@@ -7,21 +7,19 @@ import {
   type PanelMember,
   type Review,
 } from '#shared/domain/review.ts';
-import { refuseWeak } from './passphrase.ts';
-import type { Ports, Signer, SignerRecord } from './ports.ts';
+import { fieldOfMember } from '#shared/domain/signature-places.ts';
+import { isOwner, type KeyRequest, openSigner, type Standing, standingOf } from './open-signer.ts';
+import type { Ports } from './ports.ts';
+import { once } from './read-pdf.ts';
 import { trySealHeads } from './seal-heads.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from './session.ts';
+import { reasonOf } from './signing-words.ts';
 
-const chairField = 'waymark-signature-chair';
-
-export type SignRequest = {
+export type SignRequest = KeyRequest & {
   readonly portfolio: OpenPortfolio;
   readonly review: Review;
   readonly previousActions: readonly Action[];
-  readonly passphrase: string;
   readonly identityCheck: IdentityCheck;
-  /** A chair who forgot the passphrase of their key here gets another; the owner's key needs none. */
-  readonly newKey: boolean;
 };
 
 function chairOf(review: Review): PanelMember {
@@ -30,65 +28,9 @@ function chairOf(review: Review): PanelMember {
   return chair;
 }
 
-const samePerson = (a: { readonly name: string; readonly gmcNumber: string | null }, b: typeof a) =>
-  a.gmcNumber === b.gmcNumber &&
-  a.name.normalize('NFC').toLocaleLowerCase('en-GB') === b.name.normalize('NFC').toLocaleLowerCase('en-GB');
-
-function signerFor(session: Session, chair: PanelMember): SignerRecord | undefined {
-  // The latest key first: a chair who forgot a passphrase has had another made since.
-  const signers = [...session.vault().profile.all('signers').values()]
-    .reverse()
-    .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
-  // The owner may have changed their name since the vault was made: their profile decides, not the old certificate.
-  const owner = session.profile();
-  if (owner !== undefined && samePerson(owner, chair))
-    return signers.find((signer) => signer.owner && samePerson(signer, chair));
-  return signers.find((signer) => !signer.owner && samePerson(signer, chair));
-}
-
-const isOwner = (session: Session, chair: PanelMember) => {
-  const owner = session.profile();
-  return owner !== undefined && samePerson(owner, chair);
-};
-
 /** Whether the chair owns this vault, has signed on this device before, or is new to it. */
-export function chairStanding(session: Session, review: Review): 'owner' | 'known' | 'new' {
-  const chair = chairOf(review);
-  if (isOwner(session, chair)) return 'owner';
-  return signerFor(session, chair) === undefined ? 'new' : 'known';
-}
-
-/** The chair's signer, made on first use. A chair who is not the owner gets a key of their own, under their own passphrase. */
-async function openSigner(
-  ports: Ports,
-  session: Session,
-  chair: PanelMember,
-  { passphrase, newKey }: Pick<SignRequest, 'passphrase' | 'newKey'>,
-): Promise<Signer> {
-  const vault = session.vault();
-  const owner = isOwner(session, chair);
-  if (owner && !(await vault.checkPassphrase(passphrase))) throw failure('WRONG_PASSPHRASE', {});
-  const known = signerFor(session, chair);
-  if (known !== undefined && (owner || !newKey)) return ports.signers.open(known, owner ? null : passphrase);
-  if (!owner) refuseWeak(passphrase);
-  const root = vault.profile.get('roots', 'root');
-  if (root === undefined) throw failure('VAULT_DAMAGED', { file: 'profile', what: 'root-missing' });
-  const fresh = await ports.signers.newSigner({
-    id: ports.newId(),
-    name: chair.name,
-    gmcNumber: chair.gmcNumber,
-    owner,
-    passphrase: owner ? null : passphrase,
-    root,
-    now: ports.clock.now(),
-  });
-  await vault.profile.commit('signer.create', [{ collection: 'signers', id: fresh.id, value: fresh }]);
-  return ports.signers.open(fresh, owner ? null : passphrase);
-}
-
-async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
-}
+export const chairStanding = (session: Session, review: Review): Standing =>
+  standingOf(session, chairOf(review));
 
 /**
  * Freezes a review: builds the report's model, seals it, lays it out, signs the PDF, keeps the bytes, and only then
@@ -134,12 +76,19 @@ export async function signReview(ports: Ports, session: Session, request: SignRe
     record: head,
     version: ports.version,
   });
-  const blank = await ports.reports.render(model, [
-    { fieldName: chairField, signer: chair.name, role: chair.role },
-  ]);
+  // A place for everybody before the first of them signs: whoever signs later changes nothing but their own.
+  const signers = [chair, ...review.panel.filter((member) => member !== chair)];
+  const blank = await ports.reports.render(
+    model,
+    signers.map((member) => ({
+      fieldName: fieldOfMember(member),
+      signer: member.name,
+      role: member.role,
+    })),
+  );
   const pdf = await signer.signPdf(blank, {
-    fieldName: chairField,
-    reason: 'Chair of the review panel',
+    fieldName: fieldOfMember(chair),
+    reason: reasonOf(chair.role),
     location: review.place,
     at,
   });

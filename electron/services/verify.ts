@@ -1,30 +1,37 @@
 import type { Services } from '#shared/contract/services.ts';
 import { failure } from '#shared/domain/failure.ts';
-import { knownCertificates } from './people-certificates.ts';
+import { knownSigners, withKnownSigners } from './known-signers.ts';
+import { openSigner } from './open-signer.ts';
+import { emptyPlace } from './panel-signatures.ts';
 import type { Ports } from './ports.ts';
+import { once, takeUpload } from './read-pdf.ts';
 import type { Session } from './session.ts';
-
-/** Reports are small; anything larger is not one, and must not fill the memory. */
-export const largestPdf = 256 * 1024 ** 2;
+import { reasonOf } from './signing-words.ts';
 
 export function createVerifyService(ports: Ports, session: Session): Services['verify'] {
+  const judge = async (pdf: Uint8Array) => {
+    const known = knownSigners(ports, session);
+    return withKnownSigners(await ports.verifier.verify(pdf, new Set(known.keys())), known);
+  };
   return {
-    check: async ({ uploadId }) => {
-      const upload = await ports.uploads.take(uploadId);
-      if (upload === undefined) throw failure('NOT_FOUND', { what: 'upload' });
-      try {
-        if (upload.size > largestPdf)
-          throw failure('FILE_TOO_LARGE', { size: upload.size, limit: largestPdf });
-        const pdf = new Uint8Array(upload.size);
-        let offset = 0;
-        for await (const chunk of upload.bytes()) {
-          pdf.set(chunk, offset);
-          offset += chunk.length;
-        }
-        return await ports.verifier.verify(pdf, knownCertificates(ports, session));
-      } finally {
-        await ports.uploads.drop(uploadId);
-      }
+    check: async ({ uploadId }) => judge(await takeUpload(ports, uploadId)),
+    sign: async ({ uploadId, fieldName, passphrase }) => {
+      const owner = session.profile();
+      if (owner === undefined) throw failure('LOCKED', {});
+      const pdf = await takeUpload(ports, uploadId);
+      const verdict = await judge(pdf);
+      const { member } = emptyPlace(verdict, (field) => field.fieldName === fieldName);
+      const signer = await openSigner(ports, session, owner, { passphrase, newKey: false });
+      const signed = await signer.signPdf(pdf, {
+        fieldName,
+        reason: member === null ? 'Read and agreed' : reasonOf(member.role),
+        location: '',
+        at: ports.clock.now(),
+      });
+      const name = `waymark-report-${verdict.report?.heldOn ?? 'review'}-${verdict.signatures.length + 1}-signatures.pdf`;
+      const file = { name, mediaType: 'application/pdf', bytes: once(signed) };
+      const { id, size } = await ports.outbox.keep(file);
+      return { id, name, size, verdict: await judge(signed) };
     },
   };
 }

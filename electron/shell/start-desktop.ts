@@ -6,6 +6,7 @@ import { offerLink } from './external-links.ts';
 import { menuTemplate } from './menu.ts';
 import { silenceEngine } from './network.ts';
 import { guardPages, guardSessions } from './policies.ts';
+import { lockWithTheComputer } from './power.ts';
 import { claimSingleInstance } from './single-instance.ts';
 import { openWindow } from './window.ts';
 import { windowOptions } from './window-options.ts';
@@ -14,7 +15,15 @@ import { words } from './words.ts';
 /** The parts of Electron the shell uses; handed in, so that tests can hand in others of the same types. */
 export type ElectronParts = Pick<
   typeof Electron,
-  'app' | 'BrowserWindow' | 'Menu' | 'dialog' | 'nativeTheme' | 'protocol' | 'session' | 'shell'
+  | 'app'
+  | 'BrowserWindow'
+  | 'Menu'
+  | 'dialog'
+  | 'nativeTheme'
+  | 'powerMonitor'
+  | 'protocol'
+  | 'session'
+  | 'shell'
 >;
 
 export type DesktopOptions = {
@@ -24,7 +33,11 @@ export type DesktopOptions = {
   readonly engineFolder: string;
   /** The built preload. */
   readonly preload: string;
-  readonly openApp: () => Promise<{ readonly door: Door; readonly close: () => Promise<void> }>;
+  readonly openApp: () => Promise<{
+    readonly door: Door;
+    readonly lock: () => Promise<void>;
+    readonly close: () => Promise<void>;
+  }>;
 };
 
 /**
@@ -64,8 +77,8 @@ async function openDesktop({
   preload,
   openApp,
 }: DesktopOptions): Promise<Electron.BrowserWindow> {
-  const { app, BrowserWindow, Menu, dialog, nativeTheme, session } = electron;
-  const { door, close } = await openApp();
+  const { app, BrowserWindow, Menu, dialog, nativeTheme, powerMonitor, session } = electron;
+  const { door, lock, close } = await openApp();
   closeBeforeQuit(app, dialog, close);
   // No `persist:`: the page leaves neither cache nor storage on disk, where nothing would encrypt it.
   const pageSession = session.fromPartition('waymark');
@@ -77,6 +90,7 @@ async function openDesktop({
   const send = (command: MenuCommand) => {
     if (!window.isDestroyed()) window.webContents.send(menuChannel, command);
   };
+  lockWithTheComputer(powerMonitor, () => send('lock'), lock);
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(menuTemplate({ platform, developing: !app.isPackaged, send })),
   );

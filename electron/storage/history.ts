@@ -4,6 +4,7 @@ import type { Sha256 } from '#shared/domain/ids.ts';
 import { inOrder } from '#shared/domain/merge/ancestry.ts';
 import type { Author, TravelRevision } from '#shared/domain/revisions.ts';
 import type { RecordHistory } from '../services/ports.ts';
+import { createBreaks } from './breaks.ts';
 import { orStorageFailure } from './faults.ts';
 import type { Files } from './files.ts';
 import type { StorePlace } from './fold.ts';
@@ -173,13 +174,18 @@ export function createHistory(parts: HistoryParts): History {
 
   const travel: RecordHistory['travel'] = async (records, depth) => {
     const known = await index();
-    const ordered = records.flatMap(({ collection, id }) => {
+    const pause = createBreaks();
+    const ordered: { readonly revision: Sha256; readonly withValue: boolean }[] = [];
+    for (const { collection, id } of records) {
       const all = revisionsOf(known, collection, id);
       const parents = new Map(all.map((one) => [one.revision, one.parents]));
       const order = inOrder([...parents.keys()], (revision) => parents.get(revision) ?? []) ?? [];
       const newest = new Set(heads(collection, id));
-      return order.map((revision) => ({ revision, withValue: depth === 'all' || newest.has(revision) }));
-    });
+      for (const revision of order) {
+        ordered.push({ revision, withValue: depth === 'all' || newest.has(revision) });
+      }
+      await pause();
+    }
     const valued = new Set<Sha256>();
     const numbers = new Set<number>();
     for (const { revision, withValue } of ordered) {

@@ -1,4 +1,3 @@
-import { canonicalJson } from '#shared/domain/canonical.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import { planRecord } from '#shared/domain/merge/plan-record.ts';
@@ -91,8 +90,8 @@ function refuseMoved(index: HistoryIndex, arrived: readonly Arrived[]): void {
   const places = new Map<Sha256, string>();
   for (const { revision, travel } of arrived) {
     const here = index.revisions.get(revision);
-    const place = canonicalJson([travel.collection, travel.id]);
-    const other = here === undefined ? places.get(revision) : canonicalJson([here.collection, here.id]);
+    const place = JSON.stringify([travel.collection, travel.id]);
+    const other = here === undefined ? places.get(revision) : JSON.stringify([here.collection, here.id]);
     if (other !== undefined && other !== place) {
       throw failure('PACKAGE_REFUSED', { why: 'collection', entry: revision });
     }

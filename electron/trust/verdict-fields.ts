@@ -1,5 +1,5 @@
 import type { ReportModel } from '#shared/domain/report-model.ts';
-import { panelMemberOfField } from '#shared/domain/signature-places.ts';
+import { isSameName, panelMemberOfField } from '#shared/domain/signature-places.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import type { SignatureWidget } from './pdf/signature-form.ts';
 import { textOf } from './pdf/text.ts';
@@ -22,3 +22,14 @@ export function signatureFields(
     };
   });
 }
+
+/** Remarks on a signature that stands in the place of somebody of another name. */
+export const withOtherNames = (
+  signatures: Verdict['signatures'],
+  fields: Verdict['fields'],
+): Verdict['signatures'] =>
+  signatures.map((signature) => {
+    const place = fields.find(({ fieldName }) => fieldName === signature.fieldName);
+    if (place?.member == null || isSameName(place.member.name, signature.signer)) return signature;
+    return { ...signature, remarks: [...signature.remarks, 'other-name'] };
+  });

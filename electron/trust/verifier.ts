@@ -7,7 +7,7 @@ import { type JudgedFile, judgeSignatures } from './judge-signatures.ts';
 import { newBudget, openPdf, type PdfDocument } from './pdf/document.ts';
 import { PdfFault } from './pdf/fault.ts';
 import { checkReport, type ReportFacts } from './report-check.ts';
-import { signatureFields } from './verdict-fields.ts';
+import { signatureFields, withOtherNames } from './verdict-fields.ts';
 
 const maxBytes = 256 * 1024 * 1024;
 
@@ -46,7 +46,7 @@ function judgePdf(bytes: Uint8Array, known: ReadonlySet<Sha256>): Judgement {
   if (report === 'mismatch')
     return { findings: ['content-digest-mismatch'], signatures, fields: [], report: null };
   const fields = holds ? signatureFields(judged.widgets, report?.panel ?? []) : [];
-  return { findings, signatures, fields, report: report?.facts ?? null };
+  return { findings, signatures: withOtherNames(signatures, fields), fields, report: report?.facts ?? null };
 }
 
 const isPdf = (bytes: Uint8Array): boolean =>

@@ -16,7 +16,10 @@ const quietly = { meta: { refresh: false } } as const;
 export function useCreateVault() {
   const queryClient = useQueryClient();
   return useMutation(
-    api.app.createVault.mutationOptions({ ...quietly, onSuccess: (status) => enter(queryClient, status) }),
+    api.app.createVault.mutationOptions({
+      ...quietly,
+      onSuccess: ({ status }) => enter(queryClient, status),
+    }),
   );
 }
 

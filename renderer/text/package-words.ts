@@ -6,6 +6,8 @@ const known: Readonly<Record<string, string>> = {
   record: 'A record in it is not one that Waymark writes.',
   author: 'A version in it does not say who wrote it.',
   ancestry: 'The order of the versions in it makes no sense.',
+  versions:
+    'It would put more versions of one record side by side than can be compared. Choose between those you have first.',
   collection: 'It holds a kind of record that does not belong here.',
 };
 

@@ -1,6 +1,7 @@
 import { appContract } from './app.ts';
 import { conflictsContract } from './conflicts.ts';
 import { coverageContract } from './coverage.ts';
+import { draftsContract } from './drafts.ts';
 import { evidenceContract } from './evidence.ts';
 import { filesContract } from './files.ts';
 import { guidanceContract } from './guidance.ts';
@@ -9,6 +10,7 @@ import { jobsContract } from './jobs.ts';
 import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
 import { reviewsContract } from './reviews.ts';
+import { securityContract } from './security.ts';
 import { verifyContract } from './verify.ts';
 
 /** Every procedure Waymark offers. Hosts, clients and tests derive from this one value. */
@@ -25,4 +27,6 @@ export const contract = {
   people: peopleContract,
   verify: verifyContract,
   jobs: jobsContract,
+  security: securityContract,
+  drafts: draftsContract,
 };

@@ -15,6 +15,7 @@ import { portfolioRef } from './portfolios.ts';
 
 const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_NEWER') };
 const writing = { ...errors, ...errorsOf('REVIEW_STATE') };
+const signedOn = { ...writing, ...errorsOf('SIGNED_COPY', 'FILE_TOO_LARGE') };
 const reviewRef = portfolioRef.extend({ id: idSchema });
 
 export const reviewsContract = {
@@ -61,6 +62,38 @@ export const reviewsContract = {
     .errors(errors)
     .input(reviewRef)
     .output(z.strictObject({ standing: z.enum(['owner', 'known', 'new']) })),
+  /** Each member of the panel: how they would sign on this device, and whether the report has, or holds, their signature. */
+  signers: oc
+    .errors({ ...errors, ...errorsOf('FILE_TOO_LARGE') })
+    .input(reviewRef)
+    .output(
+      z
+        .array(
+          z.strictObject({
+            member: idSchema,
+            standing: z.enum(['owner', 'known', 'new']),
+            place: z.enum(['signed', 'empty', 'none']),
+          }),
+        )
+        .readonly(),
+    ),
+  /** A member of the panel signs the report after its chair, on this device and with their own passphrase. */
+  addSignature: oc
+    .errors({ ...signedOn, ...errorsOf('WRONG_PASSPHRASE', 'WEAK_PASSPHRASE') })
+    .input(
+      reviewRef.extend({
+        member: idSchema,
+        passphrase: z.string().max(1024),
+        identityCheck: identityCheckSchema,
+        newKey: z.boolean(),
+      }),
+    )
+    .output(reviewSchema),
+  /** Brings back the report with signatures made on other computers. The upload is then dropped. */
+  receiveSigned: oc
+    .errors(signedOn)
+    .input(reviewRef.extend({ uploadId: idSchema }))
+    .output(reviewSchema),
   outcomes: oc.errors(unlocked).output(z.array(outcomeOptionSchema).readonly()),
   setOutcomes: oc
     .errors(unlocked)

@@ -34,5 +34,6 @@ export const failureStatus: { readonly [C in FailureCode]: number } = {
   CANCELLED: 409,
   KEY_FILE: 422,
   TIMESTAMP_FAILED: 502,
+  SIGNED_COPY: 409,
   UNEXPECTED: 500,
 };

@@ -64,6 +64,10 @@ export const failureData = {
   KEY_FILE: z.strictObject({ why: z.enum(['password', 'no-key', 'expired', 'unsupported', 'unreadable']) }),
   /** The service that was asked for a timestamp did not give one; nothing was signed. */
   TIMESTAMP_FAILED: z.strictObject({ why: z.enum(['unreachable', 'refused', 'invalid']) }),
+  /** A signed report that cannot be taken, or signed, as it is. */
+  SIGNED_COPY: z.strictObject({
+    why: z.enum(['not-valid', 'other-report', 'nothing-new', 'diverged', 'no-place', 'signed-already']),
+  }),
   UNEXPECTED: z.strictObject({ reference: z.string() }),
 } as const;
 export type FailureCode = keyof typeof failureData;

@@ -95,17 +95,36 @@ export const identityChecks = ['own-profile', 'known-personally', 'photo-id', 's
 export const identityCheckSchema = z.enum(identityChecks);
 export type IdentityCheck = z.infer<typeof identityCheckSchema>;
 
+/** What a further member of the panel signed, after the chair. */
+export const panelSignatureSchema = z.strictObject({
+  /** The member whose place it stands in; null for a place that is nobody's on this panel. */
+  member: idSchema.nullable(),
+  /** As in the signer's certificate. */
+  name: z.string(),
+  certificate: sha256Schema,
+  /** By the signing computer's own clock. */
+  at: isoInstantSchema,
+  /** Null: signed on another computer, where it was brought from. */
+  identityCheck: identityCheckSchema.nullable(),
+  /** The report's bytes once this signature was in them: the bytes before it are their beginning. */
+  report: sha256Schema,
+  reportSize: z.number().int(),
+});
+export type PanelSignature = Readonly<z.output<typeof panelSignatureSchema>>;
+
 export const signOffSchema = z.strictObject({
   signedAt: isoInstantSchema,
   signerName: z.string(),
   /** SHA-256 of the signer's certificate (DER). */
   certificate: sha256Schema,
   identityCheck: identityCheckSchema,
-  /** Blobs: the signed report as it left the chair's hand, and the canonical JSON of its model, which the seal covers. */
+  /** Blobs: the report with every signature so far, and the canonical JSON of its model, which the seal covers. */
   report: sha256Schema,
   model: sha256Schema,
   reportSize: z.number().int(),
   fingerprint: sha256Schema,
+  /** Those who signed after the chair, in order. Absent in reviews signed with Waymark 0.1.0. */
+  signatures: z.array(panelSignatureSchema).readonly().optional(),
 });
 export type SignOff = Readonly<z.output<typeof signOffSchema>>;
 

@@ -12,3 +12,13 @@ export const panelMemberOfField = (
   fieldName: string,
   panel: readonly PanelMember[],
 ): PanelMember | undefined => panel.find((member) => fieldOfMember(member) === fieldName);
+
+/** As much of a person as tells them from another. */
+export type NamedPerson = { readonly name: string; readonly gmcNumber: string | null };
+
+/** Whether two names are spelt alike but for capitals. */
+export const isSameName = (a: string, b: string): boolean =>
+  a.normalize('NFC').toLocaleLowerCase('en-GB') === b.normalize('NFC').toLocaleLowerCase('en-GB');
+
+export const isSamePerson = (a: NamedPerson, b: NamedPerson): boolean =>
+  a.gmcNumber === b.gmcNumber && isSameName(a.name, b.name);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoInstantSchema } from './dates.ts';
 import { idSchema, sha256Schema } from './ids.ts';
 import { outcomeOptionSchema } from './review.ts';
+import { lockAfterSchema } from './security.ts';
 
 /** A signing key kept in the vault. The private half is wrapped; the trust room alone opens it. */
 export const signerRecordSchema = z.strictObject({
@@ -21,6 +22,10 @@ export type SignerRecord = Readonly<z.output<typeof signerRecordSchema>>;
 export const settingsSchema = z.strictObject({
   id: z.literal('settings'),
   outcomes: z.array(outcomeOptionSchema).readonly(),
+  /** Absent in vaults of Waymark 0.1: the default then. */
+  lockAfter: lockAfterSchema.optional(),
+  /** When the recovery code was made whose page the owner said is kept. */
+  recoveryPageKept: isoInstantSchema.optional(),
 });
 export type Settings = Readonly<z.output<typeof settingsSchema>>;
 

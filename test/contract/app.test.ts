@@ -23,7 +23,7 @@ describe.each(transports)('the vault, %s', (transport) => {
   it('goes from absent to open to locked to open again', async () => {
     const client = await start();
     expect(await client.app.status()).toMatchObject({ state: 'absent', profile: null, sample: false });
-    expect(await client.app.createVault(vault)).toMatchObject({
+    expect((await client.app.createVault(vault)).status).toMatchObject({
       state: 'open',
       profile: { name: testProfile.name },
     });

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { contentOf, sha256 } from '#electron/storage/revision.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
-import { idFrom, sampleEvidence } from '#test/support/storage-samples.ts';
+import { idFrom, sampleActor, sampleEvidence, sampleInstant } from '#test/support/storage-samples.ts';
 import { newSites, put, recordsOf, type Site, send } from '#test/support/storage-sites.ts';
 import {
   type Bed,
@@ -214,6 +215,11 @@ describe('what arrives and is not in order', () => {
       (all) => [...all, { ...(all[1] as TravelRevision), parents: [] }],
     ],
     [
+      'a value of a format to come',
+      'newer',
+      (all) => all.map((one) => (one.value === undefined ? one : changed(one, { shape: 3 }))),
+    ],
+    [
       'a name that is no hash',
       'record',
       (all) => [...all, { ...(all[0] as TravelRevision), revision: 'abc' }],
@@ -226,7 +232,10 @@ describe('what arrives and is not in order', () => {
     await ours.commit('evidence.add', [put(7)]);
     const honest = [...(await theirs.history.travel(await recordsOf(theirs), 'heads'))];
     const before = await digestsBelow(bed.folder);
-    const refusal = { code: 'PACKAGE_REFUSED', data: { why } };
+    const refusal =
+      why === 'newer'
+        ? { code: 'PACKAGE_NEWER', data: { needs: 'format 3' } }
+        : { code: 'PACKAGE_REFUSED', data: { why } };
     expect(await failureOf(ours.planMerge(forge(honest)))).toMatchObject(refusal);
     expect(await failureOf(ours.merge('import.package', forge(honest)))).toMatchObject(refusal);
     expect(ours.all('evidence').size).toBe(1);
@@ -234,5 +243,50 @@ describe('what arrives and is not in order', () => {
     // What was not touched goes in.
     expect((await ours.merge('import.package', honest)).summary.counts.new).toBe(1);
     await closeAll([ours, theirs]);
+  });
+
+  /** First versions of one record, each unlike the others, as another vault would send them. */
+  const sideBySide = (count: number): TravelRevision[] =>
+    Array.from({ length: count }, (_, number) => {
+      const value = sampleEvidence(1, `Version ${number}`);
+      const content = { collection: 'evidence', id, parents: [], value };
+      const by = { id: sampleActor, name: 'Dr Sample Doctor', at: sampleInstant };
+      return { ...content, revision: sha256(contentOf(content)), by };
+    });
+
+  it('is refused when more versions would stand side by side than can be settled', async () => {
+    const [ours] = (await newSites(bed.folder, ['ours'])) as [Site];
+    const many = sideBySide(1000);
+    expect(await failureOf(ours.merge('import.package', many))).toMatchObject({ data: { why: 'versions' } });
+    expect((await ours.merge('import.package', many.slice(0, 32))).summary.counts.new).toBe(1);
+    expect(headsOf(ours)).toHaveLength(32);
+    await ours.commit('conflict.settle', [{ ...put(1, 'All'), settles: true }]);
+    // And what settles them can travel.
+    const [other] = (await newSites(bed.folder, ['other'])) as [Site];
+    await send(ours, other);
+    expect(titles(other)).toEqual(['All']);
+    await closeAll([ours, other]);
+  });
+
+  it('is judged in time that grows with its size, however long its ancestry', async () => {
+    const [ours] = (await newSites(bed.folder, ['ours'])) as [Site];
+    const named = (number: number) => sha256(`name ${number}`);
+    const chain = Array.from({ length: 50_000 }, (_, number) => ({
+      revision: named(number),
+      collection: 'evidence',
+      id,
+      parents: number === 0 ? [] : [named(number - 1)],
+      by: null,
+    }));
+    const content = { collection: 'evidence', id, parents: [named(49_999)], value: sampleEvidence(1) };
+    const by = { id: sampleActor, name: 'Dr Sample Doctor', at: sampleInstant };
+    const head = { ...content, revision: sha256(contentOf(content)), by };
+    const start = performance.now();
+    expect((await ours.planMerge([head, ...chain])).counts.new).toBe(1);
+    // Some 200 ms; what grows with the square of it would take minutes.
+    expect(performance.now() - start).toBeLessThan(10_000);
+    const circle = chain.map((one, number) => (number === 0 ? { ...one, parents: [named(40_000)] } : one));
+    expect(await failureOf(ours.planMerge([head, ...circle]))).toMatchObject({ data: { why: 'ancestry' } });
+    await ours.close();
   });
 });

@@ -231,7 +231,7 @@ describe('the steps', () => {
   it('bring a value up from where it stands, each step once and in order', () => {
     const step = (to: number): MigrationStep => ({
       to,
-      values: { evidence: (value) => ({ ...value, path: `${value['path'] ?? ''}${to}` }) },
+      values: { evidence: ({ path = '', ...value }) => ({ ...value, path: `${path}${to}` }) },
     });
     const all = [step(2), { to: 3, values: {} }, step(4)];
     const value = Object.freeze({ id: idFrom(1) });

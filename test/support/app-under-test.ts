@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
-import { type App, createApp } from '#electron/app.ts';
+import { type App, type AppOptions, createApp } from '#electron/app.ts';
 import { startLoopbackHost } from '#electron/host/loopback/loopback-host.ts';
 import type { AppClient } from '#electron/host/router-client.ts';
-import type { Clock } from '#electron/services/ports.ts';
 import type { EvidenceInput } from '#shared/domain/evidence.ts';
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
 import type { PortfolioInput } from '#shared/domain/portfolio.ts';
@@ -56,7 +55,7 @@ async function overLoopback(app: App) {
 /** A whole app over an empty temporary folder: real storage, real keys, real PDF layout. */
 export async function startApp(
   transport: Transport,
-  options: { readonly clock?: Clock } = {},
+  options: Pick<AppOptions, 'clock' | 'files' | 'keychain' | 'autoLock'> = {},
 ): Promise<AppUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-contract-'));
   const logged: string[] = [];

@@ -30,4 +30,7 @@ export const lockedStatus = {
   syncedFolder: false,
   profile: null,
   sample: false,
+  ways: { recovery: false, keychain: false },
+  lockAfter: null,
+  recovery: null,
 } as const;

@@ -151,7 +151,30 @@ export function fakeWindow(): FakeWindow {
   return { ...page, window, calls };
 }
 
+/** A computer's keychain as Electron offers it, with the ways it can fail. */
+export function fakeSafeStorage() {
+  const state = {
+    available: true,
+    backend: 'gnome_libsecret' as ReturnType<Electron.SafeStorage['getSelectedStorageBackend']>,
+    /** What the keychain encrypts under; another one cannot read it. */
+    key: 'this computer',
+    rotated: false,
+  };
+  const safe = standIn<Electron.SafeStorage>({
+    isAsyncEncryptionAvailable: async () => state.available,
+    getSelectedStorageBackend: () => state.backend,
+    encryptStringAsync: async (text) => Buffer.from(`${state.key}|${text}`).reverse(),
+    decryptStringAsync: async (bytes) => {
+      const [key, result] = Buffer.from(bytes).reverse().toString().split('|');
+      if (key !== state.key || result === undefined) throw new Error('cannot be decrypted');
+      return { result, shouldReEncrypt: state.rotated };
+    },
+  });
+  return { safe, state };
+}
+
 export type FakeElectron = {
+  readonly power: Electron.PowerMonitor & EventEmitter;
   readonly parts: ElectronParts;
   readonly app: App & EventEmitter;
   readonly ready: () => void;
@@ -257,8 +280,10 @@ export function fakeElectron({
     app.emit('web-contents-created', preventable({}), made.contents);
     return made.window;
   }
+  const power = standIn<Electron.PowerMonitor>({});
   const parts = {
     app,
+    powerMonitor: power,
     dialog,
     shell,
     protocol,
@@ -275,5 +300,5 @@ export function fakeElectron({
     },
     BrowserWindow: makeWindow,
   } as unknown as ElectronParts;
-  return { parts, app, ready, calls, sessions, windows, schemes, menus, asked, opened, answer };
+  return { power, parts, app, ready, calls, sessions, windows, schemes, menus, asked, opened, answer };
 }

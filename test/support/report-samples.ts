@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import type { ReportInput } from '#electron/services/ports.ts';
+import type { ReportInput, SignatureField } from '#electron/services/ports.ts';
 import type { CoverageMap, ExpectationResult, Strength } from '#shared/domain/coverage/types.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { evidenceTypeIds } from '#shared/domain/evidence-types.ts';
@@ -355,6 +355,6 @@ export function sampleReportInput(size: SampleSize = longSample): ReportInput {
   };
 }
 
-export const sampleSigners = [
+export const sampleSigners: readonly SignatureField[] = [
   { fieldName: 'waymark-signature-chair', signer: 'Dr Sample Chair', role: 'chair' },
 ];

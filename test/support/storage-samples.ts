@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
+import type { Review } from '#shared/domain/review.ts';
 
 /** A UUID made from a number, so that histories can be told again. */
 export function idFrom(number: number, kind = 0): string {
@@ -73,4 +74,33 @@ export const sampleProfile = (): Profile => ({
   gmcNumber: '0000001',
   createdAt: sampleInstant,
   sample: true,
+});
+
+/** An invented review; `signed` as the chair's signature leaves it, short of the report itself. */
+export const sampleReview = (number: number, place: string, signed = false): Review => ({
+  id: idFrom(number, 2),
+  state: signed ? 'signed' : 'drafted',
+  heldOn: '2026-02-10',
+  place,
+  period: { from: '2025-02-01', to: '2026-01-31' },
+  panel: [
+    {
+      id: idFrom(1, 3),
+      name: 'Dr Sample Chair (invented)',
+      role: 'chair',
+      gmcNumber: null,
+      organisation: '',
+    },
+  ],
+  judgements: [],
+  progressMade: '',
+  progressNeeded: '',
+  actions: [],
+  followUps: [],
+  outcome: null,
+  outcomeReason: '',
+  nextReviewOn: null,
+  signOff: null,
+  createdAt: sampleInstant,
+  updatedAt: sampleInstant,
 });

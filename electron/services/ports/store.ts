@@ -43,7 +43,10 @@ export type Change<R> = {
 /** A newest revision of a record. More than one: the record was changed in two places at once. */
 export type Head<V> = { readonly revision: Sha256; readonly value: V | null };
 
-/** What the journal tells of the past. Read from disk when asked; the first question builds an index. */
+/**
+ * What the journal tells of the past. Read from disk when asked; the first question reads every segment and builds an
+ * index. Fails with VAULT_DAMAGED when an old segment is not as it was written.
+ */
 export type RecordHistory = {
   /** Newest first, those before line `before` (null: from the newest on). */
   readonly lines: (before: number | null, limit: number) => Promise<readonly HistoryLine[]>;
@@ -63,7 +66,8 @@ export type RecordHistory = {
   ) => Promise<readonly (readonly Sha256[])[]>;
   /**
    * Revisions for another vault. `heads`: the newest ones, with the ancestry behind them as names alone; `all`: every
-   * kept version with its value. Ancestors come before what follows them.
+   * kept version with its value. Ancestors come before what follows them. Values are as they were written, their `shape`
+   * says in which format: another vault can check the hash, and brings them up when it reads them.
    */
   readonly travel: (
     records: readonly { readonly collection: string; readonly id: string }[],
@@ -83,13 +87,16 @@ export type RecordStore<R> = {
   readonly commit: (action: string, changes: readonly Change<R>[], about?: LineAbout) => Promise<JournalHead>;
   /**
    * What merging these revisions would do; nothing is written. Fails with PACKAGE_REFUSED when a revision is not what
-   * its hash says, is no valid record of its collection, or its ancestry makes no sense.
+   * its hash says (`revision-hash`), has no author (`author`), is no valid record (`record`) of a collection kept here
+   * (`collection`), when the ancestry has gaps, circles or contradictions (`ancestry`), or when more versions would stand
+   * side by side than can be settled (`versions`); with PACKAGE_NEWER when a value was written in a later format.
    */
   readonly planMerge: (incoming: readonly TravelRevision[]) => Promise<MergeSummary>;
   /**
    * Adds what is new to the set of revisions, as one line: nothing here is lost or overwritten. A record changed only
    * there moves on; one changed in both places keeps showing ours, with theirs beside it (`conflicts`); a signed
-   * version is shown before an unsigned one. Merging the same again changes nothing and writes no line.
+   * version is shown before an unsigned one. Merging the same again changes nothing and writes no line. Fails as
+   * `planMerge` does, and as `commit`; then nothing has changed.
    */
   readonly merge: (
     action: string,

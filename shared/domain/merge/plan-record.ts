@@ -6,6 +6,9 @@ import type { IncomingRevision, KnownRecord, PlannedVersion, RecordPlan } from '
 const sameList = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((part, index) => part === b[index]);
 
+/** As many as a version that settles between them may name as its parents. */
+export const mostHeads = 32;
+
 const nonsense = (revision: Sha256) => failure('PACKAGE_REFUSED', { why: 'ancestry', entry: revision });
 
 /** One entry a revision, that with a value where there are several. Two that name other parents are a lie. */
@@ -54,7 +57,7 @@ function inOrderOfShowing(
 /**
  * What happens to one record when these revisions are added to those that are known: the union. The newest are those
  * no other one follows; no clock is asked. Ours stays in view until one follows it, unless a sealed one stands beside.
- * Fails with PACKAGE_REFUSED (`ancestry`).
+ * Fails with PACKAGE_REFUSED: `ancestry`, or `versions` for more side by side than could ever be settled.
  */
 export function planRecord(known: KnownRecord, arriving: readonly IncomingRevision[]): RecordPlan {
   const incoming = onceEach(arriving);
@@ -78,6 +81,9 @@ export function planRecord(known: KnownRecord, arriving: readonly IncomingRevisi
     revision,
     sealed: seals.get(revision) ?? incoming.get(revision)?.sealed ?? false,
   }));
+  if (newest.length > 0 && heads.length > mostHeads) {
+    throw failure('PACKAGE_REFUSED', { why: 'versions', entry: newest[0] ?? '' });
+  }
   const [ours] = before;
   const after =
     newest.length === 0

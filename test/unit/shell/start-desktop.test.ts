@@ -3,7 +3,11 @@ import { startDesktop } from '#electron/shell/start-desktop.ts';
 import { menuChannel } from '#shared/contract/bridge.ts';
 import { type FakeElectron, fakeElectron, fakeSession, preventable } from '#test/support/fake-electron.ts';
 
-const noApp = { door: async () => new Response('page'), close: async () => undefined };
+const noApp = {
+  door: async () => new Response('page'),
+  lock: async () => undefined,
+  close: async () => undefined,
+};
 
 async function started(
   electron: FakeElectron = fakeElectron(),
@@ -99,6 +103,12 @@ describe('starting the desktop', () => {
     const [first] = Array.isArray(file?.submenu) ? file.submenu : [];
     (first?.click as (() => void) | undefined)?.();
     expect(window?.sent).toEqual([[menuChannel, 'add-evidence']]);
+  });
+
+  it('tells the page to lock when the computer sleeps', async () => {
+    const { electron, window } = await started();
+    electron.power.emit('suspend');
+    expect(window?.sent).toEqual([[menuChannel, 'lock']]);
   });
 
   it('accepts no bad certificate, login or client certificate for anybody', async () => {

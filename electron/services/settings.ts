@@ -1,0 +1,32 @@
+import { defaultOutcomes } from '#shared/domain/outcomes.ts';
+import { defaultLockAfter, type LockAfter, type RecoveryStanding } from '#shared/domain/security.ts';
+import type { OpenVault, Settings } from './ports.ts';
+import type { Session } from './session.ts';
+
+const settingsOf = (vault: OpenVault): Settings =>
+  vault.profile.get('settings', 'settings') ?? { id: 'settings', outcomes: defaultOutcomes };
+
+/** Changes some settings and leaves the others as they are. One after another: they share a record. */
+export function changeSettings(
+  session: Session,
+  action: string,
+  change: Partial<Omit<Settings, 'id'>>,
+): Promise<void> {
+  const vault = session.vault();
+  return session.inTurn(async () => {
+    const value = { ...settingsOf(vault), ...change };
+    await vault.profile.commit(action, [{ collection: 'settings', id: 'settings', value }]);
+  });
+}
+
+export function lockAfterOf(vault: OpenVault): LockAfter {
+  const { lockAfter } = settingsOf(vault);
+  return lockAfter === undefined ? defaultLockAfter : lockAfter;
+}
+
+export function recoveryStandingOf(vault: OpenVault): RecoveryStanding {
+  const { recovery } = vault.keys.state();
+  if (recovery === null) return 'none';
+  // Of the present code: a page of an older one is worth nothing.
+  return settingsOf(vault).recoveryPageKept === recovery.madeAt ? 'kept' : 'made';
+}
