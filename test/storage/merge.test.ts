@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { contentOf, sha256 } from '#electron/storage/revision.ts';
+import { sha256 } from '#electron/storage/revision.ts';
+import { contentOf } from '#shared/domain/merge/revision-content.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
 import { idFrom, sampleActor, sampleEvidence, sampleInstant } from '#test/support/storage-samples.ts';
 import { newSites, put, recordsOf, type Site, send } from '#test/support/storage-sites.ts';
