@@ -12,14 +12,22 @@ function tell(verdict: Verdict, out: Output): void {
     'not-valid': 'Do not rely on this file.',
     unreadable: 'This is not a PDF that can be read.',
   };
-  out.line(headlines[verdict.status]);
+  out.line(
+    verdict.findings.includes('encrypted')
+      ? 'Password-protected: it cannot be checked.'
+      : headlines[verdict.status],
+  );
   for (const finding of verdict.findings) out.line(`  finding: ${finding}`);
   for (const signature of verdict.signatures) {
     out.line(`  ${signature.valid ? 'valid' : 'NOT VALID'}: ${signature.signer} (${signature.issuer})`);
     out.line(`    time claimed by the signing computer: ${signature.claimedAt ?? 'none'}`);
     out.line(`    certificate ${signature.certificate}`);
+    if (signature.timestamp !== null)
+      out.line(`    time confirmed by ${signature.timestamp.authority}: ${signature.timestamp.at}`);
+    for (const remark of signature.remarks) out.line(`    remark: ${remark}`);
     for (const finding of signature.findings) out.line(`    finding: ${finding}`);
   }
+  for (const { signed, label } of verdict.fields) if (!signed) out.line(`  not signed yet: ${label}`);
   if (verdict.signatures.length > 0) {
     out.line(
       '  Anyone can make a signature in any name: compare the certificate with what the signer reads out.',

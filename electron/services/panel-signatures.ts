@@ -5,6 +5,7 @@ import type { Verdict } from '#shared/domain/verdict.ts';
 import { isOwner, type KeyRequest, openSigner, type Standing, standingOf } from './open-signer.ts';
 import type { Ports } from './ports.ts';
 import { once, readReport } from './read-pdf.ts';
+import { trySealHeads } from './seal-heads.ts';
 import type { OpenPortfolio, Session } from './session.ts';
 import { reasonOf } from './signing-words.ts';
 
@@ -89,6 +90,7 @@ export async function addPanelSignature(
   };
   const after = await extended(portfolio, review, pdf, [signature], at.toISOString());
   await portfolio.store.commit('review.countersign', [{ collection: 'reviews', id: after.id, value: after }]);
+  await trySealHeads(ports, session.vault(), 'sign-off');
   return after;
 }
 

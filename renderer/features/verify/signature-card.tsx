@@ -1,12 +1,15 @@
 import { List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconUserCheck, IconUserQuestion } from '@tabler/icons-react';
 import { grouped, momentWords } from '#renderer/text/format.ts';
-import { findingWords } from '#renderer/text/verdict-words.ts';
+import { findingWords, knownWords, remarkWords } from '#renderer/text/verdict-words.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { ToneBadge } from '#renderer/ui/tone-badge.tsx';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import classes from './verify.module.css';
+
+const knownIcons = { good: IconUserCheck, info: IconUserCheck, warn: IconUserQuestion } as const;
 
 export function SignatureCard(props: {
   readonly signature: Verdict['signatures'][number];
@@ -15,6 +18,7 @@ export function SignatureCard(props: {
   readonly alreadySaid: Verdict['findings'];
 }) {
   const { signature, title, alreadySaid } = props;
+  const known = knownWords(signature);
   const own = signature.findings.filter((finding) => !alreadySaid.includes(finding));
   return (
     <Section
@@ -39,6 +43,11 @@ export function SignatureCard(props: {
             ))}
           </List>
         )}
+        {signature.remarks.map((remark) => (
+          <Note key={remark} tone="warn" icon={IconAlertTriangle} title="To be aware of">
+            {remarkWords[remark]}
+          </Note>
+        ))}
         <Facts
           facts={[
             ['Name in the signature', signature.signer === '' ? 'No name' : signature.signer],
@@ -49,24 +58,26 @@ export function SignatureCard(props: {
                 : `${momentWords(signature.claimedAt)}, by the signing computer’s own clock`,
             ],
             ['Why', signature.reason === '' ? 'Not said' : signature.reason],
-            ['Vouched for by', signature.issuer],
+            ...(signature.timestamp === null
+              ? []
+              : [
+                  [
+                    'Time confirmed',
+                    `${momentWords(signature.timestamp.at)}, by ${signature.timestamp.authority}`,
+                  ] as const,
+                ]),
+            [
+              'Vouched for by',
+              signature.kind === 'organisation' ? `${signature.issuer} (an organisation)` : signature.issuer,
+            ],
             [
               'Known to you',
-              signature.known ? (
-                <ToneBadge key="known" tone="good" icon={IconUserCheck}>
-                  This vault knows this signer
+              <Stack key="known" gap={4} align="flex-start">
+                <ToneBadge tone={known.tone} icon={knownIcons[known.tone]}>
+                  {known.label}
                 </ToneBadge>
-              ) : (
-                <Stack key="known" gap={4} align="flex-start">
-                  <ToneBadge tone="warn" icon={IconUserQuestion}>
-                    Not known here
-                  </ToneBadge>
-                  <Text size="sm">
-                    Anyone can make a signature in any name. Ask the signer to read you the first groups of
-                    their fingerprint.
-                  </Text>
-                </Stack>
-              ),
+                <Text size="sm">{known.advice}</Text>
+              </Stack>,
             ],
             [
               'Signer’s fingerprint',

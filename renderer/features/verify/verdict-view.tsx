@@ -5,6 +5,7 @@ import { findingWords, verdictWords } from '#renderer/text/verdict-words.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { Verdict } from '#shared/domain/verdict.ts';
+import { NotYetSigned } from './not-yet-signed.tsx';
 import { ReportFacts } from './report-facts.tsx';
 import { SignatureCard } from './signature-card.tsx';
 import classes from './verify.module.css';
@@ -17,16 +18,15 @@ const looks = {
 
 export function VerdictView(props: { readonly name: string; readonly verdict: Verdict }) {
   const { name, verdict } = props;
-  const { title, advice } = verdictWords[verdict.status];
+  const { title, advice } = verdictWords(verdict);
   const { icon: VerdictIcon, className } = looks[verdict.status];
-  const unsigned = verdict.findings.includes('no-signature');
   return (
     <Stack gap="md">
       <Alert
         variant="outline"
         className={className ?? ''}
         icon={<VerdictIcon size={28} aria-hidden />}
-        title={unsigned ? 'This PDF is not signed' : title}
+        title={title}
       >
         <Text size="sm">{advice}</Text>
         {verdict.findings.length === 0 ? null : (
@@ -49,6 +49,7 @@ export function VerdictView(props: { readonly name: string; readonly verdict: Ve
           }
         />
       ))}
+      <NotYetSigned fields={verdict.fields} />
       {verdict.report === null ? null : <ReportFacts report={verdict.report} />}
       <Section title="The file">
         <Facts

@@ -6,15 +6,16 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { UploadList } from '#renderer/ui/upload-list.tsx';
 import { useUploads } from '#renderer/ui/use-uploads.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
+import { SignThis } from './sign-this.tsx';
 import { VerdictView } from './verdict-view.tsx';
 
-type Checked = { readonly name: string; readonly verdict: Verdict };
+type Checked = { readonly file: File; readonly verdict: Verdict };
 
 /** Judges a PDF someone handed over: who signed, and whether it is still what they signed. */
 export function VerifyScreen() {
   const [checked, setChecked] = useState<Checked | null>(null);
   const desk = useUploads(async (uploadId, file) => {
-    setChecked({ name: file.name, verdict: await client.verify.check({ uploadId }) });
+    setChecked({ file, verdict: await client.verify.check({ uploadId }) });
   });
   const check = (files: readonly File[]) => {
     for (const old of desk.uploads) desk.cancel(old.key);
@@ -39,8 +40,9 @@ export function VerifyScreen() {
         <UploadList desk={desk} />
         <div aria-live="polite">
           {desk.busy ? <Text size="sm">Checking…</Text> : null}
-          {checked === null ? null : <VerdictView name={checked.name} verdict={checked.verdict} />}
+          {checked === null ? null : <VerdictView name={checked.file.name} verdict={checked.verdict} />}
         </div>
+        {checked === null ? null : <SignThis key={checked.verdict.sha256} {...checked} />}
       </Stack>
     </>
   );

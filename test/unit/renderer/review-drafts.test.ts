@@ -15,7 +15,7 @@ import {
   judgementState,
 } from '#renderer/features/reviews/hold/judgement-draft.ts';
 import { blankPlan, periodBefore, planSchema } from '#renderer/features/reviews/plan/plan-draft.ts';
-import { signSchema } from '#renderer/features/reviews/sign/sign-schema.ts';
+import { signSchema } from '#renderer/forms/signing/signing-schema.ts';
 import type { Action, Review, ReviewConclusion } from '#shared/domain/review.ts';
 
 const empty: ReviewConclusion = {

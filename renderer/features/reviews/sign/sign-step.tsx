@@ -2,13 +2,13 @@ import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
+import type { Standing } from '#renderer/forms/signing/signing-schema.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { type Holding, missingOf } from '../hold/holding.ts';
 import { LocalNotice } from '../hold/local-notice.tsx';
 import { StepFrame } from '../hold/step-frame.tsx';
 import { MissingList } from './missing-list.tsx';
 import { SignForm } from './sign-form.tsx';
-import type { Standing } from './sign-schema.ts';
 import { SignSummary } from './sign-summary.tsx';
 import { unfinishedOf } from './unfinished.ts';
 

@@ -1,6 +1,6 @@
 import { Text } from '@mantine/core';
-import { grouped, momentWords, sizeWords } from '#renderer/text/format.ts';
-import { identityCheckWords, panelRoleWords } from '#renderer/text/review-words.ts';
+import { grouped, sizeWords } from '#renderer/text/format.ts';
+import { panelRoleWords } from '#renderer/text/review-words.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -8,12 +8,12 @@ import { Section } from '#renderer/ui/section.tsx';
 import type { Review } from '#shared/domain/review.ts';
 import classes from './signed.module.css';
 
-/** The panel, the signature, and how anybody can check the report. */
+/** The panel, the report, and how anybody can check it. */
 export function WhoSigned({ review }: { readonly review: Review }) {
   const { signOff, panel, place } = review;
   if (signOff === null) return null;
   return (
-    <Section title="Panel and signature">
+    <Section title="Panel and report">
       <Facts
         facts={[
           [
@@ -29,9 +29,6 @@ export function WhoSigned({ review }: { readonly review: Review }) {
             </ul>,
           ],
           ...(place === '' ? [] : [['Place', place] as const]),
-          ['Signed by', `${signOff.signerName}, chair`],
-          ['Signed on', `${momentWords(signOff.signedAt)}, by this computer’s clock`],
-          ['Identity', identityCheckWords[signOff.identityCheck]],
           ['Report', `PDF, ${sizeWords(signOff.reportSize)}`],
           [
             'Fingerprint of the record',
