@@ -1,8 +1,11 @@
 import { UsageError } from './commands/arguments.ts';
+import { backupCommand } from './commands/backup.ts';
+import { checkCommand } from './commands/check.ts';
 import type { Command, Output } from './commands/command.ts';
 import { demoCommand } from './commands/demo.ts';
 import { guidanceCommand } from './commands/guidance.ts';
 import { reportCommand } from './commands/report.ts';
+import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { wordsFor } from './commands/words.ts';
@@ -13,6 +16,9 @@ const commands: Readonly<Record<string, Command>> = {
   verify: verifyCommand,
   guidance: guidanceCommand,
   demo: demoCommand,
+  check: checkCommand,
+  backup: backupCommand,
+  restore: restoreCommand,
 };
 
 const usage = `Waymark, from the command line:
@@ -22,8 +28,13 @@ const usage = `Waymark, from the command line:
   verify FILE [--json]                         check a signed report (exit 0 valid, 1 not valid, 2 unreadable)
   guidance list [--json]                       the guidance packs and their capabilities
   guidance check FILE                          check a guidance pack of your own
+  check VAULT [--json] [--against FILE]        check everything in a vault (exit 0 good, 1 faults, 2 unreadable);
+                                               FILE: a signed report or a backup it must still agree with
+  backup --vault DIR [--to FOLDER | --out FILE]  make a backup, or one complete file
+  restore FILE --vault DIR [--keep-aside]      put a vault back from a backup, after checking all of it
   demo DIR                                     make a sample vault and its signed report
-The vault's passphrase is read from WAYMARK_PASSPHRASE or asked for.`;
+The vault's passphrase is read from WAYMARK_PASSPHRASE or asked for; check and restore also take the recovery code,
+from WAYMARK_RECOVERY_CODE.`;
 
 const out: Output = {
   line: (text) => process.stdout.write(`${text}\n`),

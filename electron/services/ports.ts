@@ -1,3 +1,4 @@
+import type { BackupInfo } from '#shared/domain/backup.ts';
 import type { CoverageMap } from '#shared/domain/coverage/types.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
@@ -6,14 +7,16 @@ import type { Id, Sha256 } from '#shared/domain/ids.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
 import type { Action, PanelRole, Review } from '#shared/domain/review.ts';
+import type { StoreHeads } from '#shared/domain/sealed-heads.ts';
 import type { DeviceRoot, JournalHead, SignerRecord } from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
-import type { BackupPlaces, VaultBackups, VaultHeads } from './ports/backups.ts';
+import type { BackupPlaces, Restored, RestoreRequest, VaultBackups, VaultHeads } from './ports/backups.ts';
 import type { Cards } from './ports/cards.ts';
 import type { Exchange } from './ports/exchange.ts';
 import type { Keychain } from './ports/keychain.ts';
 import type { Drafts, VaultKeys, VaultWays } from './ports/keys.ts';
 import type { Outbox } from './ports/outbox.ts';
+import type { ReadingWatch, Secret, VaultReading } from './ports/reading.ts';
 import type { PortfolioStore, ProfileRecords, RecordStore } from './ports/store.ts';
 
 export type {
@@ -45,6 +48,8 @@ export type OpenVault = {
   readonly profile: RecordStore<ProfileRecords>;
   readonly heads: VaultHeads;
   readonly backups: VaultBackups;
+  /** Reads all of it from disk, as it stands at this moment, while work goes on. Writes nothing. */
+  readonly examine: (watch: ReadingWatch) => Promise<VaultReading>;
   readonly createPortfolio: (portfolio: Portfolio) => Promise<PortfolioStore>;
   readonly openPortfolio: (id: Id) => Promise<PortfolioStore | undefined>;
   /** Checks the passphrase again (scrypt), for signing. */
@@ -79,6 +84,23 @@ export type VaultFault =
  * WRONG_PASSPHRASE, WRONG_RECOVERY_CODE or NO_KEYCHAIN.
  */
 export type Vaults = {
+  /**
+   * Puts a vault back from a backup. `judge` looks at it before it gets its place, and throws to refuse it. Fails with
+   * VAULT_EXISTS, VAULT_IN_USE, PACKAGE_REFUSED, PACKAGE_NEWER, WRONG_PASSPHRASE, WRONG_RECOVERY_CODE, CANCELLED, and
+   * has then changed nothing.
+   */
+  readonly restore: (
+    folder: string,
+    request: RestoreRequest,
+    judge: (reading: VaultReading, info: BackupInfo, heads: StoreHeads) => Promise<void>,
+  ) => Promise<Restored>;
+  /** Reads a whole vault that nobody has open, keeping it locked until `judge` has ended. Writes nothing. */
+  readonly examine: <T>(
+    folder: string,
+    secret: Secret,
+    watch: ReadingWatch,
+    judge: (reading: VaultReading) => Promise<T>,
+  ) => Promise<T>;
   readonly inspect: (folder: string) => Promise<VaultInspection>;
   readonly create: (folder: string, passphrase: string, actor: Id) => Promise<OpenVault>;
   readonly unlock: (folder: string, passphrase: string) => Promise<OpenVault>;

@@ -20,7 +20,7 @@ import { subkey, tagBytes } from './seal.ts';
 type BlobPlace = BlobKeys & { readonly folder: string };
 
 /** File names are keyed: who has the folder cannot tell whether a file they know is in it. */
-function nameOf(nameKey: Uint8Array, hash: string): string {
+export function nameOf(nameKey: Uint8Array, hash: string): string {
   const name = createHmac('sha256', nameKey).update(hash).digest('hex');
   return `${name.slice(0, 2)}/${name}`;
 }

@@ -38,8 +38,6 @@ export type JournalAdapter = Adapter<State> & {
   readonly checkpoint: (segment: number, state: State) => Promise<void>;
   /** How much must be folded again at the next opening. */
   readonly pending: () => { readonly lines: number; readonly bytes: number; readonly checkpoint: number };
-  /** How far the journal has come on disk. */
-  readonly position: () => { readonly segment: number; readonly bytes: number };
   readonly broken: () => boolean;
   readonly close: () => Promise<void>;
 };
@@ -148,7 +146,6 @@ export function createJournalAdapter<R>(
     written: () => last,
     extent: () => ({ segment, bytes: good }),
     pending: () => pending,
-    position: () => ({ segment, bytes: tail?.length() ?? 0 }),
     broken: () => tail?.broken() ?? true,
     close: async () => {
       await tail?.close();

@@ -12,6 +12,8 @@ import type {
 import type { PositionedStore } from './backups/snapshot.ts';
 import { createVaultBackups } from './backups/vault-backups.ts';
 import { openBlobs } from './blobs.ts';
+import { filesAsOf, type JournalEnd, wholeJournal } from './check/files-as-of.ts';
+import { readVault } from './check/read-vault.ts';
 import { type Collections, portfolioCollections, profileCollections } from './collections.ts';
 import { createDrafts, draftsFolder } from './drafts.ts';
 import { asStorageFailure, orStorageFailure } from './faults.ts';
@@ -108,6 +110,21 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
     if (failed !== undefined) throw asStorageFailure(failed.reason);
   };
 
+  const examine: OpenVault['examine'] = (watch) =>
+    orStorageFailure(async () => {
+      const positions = new Map<string, JournalEnd>([[profileFolder, await records.position()]]);
+      for (const id of (await files.list(`${folder}/${portfoliosFolder}`)) ?? []) {
+        if (!idSchema.safeParse(id).success) continue;
+        // What cannot be opened does not move either: it is read as it lies there.
+        const position = await openOnce(id).then(
+          (store) => store.position(),
+          () => wholeJournal,
+        );
+        positions.set(portfolioPath(id), position);
+      }
+      return readVault(filesAsOf(files, folder, positions), { folder, vaultId, dataKey }, watch);
+    });
+
   const backups = createVaultBackups({
     files,
     log,
@@ -139,6 +156,7 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
       },
     },
     backups,
+    examine,
     createPortfolio: async (portfolio) => {
       if (closed) throw failure('LOCKED', {});
       if (!mayWrite()) throw failure('READ_ONLY', {});

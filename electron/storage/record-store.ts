@@ -191,7 +191,7 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
       collectionOf(low.data, collection).values as ReadonlyMap<string, unknown> as ReadonlyMap<string, never>,
     get: (collection, id) => frozen(collectionOf(low.data, collection).values.get(id)) as never,
     head: () => low.data.head,
-    position: () => inTurn(async () => ({ head: low.data.head, ...journal.position() })),
+    position: () => inTurn(async () => ({ head: low.data.head, ...journal.extent() })),
     heads: (collection, id) =>
       headsOf(collection, id).map(({ revision, value }) => ({ revision, value: frozen(value) as never })),
     conflicts: () => [...conflictsIn(low.data)],

@@ -1,6 +1,7 @@
 import { failure } from '#shared/domain/failure.ts';
 import { readRecoveryCode } from '#shared/domain/recovery-code.ts';
 import type { Keychain } from '../services/ports/keychain.ts';
+import type { Secret } from '../services/ports/reading.ts';
 import { type FromKeychain, unwrapInKeychain } from './keychain-slot.ts';
 import { unwrapDataKey } from './passphrase-slot.ts';
 import { unwrapUnderCode } from './recovery-slot.ts';
@@ -33,6 +34,12 @@ export function keyByRecoveryCode(header: VaultHeader, code: string): Buffer {
   assertSealed(key, header);
   return key;
 }
+
+/** Fails with WRONG_PASSPHRASE or WRONG_RECOVERY_CODE. */
+export const keyBySecret = async (header: VaultHeader, secret: Secret): Promise<Buffer> =>
+  'passphrase' in secret
+    ? keyByPassphrase(header, secret.passphrase)
+    : keyByRecoveryCode(header, secret.recoveryCode);
 
 /** Fails with NO_KEYCHAIN: none here, not the one that was used, or this vault never used one. */
 export async function keyByKeychain(header: VaultHeader, keychain: Keychain): Promise<FromKeychain> {

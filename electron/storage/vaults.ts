@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { failure, isFailure } from '#shared/domain/failure.ts';
 import type { Keychain } from '../services/ports/keychain.ts';
 import type { Clock, NewId, OpenVault, VaultInspection, Vaults } from '../services/ports.ts';
+import { finishRestore, restoreVault } from './backups/restore.ts';
+import { readVault } from './check/read-vault.ts';
 import { draftsFolder } from './drafts.ts';
 import { orStorageFailure } from './faults.ts';
 import { removeTemporary } from './file-steps.ts';
@@ -12,7 +14,7 @@ import { openVault } from './open-vault.ts';
 import { wrapDataKey } from './passphrase-slot.ts';
 import { keyBytes } from './seal.ts';
 import { isSyncedFolder } from './synced-folder.ts';
-import { keyByKeychain, keyByPassphrase, keyByRecoveryCode } from './unlock-header.ts';
+import { keyByKeychain, keyByPassphrase, keyByRecoveryCode, keyBySecret } from './unlock-header.ts';
 import { assertNeverUsed, portfoliosFolder, profileFolder } from './vault-folder.ts';
 import {
   readHeader,
@@ -49,10 +51,12 @@ export function createVaults(options: VaultsOptions): Vaults {
   const since = new Date(Date.now() - process.uptime() * 1000).toISOString();
   const owner = `${host} ${process.pid} ${since}`;
 
-  const locked = async (folder: string, work: (lock: VaultLock) => Promise<OpenVault>) => {
+  const locked = async <T>(folder: string, work: (lock: VaultLock) => Promise<T>, releaseAfter = false) => {
     const lock = await lockVault(await files.realPath(folder), owner);
     try {
-      return await work(lock);
+      const result = await work(lock);
+      if (releaseAfter) await lock.release();
+      return result;
     } catch (thrown) {
       await lock.release();
       throw thrown;
@@ -62,6 +66,7 @@ export function createVaults(options: VaultsOptions): Vaults {
   const inspect = async (folder: string): Promise<VaultInspection> => {
     const synced = isSyncedFolder(folder, process.env);
     try {
+      await finishRestore(files, folder);
       const header = await readHeader(files, folder);
       if (header !== undefined) {
         const has = (kind: 'recovery' | 'keychain') => slotOf(header, kind) !== undefined;
@@ -80,6 +85,7 @@ export function createVaults(options: VaultsOptions): Vaults {
   };
 
   const create = async (folder: string, passphrase: string, actor: string) => {
+    await finishRestore(files, folder);
     await files.makeFolder(folder);
     return locked(folder, async (lock) => {
       if ((await readHeader(files, folder)) !== undefined) throw failure('VAULT_EXISTS', {});
@@ -108,6 +114,7 @@ export function createVaults(options: VaultsOptions): Vaults {
 
   /** @param enter finds the data key; it may bring a header to put in the place of the one that was read. */
   const entering = async (folder: string, enter: (header: VaultHeader) => Promise<Entered>) => {
+    await finishRestore(files, folder);
     if ((await readHeader(files, folder)) === undefined) {
       await assertNeverUsed(files, folder);
       throw failure('VAULT_ABSENT', {});
@@ -173,7 +180,29 @@ export function createVaults(options: VaultsOptions): Vaults {
     return vault;
   };
 
+  const examine: Vaults['examine'] = async (folder, secret, watch, judge) => {
+    if ((await readHeader(files, folder)) === undefined) {
+      await assertNeverUsed(files, folder);
+      throw failure('VAULT_ABSENT', {});
+    }
+    return locked(
+      folder,
+      async () => {
+        const header = await readHeader(files, folder);
+        if (header === undefined) throw failure('VAULT_ABSENT', {});
+        const dataKey = await keyBySecret(header, secret);
+        return judge(await readVault(files, { folder, vaultId: header.vaultId, dataKey }, watch));
+      },
+      true,
+    );
+  };
+
   return {
+    examine: (folder, secret, watch, judge) => orStorageFailure(() => examine(folder, secret, watch, judge)),
+    restore: (folder, request, judge) => {
+      const lock = (realFolder: string) => lockVault(realFolder, owner);
+      return orStorageFailure(() => restoreVault({ files, at: clock.now(), lock, judge }, folder, request));
+    },
     inspect: (folder) => orStorageFailure(() => inspect(folder)),
     create: (folder, passphrase, actor) => orStorageFailure(() => create(folder, passphrase, actor)),
     unlock: (folder, passphrase) => orStorageFailure(() => unlock(folder, passphrase)),

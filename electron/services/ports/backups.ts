@@ -1,6 +1,7 @@
 import type { BackupInfo, BackupReason } from '#shared/domain/backup.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import type { SealedHeads, StoreHeads } from '#shared/domain/sealed-heads.ts';
+import type { Secret } from './reading.ts';
 
 /** The sealed heads of an open vault. Storage keeps the bytes; what seals them is the services' affair. */
 export type VaultHeads = {
@@ -55,8 +56,29 @@ export type BackupPlaces = {
   readonly folderFor: (
     vaultId: Id,
   ) => Promise<{ readonly folder: string; readonly chosen: boolean; readonly synced: boolean }>;
+  /** Paths of what look like backups of this vault; empty when their folder is not there. Newest last. */
+  readonly filesOf: (vaultId: Id) => Promise<readonly string[]>;
   /** The folder, made if it is the default; a chosen one must be there. */
   readonly prepare: (vaultId: Id) => Promise<string>;
   /** Backups go into a folder of their own within this one from now on; null: the default again. */
   readonly choose: (vaultId: Id, parent: string | null) => Promise<void>;
+};
+
+/** Where a backup is read from: a file on this computer, attachments perhaps beside it, or bytes that came through the door. */
+export type BackupSource = { readonly path: string } | { readonly bytes: () => AsyncIterable<Uint8Array> };
+
+export type RestoreRequest = {
+  readonly source: BackupSource;
+  readonly secret: Secret;
+  /** Whether a vault that is in the way may be renamed; it is never deleted. */
+  readonly keepAside: boolean;
+  readonly signal?: AbortSignal | undefined;
+  readonly progress?: Progress | undefined;
+};
+export type Restored = {
+  readonly info: BackupInfo;
+  /** Where the journals stood when the backup was made. */
+  readonly heads: StoreHeads;
+  /** Where the folder is now that was in the way. */
+  readonly keptAside: string | null;
 };

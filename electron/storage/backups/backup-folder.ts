@@ -6,7 +6,7 @@ import { readBackupFile } from './manifest.ts';
 import { pooled } from './pool.ts';
 
 const ending = '.waymark-backup';
-const backupName = /^waymark-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(-[0-9]+)?\.waymark-backup$/;
+export const backupName = /^waymark-[0-9]{4}-[0-9]{2}-[0-9]{2}-[0-9]{6}(-[0-9]+)?\.waymark-backup$/;
 
 const pad = (value: number) => String(value).padStart(2, '0');
 

@@ -10,7 +10,7 @@ import { readZip, refused, type ZipEntry } from './zip-reader.ts';
 export const manifestName = 'manifest.json';
 /** HMAC-SHA-256 over the manifest's bytes, in hex: only who can open the vault can make one. */
 export const macName = 'manifest.mac';
-export const needs = '0.1.0';
+export const needs = '0.2.0';
 const largest = 32 * 1024 ** 2;
 const macBytes = 64;
 

@@ -5,6 +5,7 @@ import { readWhole, replaceFile, writeAll } from '../file-steps.ts';
 import type { Files } from '../files.ts';
 import { isSyncedFolder } from '../synced-folder.ts';
 import { orBackupFailure } from './backup-faults.ts';
+import { backupName } from './backup-folder.ts';
 
 const placeName = 'place.json';
 const placeSchema = z.strictObject({ folder: z.string().min(1).max(4096) });
@@ -40,6 +41,11 @@ export function createBackupPlaces(files: Files, root: string): BackupPlaces {
   return {
     root,
     folderFor,
+    filesOf: async (vaultId) => {
+      const { folder } = await folderFor(vaultId);
+      const names = (await files.list(folder)) ?? [];
+      return names.filter((name) => backupName.test(name)).map((name) => `${folder}/${name}`);
+    },
     prepare: (vaultId) =>
       orBackupFailure(async () => {
         const { folder, chosen } = await folderFor(vaultId);

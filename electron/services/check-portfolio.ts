@@ -1,0 +1,90 @@
+import { canonicalJson } from '#shared/domain/canonical.ts';
+import type { Sha256 } from '#shared/domain/ids.ts';
+import { type Finding, fault, note } from '#shared/domain/vault-check.ts';
+import type { SealRecord } from '#shared/domain/vault-records.ts';
+import { packById } from '#shared/guidance/packs.ts';
+import type { PortfolioReading } from './ports/reading.ts';
+import type { Ports } from './ports.ts';
+
+type Needs = Pick<Ports, 'signers' | 'hash'>;
+
+function checkEvidence(store: string, portfolio: PortfolioReading, named: Set<Sha256>): readonly Finding[] {
+  const [about] = portfolio.all('portfolio').values();
+  const pack = about === undefined ? undefined : packById(about.packId);
+  const known = new Set(pack?.capabilities.map(({ code }) => code));
+  return [...portfolio.all('evidence').values()].flatMap((item) => {
+    const place = `${store}#${item.id}`;
+    for (const { hash } of item.attachments) named.add(hash);
+    return [
+      ...item.attachments
+        .filter(({ hash }) => !portfolio.attachments.has(hash))
+        .map(({ hash }) => fault('attachment-missing', place, hash)),
+      // A pack this Waymark does not have is no fault of the links.
+      ...(pack === undefined ? [] : item.links)
+        .filter(({ capability }) => !known.has(capability))
+        .map(({ capability }) => fault('capability-unknown', place, capability)),
+    ];
+  });
+}
+
+function checkSignOffs(store: string, portfolio: PortfolioReading, named: Set<Sha256>): readonly Finding[] {
+  return [...portfolio.all('reviews').values()].flatMap(({ id, signOff }) => {
+    if (signOff === null) return [];
+    const files = [signOff.report, signOff.model];
+    for (const hash of files) named.add(hash);
+    return files
+      .filter((hash) => !portfolio.attachments.has(hash))
+      .map((hash) => fault('sealed-file-missing', `${store}#${id}`, hash));
+  });
+}
+
+/** What a seal says it is over: the model of the review's report, which is kept as a file. Undefined when it is not here. */
+async function sealedText(portfolio: PortfolioReading, seal: SealRecord): Promise<string | undefined> {
+  const signOff = portfolio.all('reviews').get(seal.subjectId)?.signOff;
+  if (signOff == null || !portfolio.attachments.has(signOff.model)) return undefined;
+  return new TextDecoder().decode(await portfolio.bytesOf(signOff.model));
+}
+
+async function checkSeal(
+  { signers, hash }: Needs,
+  store: string,
+  portfolio: PortfolioReading,
+  seal: SealRecord,
+): Promise<readonly Finding[]> {
+  const place = `${store}#${seal.id}`;
+  const found: Finding[] = [];
+  const { entries, head } = seal.journal;
+  const hashThen = portfolio.hashAt(entries);
+  if (entries > 0 && portfolio.whole && hashThen !== head) {
+    found.push(fault(hashThen === undefined ? 'cut-since-sealed' : 'changed-since-sealed', store, seal.id));
+  }
+  const signOff = portfolio.all('reviews').get(seal.subjectId)?.signOff;
+  if (signOff == null) return [...found, fault('seal-elsewhere', place)];
+  const text = await sealedText(portfolio, seal);
+  // Its file is missing or damaged, which has been said.
+  if (text === undefined) return found;
+  const { fingerprint, ...model } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  const [leaf = ''] = seal.certificates;
+  const holds =
+    signers.verifySeal(text, seal.signature, leaf) &&
+    fingerprint === seal.fingerprint &&
+    signOff.fingerprint === seal.fingerprint &&
+    hash(canonicalJson(model)) === seal.fingerprint;
+  return holds ? found : [...found, fault('seal-broken', place)];
+}
+
+/** Whether the records of one portfolio name only what is there, and its seals hold. */
+export async function checkPortfolio(
+  ports: Needs,
+  store: string,
+  portfolio: PortfolioReading,
+): Promise<readonly Finding[]> {
+  const named = new Set<Sha256>();
+  const findings = [...checkEvidence(store, portfolio, named), ...checkSignOffs(store, portfolio, named)];
+  for (const seal of portfolio.all('seals').values()) {
+    findings.push(...(await checkSeal(ports, store, portfolio, seal)));
+  }
+  const unused = [...portfolio.attachments.keys()].filter((hash) => !named.has(hash)).length;
+  if (portfolio.whole && unused > 0) findings.push(note('attachment-unused', store, String(unused)));
+  return findings;
+}
