@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { z } from 'zod';
-import { sha256Schema } from '#shared/domain/ids.ts';
+import { reportModelSchema } from '#shared/domain/report-model.ts';
 import { type CheckReport, fault, isSound } from '#shared/domain/vault-check.ts';
 import { createApp } from '../app.ts';
 import { defaultBackupRoot } from '../default-folder.ts';
@@ -15,8 +14,6 @@ import type { Command } from './command.ts';
 import { askSecret } from './secret.ts';
 import { wordsFor } from './words.ts';
 
-const reportSchema = z.object({ record: z.object({ entries: z.number().int(), head: sha256Schema }) });
-
 /** Where a portfolio's journal stood when a report was signed; undefined unless its signatures hold. */
 async function headInReport(ports: Ports, path: string): Promise<OutsideHeads | undefined> {
   try {
@@ -24,7 +21,7 @@ async function headInReport(ports: Ports, path: string): Promise<OutsideHeads | 
     const { status } = await ports.verifier.verify(pdf, new Set());
     if (status !== 'valid') return undefined;
     const embedded = new TextDecoder().decode(readEmbeddedReport(pdf) ?? new Uint8Array());
-    const { record } = reportSchema.parse(JSON.parse(embedded));
+    const record = reportModelSchema.shape.record.parse(JSON.parse(embedded).record);
     return { from: path, portfolio: { entries: record.entries, hash: record.head } };
   } catch {
     return undefined;

@@ -62,7 +62,7 @@ describe('a backup', () => {
     const folder = await folderOf(app);
     const [name = ''] = await backupsIn(folder);
     const bytes = await readFile(join(folder, name));
-    const at = bytes.indexOf('"madeAt"');
+    const at = bytes.lastIndexOf('"madeAt"');
     bytes[at + 12] = 0x39;
     await writeFile(join(folder, name), bytes);
     expect(await app.session.vault().backups.list(folder)).toMatchObject({ backups: [], unreadable: [name] });
