@@ -1,11 +1,13 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from './client.ts';
+import { setLocking } from './locking.ts';
 import { flushAll } from './pending-saves.ts';
 import type { AppStatus } from './status.ts';
 
 /** Another vault, or none: nothing that was shown before may be shown again. */
 function enter(queryClient: QueryClient, status: AppStatus): void {
   const statusKey = api.app.status.queryKey();
+  if (status.state === 'open') setLocking({ afterMinutes: null });
   queryClient.setQueryData(statusKey, status);
   const kept = JSON.stringify(statusKey);
   queryClient.removeQueries({ predicate: (query) => JSON.stringify(query.queryKey) !== kept });
@@ -13,20 +15,45 @@ function enter(queryClient: QueryClient, status: AppStatus): void {
 
 const quietly = { meta: { refresh: false } } as const;
 
-export function useCreateVault() {
+/** Shows the app over a vault that is open: what `useCreateVault` leaves to its caller. */
+export function useEnterVault(): (status: AppStatus) => void {
   const queryClient = useQueryClient();
-  return useMutation(
-    api.app.createVault.mutationOptions({
-      ...quietly,
-      onSuccess: ({ status }) => enter(queryClient, status),
-    }),
-  );
+  return (status) => enter(queryClient, status);
+}
+
+/**
+ * Makes the vault and stays where it is, for the recovery code has to be seen first; then `useEnterVault`. The answer
+ * holds the code: it is forgotten with the screen that asked.
+ */
+export function useCreateVault() {
+  return useMutation(api.app.createVault.mutationOptions({ ...quietly, gcTime: 0 }));
 }
 
 export function useUnlock() {
   const queryClient = useQueryClient();
   return useMutation(
     api.app.unlock.mutationOptions({ ...quietly, onSuccess: (status) => enter(queryClient, status) }),
+  );
+}
+
+export function useUnlockWithRecoveryCode() {
+  const queryClient = useQueryClient();
+  return useMutation(
+    api.app.unlockWithRecoveryCode.mutationOptions({
+      ...quietly,
+      gcTime: 0,
+      onSuccess: (status) => enter(queryClient, status),
+    }),
+  );
+}
+
+export function useUnlockWithKeychain() {
+  const queryClient = useQueryClient();
+  return useMutation(
+    api.app.unlockWithKeychain.mutationOptions({
+      ...quietly,
+      onSuccess: (status) => enter(queryClient, status),
+    }),
   );
 }
 
@@ -37,16 +64,18 @@ export function useOpenSample() {
   );
 }
 
-/** Locks, after saving what is still being typed. Leaves the sample too. */
+/** Hides the page, keeps what is still being typed, then locks. Leaves the sample too. */
 export function useLock() {
   const queryClient = useQueryClient();
   return useMutation(
     api.app.lock.mutationOptions({
       ...quietly,
       onMutate: async () => {
+        setLocking({ now: true });
         await flushAll();
       },
       onSuccess: (status) => enter(queryClient, status),
+      onSettled: () => setLocking({ now: false }),
     }),
   );
 }

@@ -39,7 +39,14 @@ export type IssueCode =
   | 'card-key-changed'
   | 'in-future'
   | 'older-shape'
+  | 'recovery-length'
+  | 'recovery-typo'
+  | `recovery-group-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
+  | 'wrong-recovery-code'
   | 'invalid';
+
+const suspect = (group: number) =>
+  `There is a typing mistake. Group ${group} looks wrong: compare it with your page`;
 
 const words: Record<IssueCode, string> = {
   required: 'Fill this in',
@@ -79,6 +86,20 @@ const words: Record<IssueCode, string> = {
   'card-key-changed': 'This card brings other keys than the ones you know. Compare the fingerprints first',
   'older-shape': 'This version was written by an older Waymark and can be read, but not brought back',
   'in-future': 'This cannot be in the future',
+  'recovery-length': 'A recovery code has 9 groups of 4 letters and digits. Some are missing, or too many',
+  'recovery-typo':
+    'There is a typing mistake in more than one place. Compare it with your page, group by group',
+  'recovery-group-1': suspect(1),
+  'recovery-group-2': suspect(2),
+  'recovery-group-3': suspect(3),
+  'recovery-group-4': suspect(4),
+  'recovery-group-5': suspect(5),
+  'recovery-group-6': suspect(6),
+  'recovery-group-7': suspect(7),
+  'recovery-group-8': suspect(8),
+  'recovery-group-9': suspect(9),
+  'wrong-recovery-code':
+    'That is not the recovery code of this vault. A newer page replaces all older ones: look at the date on it',
   invalid: 'This cannot be accepted',
 };
 

@@ -42,6 +42,9 @@ async function setUp(page: Page): Promise<void> {
   await page.keyboard.press('Control+a');
   await page.keyboard.type(passphrase);
   await page.keyboard.press('Enter');
+  await expectArrived(page, 'Your recovery code');
+  await tick(page, /^Or: I have printed or written it down/);
+  await enter(page, 'button', 'Continue');
   await expectArrived(page, 'New portfolio');
 }
 

@@ -6,6 +6,16 @@ export const passphrase = 'four unrelated test words';
 export const chairPassphrase = 'another four test words';
 export const doctor = 'Dr Ŵyn Łukasz Nguyễn (invented)';
 
+/** From the screen that shows it: notes the recovery code, confirms that it is put away, and goes on. */
+export async function keepRecoveryCode(page: Page): Promise<string> {
+  const groups = page.getByRole('list', { name: 'Recovery code, nine groups' }).getByRole('listitem');
+  await expect(groups).toHaveCount(9);
+  const code = (await groups.allInnerTexts()).map((text) => text.trim().slice(-4)).join('-');
+  await page.getByRole('checkbox', { name: /^Or: I have printed or written it down/ }).check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  return code;
+}
+
 export async function setUp(page: Page, name = doctor): Promise<void> {
   await page.getByRole('button', { name: 'Set up Waymark' }).click();
   await page.getByRole('textbox', { name: 'Your name' }).fill(name);
@@ -14,6 +24,7 @@ export async function setUp(page: Page, name = doctor): Promise<void> {
   await page.getByRole('textbox', { name: 'Passphrase', exact: true }).fill(passphrase);
   await page.getByRole('textbox', { name: 'Passphrase again' }).fill(passphrase);
   await page.getByRole('button', { name: 'Create my vault' }).click();
+  await keepRecoveryCode(page);
   await expect(page.getByRole('heading', { level: 1, name: 'New portfolio' })).toBeVisible();
 }
 
@@ -26,7 +37,7 @@ export async function createPortfolio(page: Page): Promise<void> {
 
 export async function unlock(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
-  await page.getByRole('button', { name: /unlock/i }).click();
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
   await expect(page.getByRole('navigation', { name: 'Main' })).toBeVisible();
 }
 

@@ -1,7 +1,9 @@
 import { Container } from '@mantine/core';
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
+import { useAutoLock } from '#renderer/api/auto-lock.ts';
 import { useConnection } from '#renderer/api/connection.ts';
+import { useLocking } from '#renderer/api/locking.ts';
 import { type AppStatus, useStatus } from '#renderer/api/status.ts';
 import { FirstStartScreen } from '#renderer/features/start/first-start-screen.tsx';
 import { UnlockScreen } from '#renderer/features/start/unlock-screen.tsx';
@@ -9,6 +11,7 @@ import { pageWillChange } from '#renderer/ui/page-focus.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import { useOnlyPage } from '../only-page.ts';
+import { LockingScreen } from '../screens/locking-screen.tsx';
 import { LostScreen, NoSessionScreen, OtherPageScreen } from '../screens/lost-screens.tsx';
 import { VaultFaultScreen } from '../screens/vault-fault-screen.tsx';
 import { AppFrame } from './app-frame.tsx';
@@ -28,11 +31,13 @@ function useLeaveVerifyOnLock(state: AppStatus['state'] | undefined, path: strin
 /** Decides what the window is: a fault, the start, the lock, or the app. */
 export function RootLayout() {
   const connection = useConnection();
+  const locking = useLocking();
   const [turn, takeOver] = useOnlyPage();
   const status = useStatus();
   // The screen that is drawn, not the one being gone to: the two differ for a moment.
   const path = useRouterState({ select: (state) => state.matches.at(-1)?.pathname });
   useLeaveVerifyOnLock(status.data?.state, path);
+  useAutoLock(status.data?.lockAfter ?? null);
   const before = useRef(status.data?.state);
   if (before.current !== status.data?.state) {
     // Said while rendering, since the new screen's heading asks before any effect of this one. The lock screen asks
@@ -76,11 +81,12 @@ export function RootLayout() {
       </BareFrame>
     );
   }
+  const instead = lost ?? (locking.now ? <LockingScreen /> : null);
   return (
     <>
-      {lost}
-      {/* What is being written stays, and is there again with the connection. */}
-      <div hidden={lost !== null}>
+      {instead}
+      {/* What is being written stays: it is there again with the connection, or is kept before the vault closes. */}
+      <div hidden={instead !== null}>
         <AppFrame status={status.data}>
           <Outlet />
         </AppFrame>

@@ -18,6 +18,7 @@ import { Gaps } from './gaps.tsx';
 import { NextReviewCard } from './next-review-card.tsx';
 import { Numbers } from './numbers.tsx';
 import { Portfolios } from './portfolios.tsx';
+import { RecoveryReminder } from './recovery-reminder.tsx';
 
 type Part = 'gaps' | 'expiring' | 'review' | 'actions' | 'portfolios';
 
@@ -76,6 +77,7 @@ export function HomeScreen() {
           </LinkButton>
         }
       />
+      <RecoveryReminder recovery={status?.recovery ?? null} />
       {empty ? (
         <FirstSteps />
       ) : (

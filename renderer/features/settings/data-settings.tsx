@@ -55,8 +55,8 @@ export function DataSettings(props: { readonly status: AppStatus }) {
               Everything is on this computer and nowhere else. Nothing is sent over the internet.
             </List.Item>
             <List.Item>
-              Everything in the folder but its label is encrypted with your passphrase. If you forget it, the
-              content is lost: there is no recovery code yet.
+              Everything in the folder but its label is encrypted. Only your passphrase or your recovery code
+              opens it: see Security.
             </List.Item>
             <List.Item>
               Close Waymark and copy the whole folder to keep a backup. A copy on the same disk does not help

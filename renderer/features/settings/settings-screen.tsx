@@ -8,11 +8,13 @@ import { DataSettings } from './data-settings.tsx';
 import { OutcomesSettings } from './outcomes-settings.tsx';
 import { PortfolioSettings } from './portfolio-settings.tsx';
 import { ProfileSettings } from './profile-settings.tsx';
+import { SecuritySettings } from './security/security-settings.tsx';
 
 const tabs = [
   ['profile', 'You'],
   ['portfolio', 'Portfolio'],
   ['outcomes', 'Review outcomes'],
+  ['security', 'Security'],
   ['data', 'Your data'],
   ['appearance', 'Appearance'],
 ] as const;
@@ -47,6 +49,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="outcomes">
           <OutcomesSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="security">
+          <SecuritySettings sample={status?.sample ?? false} />
         </Tabs.Panel>
         <Tabs.Panel value="data">{status === undefined ? null : <DataSettings status={status} />}</Tabs.Panel>
         <Tabs.Panel value="appearance">

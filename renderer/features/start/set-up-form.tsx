@@ -1,6 +1,5 @@
 import { Alert, Button, Code, Fieldset, List, Stack, Text } from '@mantine/core';
 import { IconCloudOff, IconInfoCircle } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
 import { useWatch } from 'react-hook-form';
 import type { AppStatus } from '#renderer/api/status.ts';
 import { useCreateVault } from '#renderer/api/vault-changes.ts';
@@ -11,7 +10,6 @@ import { useZodForm } from '#renderer/forms/use-zod-form.ts';
 import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { roleWords } from '#renderer/text/profile-words.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
-import { paths } from '#renderer/ui/paths.ts';
 import { profileRoles } from '#shared/domain/profile.ts';
 import { setUpLabels, setUpSchema } from './set-up-schema.ts';
 
@@ -21,9 +19,15 @@ const roles = profileRoles.map((role) => ({
   description: roleWords[role].meaning,
 }));
 
-export function SetUpForm(props: { readonly status: AppStatus; readonly onBack: () => void }) {
+/** A vault that was just made, with its recovery code, which is shown once. */
+export type MadeVault = { readonly status: AppStatus; readonly recoveryCode: string };
+
+export function SetUpForm(props: {
+  readonly status: AppStatus;
+  readonly onBack: () => void;
+  readonly onMade: (made: MadeVault) => void;
+}) {
   const create = useCreateVault();
-  const navigate = useNavigate();
   const form = useZodForm(setUpSchema, {
     profile: { name: '', roles: [], gmcNumber: null },
     passphrase: '',
@@ -32,10 +36,7 @@ export function SetUpForm(props: { readonly status: AppStatus; readonly onBack: 
   const passphrase = useWatch({ control: form.control, name: 'passphrase' });
   return (
     <>
-      <PageHeader
-        title="Set up Waymark"
-        intro="Your name, roles and GMC number can be changed later. The passphrase cannot be changed yet."
-      />
+      <PageHeader title="Set up Waymark" intro="Everything here can be changed later." />
       <ZodForm
         form={form}
         labels={setUpLabels}
@@ -48,10 +49,7 @@ export function SetUpForm(props: { readonly status: AppStatus; readonly onBack: 
           </Button>
         }
         onSubmit={async ({ profile, passphrase: chosen }) => {
-          await create.mutateAsync({ profile, passphrase: chosen }).then(
-            () => navigate({ to: profile.roles.includes('doctor') ? paths.newPortfolio : paths.home }),
-            () => undefined,
-          );
+          await create.mutateAsync({ profile, passphrase: chosen }).then(props.onMade, () => undefined);
         }}
       >
         <Fieldset legend="Who you are">
@@ -101,9 +99,8 @@ export function SetUpForm(props: { readonly status: AppStatus; readonly onBack: 
                   Waymark when you step away.
                 </List.Item>
                 <List.Item>
-                  <strong>If you forget it, everything in the vault is lost.</strong> There is no recovery
-                  code yet, and nobody can reset it for you. Write it down and keep it somewhere safe, away
-                  from this computer.
+                  <strong>Nobody can reset it for you.</strong> If you forget it, only the recovery code opens
+                  the vault: you get that next, to print and put away.
                 </List.Item>
               </List>
             </Alert>

@@ -1,56 +1,97 @@
-import { Button, Code, Container, Divider, Group, Paper, Stack, Text } from '@mantine/core';
-import { z } from 'zod';
-import { isFailureCode } from '#renderer/api/failures.ts';
+import { Anchor, Button, Code, Container, Divider, Group, Paper, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useLocking } from '#renderer/api/locking.ts';
 import type { AppStatus } from '#renderer/api/status.ts';
-import { useOpenSample, useUnlock } from '#renderer/api/vault-changes.ts';
-import { PassphraseField } from '#renderer/forms/text-fields.tsx';
-import { useZodForm } from '#renderer/forms/use-zod-form.ts';
-import { ZodForm } from '#renderer/forms/zod-form.tsx';
+import { useOpenSample, useUnlockWithKeychain } from '#renderer/api/vault-changes.ts';
+import { count } from '#renderer/text/format.ts';
 import { LinkButton } from '#renderer/ui/links.tsx';
+import { pageWillChange } from '#renderer/ui/page-focus.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { FailedState } from '#renderer/ui/states.tsx';
+import { RecoverForm } from './recover-form.tsx';
+import { UnlockForm } from './unlock-form.tsx';
 
-const schema = z.strictObject({ passphrase: z.string().min(1, { error: 'required' }).max(1024) });
+function WithKeychain() {
+  const unlock = useUnlockWithKeychain();
+  return (
+    <Stack gap="sm" mt="md">
+      <Button variant="default" loading={unlock.isPending} onClick={() => unlock.mutate(undefined)}>
+        Unlock with this computer’s keychain
+      </Button>
+      {unlock.isError ? <FailedState error={unlock.error} /> : null}
+    </Stack>
+  );
+}
+
+function NoCode(props: { readonly onBack: () => void }) {
+  return (
+    <Stack gap="md">
+      <Text>
+        No recovery code was made for this vault, so its passphrase is the only way in. Nobody can reset it,
+        not even the makers of Waymark.
+      </Text>
+      <Text size="sm">
+        Try it with another keyboard language, with Caps Lock off, and as you wrote it down. You can try as
+        often as you like: nothing is ever deleted.
+      </Text>
+      <Group>
+        <Button variant="default" onClick={props.onBack}>
+          Back
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
 
 export function UnlockScreen(props: { readonly status: AppStatus }) {
-  const unlock = useUnlock();
+  const { vaultFolder, ways } = props.status;
+  const { afterMinutes } = useLocking();
   const sample = useOpenSample();
-  const form = useZodForm(schema, { passphrase: '' });
-  const submit = async (input: { readonly passphrase: string }) => {
-    await unlock.mutateAsync(input).catch((fault: unknown) => {
-      if (isFailureCode(fault, 'WRONG_PASSPHRASE'))
-        form.setError('passphrase', { message: 'wrong-passphrase' });
-      form.setFocus('passphrase', { shouldSelect: true });
-    });
+  const [forgotten, setForgotten] = useState(false);
+  const turnTo = (next: boolean) => () => {
+    pageWillChange();
+    setForgotten(next);
   };
-  const wrong = isFailureCode(unlock.error, 'WRONG_PASSPHRASE');
+  const back = turnTo(false);
   return (
     <Container size="xs" px={0}>
-      <PageHeader title="Unlock Waymark" />
+      <PageHeader
+        key={String(forgotten)}
+        title={forgotten ? 'Use your recovery code' : 'Unlock Waymark'}
+        intro={
+          afterMinutes === null || forgotten
+            ? undefined
+            : `It locked itself after ${count(afterMinutes, 'minute')} without use. What you were writing is kept.`
+        }
+      />
       <Paper withBorder radius="md" p="lg">
-        <ZodForm
-          form={form}
-          labels={{ passphrase: 'Passphrase' }}
-          summary={false}
-          failure={wrong ? null : unlock.error}
-          busy={unlock.isPending}
-          submit="Unlock"
-          onSubmit={submit}
-        >
-          <PassphraseField
-            form={form}
-            name="passphrase"
-            label="Passphrase"
-            required
-            isNew={false}
-            autoFocus
-          />
-        </ZodForm>
+        {forgotten ? (
+          ways.recovery ? (
+            <RecoverForm onBack={back} />
+          ) : (
+            <NoCode onBack={back} />
+          )
+        ) : (
+          <>
+            <UnlockForm />
+            {ways.keychain ? <WithKeychain /> : null}
+            <Anchor
+              component="button"
+              type="button"
+              size="sm"
+              mt="md"
+              underline="always"
+              onClick={turnTo(true)}
+            >
+              Forgotten it? Use your recovery code
+            </Anchor>
+          </>
+        )}
         <Divider my="lg" />
         <Stack gap="sm">
           <Text size="sm" c="dimmed">
-            Vault: <Code>{props.status.vaultFolder}</Code>
+            Vault: <Code>{vaultFolder}</Code>
           </Text>
           <Group gap="sm">
             <LinkButton to={paths.verify} variant="default" size="xs">
