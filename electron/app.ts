@@ -10,6 +10,7 @@ import { createRouter } from './host/router.ts';
 import { createStatics } from './host/statics.ts';
 import { createReportLayout } from './reports/layout.ts';
 import { buildReportModel } from './reports/model.ts';
+import { createSummaries } from './reports/package-summary.ts';
 import { createRecoveryPages } from './reports/recovery-page.ts';
 import { type ResourceFolders, resourceFolders } from './resource-folders.ts';
 import { newScratchFolder } from './scratch-folder.ts';
@@ -121,6 +122,7 @@ export async function createApp(options: AppOptions) {
     cards: createCards(),
     verifier: createPdfVerifier(),
     reports: createReportMaker(folders),
+    summaries: createSummaries({ fontFolder: folders.fonts, templateFolder: folders.templates }),
     uploads,
     outbox,
     exchange: createExchange(),

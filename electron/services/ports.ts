@@ -3,16 +3,19 @@ import type { CoverageMap } from '#shared/domain/coverage/types.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
+import type { LineAbout } from '#shared/domain/history.ts';
 import type { Id, Sha256 } from '#shared/domain/ids.ts';
+import type { PackageSummary } from '#shared/domain/packages/summary.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
 import type { Action, PanelRole, Review } from '#shared/domain/review.ts';
+import type { MergeSummary, TravelRevision } from '#shared/domain/revisions.ts';
 import type { StoreHeads } from '#shared/domain/sealed-heads.ts';
 import type { DeviceRoot, JournalHead, SignerRecord } from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import type { BackupPlaces, Restored, RestoreRequest, VaultBackups, VaultHeads } from './ports/backups.ts';
 import type { Cards } from './ports/cards.ts';
-import type { Exchange } from './ports/exchange.ts';
+import type { Exchange, RandomBytes } from './ports/exchange.ts';
 import type { Keychain } from './ports/keychain.ts';
 import type { Drafts, VaultKeys, VaultWays } from './ports/keys.ts';
 import type { Outbox } from './ports/outbox.ts';
@@ -51,6 +54,22 @@ export type OpenVault = {
   /** Reads all of it from disk, as it stands at this moment, while work goes on. Writes nothing. */
   readonly examine: (watch: ReadingWatch) => Promise<VaultReading>;
   readonly createPortfolio: (portfolio: Portfolio) => Promise<PortfolioStore>;
+  /** What receiving a portfolio this vault has not had would do; nothing is written. Fails as `planMerge` does. */
+  readonly planPortfolio: (incoming: readonly TravelRevision[]) => Promise<MergeSummary>;
+  /**
+   * Makes a portfolio out of revisions from elsewhere, as one line of its journal. When anything fails on the way
+   * there is no such portfolio.
+   * @param before is done first, with the empty store: files, for the records name them.
+   */
+  readonly receivePortfolio: (
+    id: Id,
+    incoming: readonly TravelRevision[],
+    how: {
+      readonly action: string;
+      readonly about: LineAbout;
+      readonly before: (store: PortfolioStore) => Promise<void>;
+    },
+  ) => Promise<{ readonly store: PortfolioStore; readonly summary: MergeSummary }>;
   readonly openPortfolio: (id: Id) => Promise<PortfolioStore | undefined>;
   /** Checks the passphrase again (scrypt), for signing. */
   readonly checkPassphrase: (passphrase: string) => Promise<boolean>;
@@ -190,14 +209,15 @@ export type RecoveryPages = {
     readonly madeAt: string;
   }) => Promise<string>;
 };
+/** The readable summary that a package carries: PDF. */
+export type Summaries = { readonly render: (summary: PackageSummary) => Promise<Uint8Array> };
 
 /** Bytes that came through the door and are waiting to be used; encrypted while they wait, dropped at lock. */
 export type Uploads = {
   readonly take: (
     id: Id,
   ) => Promise<
-    | { readonly size: number; readonly hash: Sha256; readonly bytes: () => AsyncIterable<Uint8Array> }
-    | undefined
+    (RandomBytes & { readonly hash: Sha256; readonly bytes: () => AsyncIterable<Uint8Array> }) | undefined
   >;
   readonly drop: (id: Id) => Promise<void>;
   readonly dropAll: () => Promise<void>;
@@ -228,6 +248,7 @@ export type Ports = {
   readonly cards: Cards;
   readonly verifier: PdfVerifier;
   readonly reports: ReportMaker;
+  readonly summaries: Summaries;
   readonly uploads: Uploads;
   readonly outbox: Outbox;
   readonly exchange: Exchange;

@@ -9,6 +9,7 @@ import { createFilesService } from './files.ts';
 import { createGuidanceService } from './guidance.ts';
 import { createHistoryService } from './history.ts';
 import { createJobsService } from './jobs.ts';
+import { createPackagesService } from './packages.ts';
 import { createPeopleService } from './people.ts';
 import { createPortfoliosService } from './portfolios.ts';
 import type { Ports } from './ports.ts';
@@ -34,5 +35,6 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     jobs: createJobsService(session),
     security: createSecurityService(ports, session),
     drafts: createDraftsService(session),
+    packages: createPackagesService(ports, session),
   };
 }

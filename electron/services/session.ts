@@ -39,6 +39,8 @@ export type Session = {
   readonly inTurn: InTurn;
   /** Waits for changes under way, then closes: what was begun is on disk or was refused, never half done. */
   readonly close: () => Promise<void>;
+  /** What is to be forgotten each time a vault is closed. */
+  readonly whenClosed: (forget: () => void) => void;
   /** Resolves when no vault is being closed any more: until then its folder is still ours. */
   readonly closed: () => Promise<void>;
   readonly isSample: () => boolean;
@@ -135,9 +137,11 @@ export function createSession(
     return prepare(store);
   };
   let closing: Promise<void> = Promise.resolve();
+  const forgotten: (() => void)[] = [];
 
   return {
     jobs,
+    whenClosed: (forget) => forgotten.push(forget),
     closed: () => closing,
     current: () => vault,
     vault: opened,
@@ -172,6 +176,7 @@ export function createSession(
         );
         portfolios.clear();
         await Promise.allSettled([...busy, inTurn(async () => undefined)]);
+        for (const forget of forgotten) forget();
         if (last !== undefined) await keeping().closing(last);
         await last?.close();
         await after?.();

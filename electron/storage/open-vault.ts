@@ -20,9 +20,13 @@ import { asStorageFailure, orStorageFailure } from './faults.ts';
 import { temporaryBeside } from './file-steps.ts';
 import type { Files } from './files.ts';
 import { headsKey, headsName, openHeads } from './heads-file.ts';
+import { emptyIndex } from './history-index.ts';
+import { checkIncoming } from './incoming.ts';
 import { createJournal, type Log } from './journal-adapter.ts';
+import { planMerge } from './merge-plan.ts';
 import { openRecordStore } from './record-store.ts';
 import { subkey } from './seal.ts';
+import { emptyState } from './state.ts';
 import { portfolioPath, portfoliosFolder, profileFolder } from './vault-folder.ts';
 import { headerName, type SealedHeader } from './vault-header.ts';
 import { createVaultKeys } from './vault-keys.ts';
@@ -92,6 +96,16 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
     return opening;
   };
 
+  /** Whole or not at all: a folder under its own name has its journal. */
+  const makeFolder = (id: string) =>
+    orStorageFailure(async () => {
+      const path = `${folder}/${portfolioPath(id)}`;
+      const aside = temporaryBeside(path);
+      await createJournal(files, aside);
+      await files.rename(aside, path);
+      await files.syncFolder(`${folder}/${portfoliosFolder}`);
+    });
+
   /** @param last what is done when all files are closed and the vault is still this process's own. */
   const close = async (last: () => Promise<void> = async () => undefined) => {
     if (closed) return;
@@ -160,19 +174,41 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
     createPortfolio: async (portfolio) => {
       if (closed) throw failure('LOCKED', {});
       if (!mayWrite()) throw failure('READ_ONLY', {});
-      const path = `${folder}/${portfolioPath(portfolio.id)}`;
-      await orStorageFailure(async () => {
-        // Whole or not at all: a folder under its own name has its journal.
-        const aside = temporaryBeside(path);
-        await createJournal(files, aside);
-        await files.rename(aside, path);
-        await files.syncFolder(`${folder}/${portfoliosFolder}`);
-      });
+      await makeFolder(portfolio.id);
       const store = await openOnce(portfolio.id);
       await store.commit('portfolio.create', [
         { collection: 'portfolio', id: portfolio.id, value: portfolio },
       ]);
       return store;
+    },
+    planPortfolio: async (incoming) =>
+      (
+        await planMerge(
+          emptyState(Object.keys(portfolioCollections), { entries: 0, hash: '' }),
+          emptyIndex(),
+          await checkIncoming(portfolioCollections, incoming),
+        )
+      ).summary,
+    receivePortfolio: async (id, incoming, { action, about, before }) => {
+      if (closed) throw failure('LOCKED', {});
+      if (!mayWrite()) throw failure('READ_ONLY', {});
+      const path = `${folder}/${portfolioPath(id)}`;
+      // A crash may have left the folder without any record.
+      if ((await orStorageFailure(() => files.list(path))) === undefined) await makeFolder(id);
+      const store = await openOnce(id);
+      try {
+        await before(store);
+        const { summary } = await store.merge(action, incoming, about);
+        return { store, summary };
+      } catch (thrown) {
+        // Nothing was in it before, and nothing is now.
+        if (store.head().entries === 0) {
+          await store.close();
+          opened.delete(portfolioPath(id));
+          await orStorageFailure(() => files.remove(path));
+        }
+        throw thrown;
+      }
     },
     openPortfolio: async (id) => {
       if (closed) throw failure('LOCKED', {});

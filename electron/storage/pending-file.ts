@@ -11,6 +11,8 @@ type Taken = {
   readonly size: number;
   readonly hash: Sha256;
   readonly bytes: () => AsyncIterable<Uint8Array>;
+  /** Exactly `length` bytes from `position`, within `size`. Good until the next call. */
+  readonly read: (position: number, length: number) => Promise<Uint8Array>;
 };
 
 /** One file that is coming in: sealed piece by piece under a key that lives in memory alone. */
@@ -55,22 +57,64 @@ export async function createPendingFile(files: Files, path: string, announced: n
     hasher.update(plain);
   };
 
+  const openPiece = async (open: OpenFile, index: number, position: number): Promise<Buffer> => {
+    const sealed = Buffer.allocUnsafe((pieces[index] ?? 0) + tagBytes);
+    const read = await orStorageFailure(() => readFully(open, sealed, position));
+    const plain = openWith(key, chunkNonce(nonces[index] ?? 0, false), sealed.subarray(0, read), nothing);
+    if (plain === undefined) throw damaged('uploads', 'altered');
+    return plain;
+  };
+  const reading = async <T>(work: (open: OpenFile) => Promise<T>): Promise<T> => {
+    const open = await orStorageFailure(() => files.open(path, 'read'));
+    try {
+      return await work(open);
+    } finally {
+      await open.close();
+    }
+  };
+
   async function* plainPieces(): AsyncGenerator<Uint8Array> {
     const open = await orStorageFailure(() => files.open(path, 'read'));
     try {
       let position = 0;
       for (const [index, length] of pieces.entries()) {
-        const sealed = Buffer.allocUnsafe(length + tagBytes);
-        const read = await orStorageFailure(() => readFully(open, sealed, position));
-        const plain = openWith(key, chunkNonce(nonces[index] ?? 0, false), sealed.subarray(0, read), nothing);
-        if (plain === undefined) throw damaged('uploads', 'altered');
-        yield plain;
-        position += sealed.length;
+        yield await openPiece(open, index, position);
+        position += length + tagBytes;
       }
     } finally {
       await open.close();
     }
   }
+
+  /** Reads from anywhere; the last piece is kept at hand, for the next reading mostly begins in it. */
+  const reader = (): Taken['read'] => {
+    let starts = 0;
+    const places = pieces.map((length, index) => {
+      const place = { from: starts, to: starts + length, at: starts + index * tagBytes };
+      starts += length;
+      return place;
+    });
+    let kept: { readonly index: number; readonly plain: Buffer } | undefined;
+    const piece = async (index: number) => {
+      if (kept?.index === index) return kept.plain;
+      const plain = await reading((open) => openPiece(open, index, places[index]?.at ?? 0));
+      kept = { index, plain };
+      return plain;
+    };
+    return async (position, length) => {
+      const parts: Uint8Array[] = [];
+      let index = places.findIndex(({ to }) => to > position);
+      for (let done = 0; done < length; index += 1) {
+        const from = position + done - (places[index]?.from ?? 0);
+        const part = (await piece(index)).subarray(from, from + length - done);
+        if (part.length === 0) throw damaged('uploads', 'truncated');
+        parts.push(part);
+        done += part.length;
+      }
+      const [only] = parts;
+      return parts.length === 1 && only !== undefined ? only : Buffer.concat(parts, length);
+    };
+  };
 
   return {
     append: (offset, chunk) =>
@@ -97,7 +141,8 @@ export async function createPendingFile(files: Files, path: string, announced: n
         hash = actual;
         return true;
       }),
-    take: () => (hash === undefined ? undefined : { size: received, hash, bytes: plainPieces }),
+    take: () =>
+      hash === undefined ? undefined : { size: received, hash, bytes: plainPieces, read: reader() },
     remove: () =>
       inTurn(async () => {
         await file?.close();

@@ -1,6 +1,18 @@
 const known: Readonly<Record<string, string>> = {
-  damaged: 'It is damaged, or was changed on its way.',
-  card: 'It is not a whole, unaltered card. Copy or save all of it, from the first letter to the last.',
+  damaged: 'It is damaged, cut short, or was changed on its way.',
+  'not-age': 'It is not a Waymark package.',
+  'work-factor': 'Its passphrase is protected in a way that would stop this computer.',
+  archive: 'Its contents are packed in a way that hides something or contradicts itself.',
+  name: 'It holds a file under a name that a package may not use.',
+  duplicate: 'It holds the same name twice.',
+  'too-large': 'It is larger than a package may be.',
+  'too-many': 'It holds more files than a package may.',
+  ratio: 'A file in it would grow to many times its size.',
+  missing: 'A file that belongs to it is missing.',
+  extra: 'It holds something that does not belong to it.',
+  content: 'A file in it is not the one the sender sealed.',
+  json: 'Its data is not written as it must be.',
+  schema: 'Its data does not have the form that it must have.',
   seal: 'Its seal does not fit its contents.',
   'revision-hash': 'A version in it is not the one its mark belongs to.',
   record: 'A record in it is not one that Waymark writes.',
@@ -9,6 +21,10 @@ const known: Readonly<Record<string, string>> = {
   versions:
     'It would put more versions of one record side by side than can be compared. Choose between those you have first.',
   collection: 'It holds a kind of record that does not belong here.',
+  card: 'The card in it is damaged, or is no profile card.',
+  executable: 'It holds a file that runs as a program or carries macros.',
+  guidance: 'It follows guidance that this Waymark does not have.',
+  audience: 'It holds more than a package for its audience may.',
 };
 
 /** Why a package, backup or card was refused, in a sentence. */

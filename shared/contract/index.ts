@@ -7,6 +7,7 @@ import { filesContract } from './files.ts';
 import { guidanceContract } from './guidance.ts';
 import { historyContract } from './history.ts';
 import { jobsContract } from './jobs.ts';
+import { packagesContract } from './packages.ts';
 import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
 import { reviewsContract } from './reviews.ts';
@@ -29,4 +30,5 @@ export const contract = {
   jobs: jobsContract,
   security: securityContract,
   drafts: draftsContract,
+  packages: packagesContract,
 };

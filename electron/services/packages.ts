@@ -1,0 +1,125 @@
+import type { Services } from '#shared/contract/services.ts';
+import { failure, isFailure } from '#shared/domain/failure.ts';
+import type { Id } from '#shared/domain/ids.ts';
+import { ownIdentity } from './own-identity.ts';
+import { collect, contentsOf } from './packages/collect.ts';
+import { aboutOf } from './packages/judge-sender.ts';
+import { mergePackage } from './packages/merge-package.ts';
+import { type CheckedPackage, checkPackage, keysOf } from './packages/open-package.ts';
+import { writePackage } from './packages/write-package.ts';
+import { refuseWeak } from './passphrase.ts';
+import type { PackageLock, RandomBytes } from './ports/exchange.ts';
+import type { Ports } from './ports.ts';
+import type { Session } from './session.ts';
+
+type WriteInput = Parameters<Services['packages']['write']>[0];
+
+/** A package somebody may merge, and the upload its bytes are in. */
+type Waiting = { readonly checked: CheckedPackage; readonly uploadId: Id };
+
+/** Fails with INVALID, NOT_FOUND and WEAK_PASSPHRASE. */
+async function lockFor(
+  ports: Ports,
+  session: Session,
+  { recipients, toMyself, passphrase }: WriteInput,
+): Promise<{ readonly lock: PackageLock; readonly names: readonly string[] }> {
+  const vault = session.vault();
+  const forPeople = recipients.length > 0 || toMyself;
+  if (forPeople === (passphrase !== null))
+    throw failure('INVALID', { issues: [{ path: ['recipients'], code: 'recipients' }] });
+  if (passphrase !== null) {
+    refuseWeak(passphrase);
+    return { lock: { passphrase }, names: [] };
+  }
+  const people = recipients.map((id) => {
+    const person = vault.profile.get('people', id);
+    if (person === undefined) throw failure('NOT_FOUND', { what: 'person' });
+    return person;
+  });
+  const own = toMyself ? [{ name: session.profile()?.name ?? '', ...(await ownIdentity(ports, vault)) }] : [];
+  const all = [...people, ...own];
+  return {
+    lock: { recipients: [...new Set(all.map(({ recipient }) => recipient))] },
+    names: all.map(({ name }) => name),
+  };
+}
+
+/** Packages out and in. */
+export function createPackagesService(ports: Ports, session: Session): Services['packages'] {
+  const waiting = new Map<Id, Waiting>();
+  // What a package held must not outlive the vault it was opened in.
+  session.whenClosed(() => waiting.clear());
+
+  const uploaded = async (id: Id): Promise<RandomBytes> => {
+    session.vault();
+    const upload = await ports.uploads.take(id);
+    if (upload === undefined) throw failure('NOT_FOUND', { what: 'upload' });
+    return upload;
+  };
+  const openedBefore = (id: Id): Waiting => {
+    session.vault();
+    const found = waiting.get(id);
+    if (found === undefined) throw failure('NOT_FOUND', { what: 'upload' });
+    return found;
+  };
+  const forget = async (id: Id) => {
+    const found = waiting.get(id);
+    waiting.delete(id);
+    if (found !== undefined) await ports.uploads.drop(found.uploadId);
+  };
+
+  return {
+    contents: async ({ portfolioId, audience, exclude }) => {
+      const { store } = await session.portfolio(portfolioId);
+      return contentsOf(audience, await collect(store, audience, exclude));
+    },
+    write: async (input) => {
+      const portfolio = await session.portfolio(input.portfolioId);
+      const { lock, names } = await lockFor(ports, session, input);
+      const { audience, exclude } = input;
+      const jobId = session.jobs.start('package.write', (tools) =>
+        writePackage(ports, session, portfolio, { audience, exclude, lock, recipients: names }, tools),
+      );
+      return { jobId };
+    },
+    peek: async ({ uploadId, passphrase }) => {
+      const source = await uploaded(uploadId);
+      const lock = await ports.exchange.lockKind(source);
+      if (lock === 'passphrase' && passphrase === null) return { lock, about: null };
+      const opened = await ports.exchange.open(source, keysOf(session, passphrase));
+      return { lock, about: aboutOf(ports, session, opened) };
+    },
+    open: async ({ uploadId, passphrase }) => {
+      const source = await uploaded(uploadId);
+      const jobId = session.jobs.start('package.open', async (tools) => {
+        try {
+          const keys = keysOf(session, passphrase);
+          const checked = await checkPackage(ports, session, source, keys, tools);
+          const openId = ports.newId();
+          waiting.set(openId, { checked, uploadId });
+          return { openId, ...checked.preview };
+        } catch (thrown) {
+          // A file that is no good will be no better; one that wants another passphrase or a card is kept.
+          const hopeless = isFailure(thrown) && thrown.failure.startsWith('PACKAGE_');
+          if (hopeless) await ports.uploads.drop(uploadId);
+          throw thrown;
+        }
+      });
+      return { jobId };
+    },
+    merge: async ({ openId }) => {
+      const { checked } = openedBefore(openId);
+      const jobId = session.jobs.start('package.merge', async (tools) => {
+        const merged = await mergePackage(ports, session, checked, tools);
+        await forget(openId);
+        return merged;
+      });
+      return { jobId };
+    },
+    discard: async ({ openId }) => {
+      openedBefore(openId);
+      await forget(openId);
+      return {};
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { failure } from '#shared/domain/failure.ts';
+import { collectionsFor } from '#shared/domain/packages/audiences.ts';
+import { filesNamedBy } from '#shared/domain/packages/named-files.ts';
+import { isRiskyFile } from '#shared/domain/packages/risky-files.ts';
+import type { TravelRevision } from '#shared/domain/revisions.ts';
+import { packById } from '#shared/guidance/packs.ts';
+import type { OpenedPackage } from '../ports/exchange.ts';
+import type { BlobStore } from '../ports.ts';
+
+const refused = (why: string, entry: string) => failure('PACKAGE_REFUSED', { why, entry });
+
+function checkPortfolio({ manifest }: OpenedPackage, revisions: readonly TravelRevision[]): void {
+  const ids = new Set(revisions.filter((one) => one.collection === 'portfolio').map(({ id }) => id));
+  if (ids.size !== 1 || !ids.has(manifest.portfolio.id)) throw refused('content', 'data/portfolio.json');
+  if (packById(manifest.portfolio.packId) === undefined) throw refused('guidance', 'manifest.json');
+}
+
+/** The collections its audience may be given, with as many records as the manifest counts. */
+function checkCounts({ manifest }: OpenedPackage, revisions: readonly TravelRevision[]): void {
+  const { audience, counts } = manifest;
+  if (counts.revisions !== revisions.length) throw refused('content', 'manifest.json');
+  const records = new Map<string, Set<string>>();
+  for (const { collection, id } of revisions) {
+    const ids = records.get(collection) ?? new Set();
+    records.set(collection, ids.add(id));
+  }
+  const allowed = collectionsFor(audience);
+  for (const [collection, ids] of records) {
+    const known = allowed.find((name) => name === collection);
+    if (known === undefined) throw refused('audience', `data/${collection}.json`);
+    if (counts[known] !== ids.size) throw refused('content', 'manifest.json');
+  }
+}
+
+/** Each file a record names is in the package or kept here already, and each file of the package is named. */
+async function checkFiles(
+  { originals }: OpenedPackage,
+  revisions: readonly TravelRevision[],
+  here: BlobStore | undefined,
+): Promise<void> {
+  const named = new Set<string>();
+  for (const { collection, value } of revisions) {
+    for (const file of filesNamedBy(collection, value)) {
+      if (isRiskyFile(file)) throw refused('executable', `originals/${file.hash}`);
+      if (named.has(file.hash)) continue;
+      named.add(file.hash);
+      if (originals.has(file.hash)) continue;
+      if (here === undefined || !(await here.has(file.hash)))
+        throw refused('missing', `originals/${file.hash}`);
+    }
+  }
+  for (const hash of originals.keys()) if (!named.has(hash)) throw refused('extra', `originals/${hash}`);
+}
+
+/**
+ * Holds the records of a package against its manifest, its audience and its files. What each record is in itself, its
+ * hash, schema and ancestry, is for the store to check. Fails with PACKAGE_REFUSED.
+ * @param here files of the same portfolio, where this vault has it.
+ */
+export async function checkRecords(
+  opened: OpenedPackage,
+  revisions: readonly TravelRevision[],
+  here: BlobStore | undefined,
+): Promise<void> {
+  checkPortfolio(opened, revisions);
+  checkCounts(opened, revisions);
+  await checkFiles(opened, revisions, here);
+}

@@ -1,0 +1,89 @@
+import { failure } from '#shared/domain/failure.ts';
+import {
+  type Audience,
+  historyFor,
+  type PortfolioContent,
+  type Selection,
+  selectFor,
+} from '#shared/domain/packages/audiences.ts';
+import { packageLimits } from '#shared/domain/packages/limits.ts';
+import { filesNamedBy } from '#shared/domain/packages/named-files.ts';
+import type { PackageContents } from '#shared/domain/packages/preview.ts';
+import type { TravelRevision } from '#shared/domain/revisions.ts';
+import type { OriginalToPack } from '../ports/exchange.ts';
+import type { PortfolioStore } from '../ports.ts';
+import { portfolioOf } from '../session.ts';
+
+export type Collected = {
+  readonly content: PortfolioContent;
+  readonly selection: Selection;
+  readonly revisions: readonly TravelRevision[];
+  readonly originals: readonly OriginalToPack[];
+};
+
+const latestFirst = (a: { readonly date: string }, b: typeof a) => b.date.localeCompare(a.date);
+
+const contentOf = (store: PortfolioStore): PortfolioContent => ({
+  portfolio: portfolioOf(store),
+  evidence: [...store.all('evidence').values()],
+  reviews: [...store.all('reviews').values()],
+  seals: [...store.all('seals').values()],
+});
+
+function originalOf(store: PortfolioStore, hash: string, mediaType: string, size: number): OriginalToPack {
+  const stream = async () => {
+    const blob = await store.blobs.read(hash);
+    if (blob === undefined) throw failure('NOT_FOUND', { what: 'file' });
+    return blob.bytes;
+  };
+  return { hash, mediaType, size, stream };
+}
+
+/** Every file these versions name, once. Fails with NOT_FOUND when one is not kept here. */
+async function originalsOf(
+  store: PortfolioStore,
+  revisions: readonly TravelRevision[],
+): Promise<readonly OriginalToPack[]> {
+  const named = new Map<string, string>();
+  for (const { collection, value } of revisions)
+    for (const { hash, mediaType } of filesNamedBy(collection, value)) named.set(hash, mediaType);
+  const originals: OriginalToPack[] = [];
+  for (const [hash, mediaType] of named) {
+    const blob = await store.blobs.read(hash);
+    if (blob === undefined) throw failure('NOT_FOUND', { what: 'file' });
+    originals.push(originalOf(store, hash, mediaType, blob.size));
+  }
+  return originals;
+}
+
+/** What of a portfolio an audience is given: chosen, with its history as far as that audience may see it, and its files. */
+export async function collect(
+  store: PortfolioStore,
+  audience: Audience,
+  exclude: readonly string[],
+): Promise<Collected> {
+  const content = contentOf(store);
+  const selection = selectFor(audience, content, new Set(exclude));
+  const revisions = await store.history.travel(selection.included, historyFor(audience));
+  return { content, selection, revisions, originals: await originalsOf(store, revisions) };
+}
+
+export const countsOf = ({ included }: Selection): PackageContents['counts'] => ({
+  portfolio: included.filter(({ collection }) => collection === 'portfolio').length,
+  evidence: included.filter(({ collection }) => collection === 'evidence').length,
+  reviews: included.filter(({ collection }) => collection === 'reviews').length,
+  seals: included.filter(({ collection }) => collection === 'seals').length,
+});
+
+export function contentsOf(audience: Audience, { selection, originals }: Collected): PackageContents {
+  const bytes = originals.reduce((sum, { size }) => sum + size, 0);
+  return {
+    audience,
+    counts: countsOf(selection),
+    files: originals.length,
+    bytes,
+    tooLarge: bytes > packageLimits.unpacked || originals.length > packageLimits.entries - 100,
+    included: selection.included.toSorted(latestFirst),
+    leftOut: selection.leftOut.toSorted(latestFirst),
+  };
+}

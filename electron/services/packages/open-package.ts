@@ -1,0 +1,115 @@
+import { failure, isFailure } from '#shared/domain/failure.ts';
+import type { Id } from '#shared/domain/ids.ts';
+import { travellingCollections } from '#shared/domain/packages/audiences.ts';
+import type { PackagePreview } from '#shared/domain/packages/preview.ts';
+import { isRiskyFile } from '#shared/domain/packages/risky-files.ts';
+import type { MergeSummary, TravelRevision } from '#shared/domain/revisions.ts';
+import type { JobTools } from '../jobs.ts';
+import type { OpenedPackage, PackageKeys, RandomBytes } from '../ports/exchange.ts';
+import type { PortfolioStore, Ports } from '../ports.ts';
+import type { Session } from '../session.ts';
+import { checkRecords } from './check-records.ts';
+import { aboutOf, refuseStranger } from './judge-sender.ts';
+import { refOf } from './record-refs.ts';
+import { unsealedReviews } from './unsealed-reviews.ts';
+
+/** A package that was checked from end to end and may be merged. */
+export type CheckedPackage = {
+  readonly opened: OpenedPackage;
+  /** What is to be merged: without the records that are not taken. */
+  readonly revisions: readonly TravelRevision[];
+  readonly preview: Omit<PackagePreview, 'openId'>;
+};
+
+/** The vault's own keys and the passphrase one was told. */
+export function keysOf(session: Session, passphrase: string | null): PackageKeys {
+  const own = session.vault().profile.get('identities', 'age');
+  return { identities: own === undefined ? [] : [own.secret], passphrase };
+}
+
+/** The portfolio's store where this vault has it. */
+export async function storeHere(session: Session, id: Id): Promise<PortfolioStore | undefined> {
+  try {
+    return (await session.portfolio(id)).store;
+  } catch (thrown) {
+    if (isFailure(thrown) && thrown.failure === 'NOT_FOUND') return undefined;
+    throw thrown;
+  }
+}
+
+async function newFilesOf({ originals }: OpenedPackage, here: PortfolioStore | undefined) {
+  let count = 0;
+  let bytes = 0;
+  for (const [hash, { size }] of originals) {
+    if (here !== undefined && (await here.blobs.has(hash))) continue;
+    count += 1;
+    bytes += size;
+  }
+  return { count, bytes };
+}
+
+function countsOf({ records }: MergeSummary): PackagePreview['counts'] {
+  return travellingCollections.map((collection) => {
+    const kinds = records.filter((record) => record.collection === collection).map(({ kind }) => kind);
+    const of = (wanted: (typeof kinds)[number]) => kinds.filter((kind) => kind === wanted).length;
+    return {
+      collection,
+      new: of('new'),
+      changed: of('changed'),
+      conflicting: of('conflicting'),
+      known: of('known'),
+    };
+  });
+}
+
+/**
+ * Checks a package from its encryption to its last record and says what merging it would do. Writes nothing, anywhere.
+ * Fails with PACKAGE_REFUSED, PACKAGE_NEWER, NOT_FOR_YOU, SENDER_UNKNOWN, CANCELLED.
+ */
+export async function checkPackage(
+  ports: Ports,
+  session: Session,
+  source: RandomBytes,
+  keys: PackageKeys,
+  { progress, signal }: JobTools,
+): Promise<CheckedPackage> {
+  progress('opening', 0, 0);
+  const opened = await ports.exchange.open(source, keys);
+  const about = aboutOf(ports, session, opened);
+  // Before anything of a stranger's is unpacked.
+  refuseStranger(about.sender);
+  const all = await opened.verify({
+    signal,
+    progress: (done, total) => progress('checking', done, total),
+    inspect: async (hash, start) => {
+      const mediaType = await ports.mediaTypes.of(start, '');
+      if (isRiskyFile({ name: '', mediaType }))
+        throw failure('PACKAGE_REFUSED', { why: 'executable', entry: `originals/${hash}` });
+    },
+  });
+  progress('comparing', 0, 0);
+  const here = await storeHere(session, opened.manifest.portfolio.id);
+  await checkRecords(opened, all, here?.blobs);
+  const plan = (revisions: readonly TravelRevision[]) =>
+    here === undefined ? session.vault().planPortfolio(revisions) : here.planMerge(revisions);
+  // All of it, so that nothing unsound hides among what is not taken.
+  const whole = await plan(all);
+  const notTaken = await unsealedReviews(ports, opened, all, here);
+  const dropped = new Set(notTaken.map(({ review }) => review.id));
+  const revisions = all.filter(({ collection, id }) => collection !== 'reviews' || !dropped.has(id));
+  const summary = dropped.size === 0 ? whole : await plan(revisions);
+  const refs = refOf(all);
+  return {
+    opened,
+    revisions,
+    preview: {
+      about,
+      counts: countsOf(summary),
+      items: summary.records
+        .filter(({ kind }) => kind !== 'known')
+        .map(({ collection, id, kind }) => ({ ...refs(collection, id), kind })),
+      refused: notTaken.map(({ review, why }) => ({ ...refs('reviews', review.id), why })),
+      newFiles: await newFilesOf(opened, here),
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { type ContentRef, travellingCollectionSchema } from '#shared/domain/packages/audiences.ts';
+import type { TravelRevision } from '#shared/domain/revisions.ts';
+
+const named = z.object({
+  title: z.string().optional(),
+  startedOn: z.string().optional(),
+  heldOn: z.string().optional(),
+  sealedAt: z.string().optional(),
+  doctor: z.object({ name: z.string() }).optional(),
+});
+
+/**
+ * What to call each record that came, by its newest version. Ancestors come before what follows them, so that is the
+ * last one with a value.
+ */
+export function refOf(revisions: readonly TravelRevision[]): (collection: string, id: string) => ContentRef {
+  const latest = new Map<string, unknown>();
+  for (const { collection, id, value } of revisions) {
+    if (value !== undefined && value !== null) latest.set(`${collection}/${id}`, value);
+  }
+  return (collection, id) => {
+    const found = named.safeParse(latest.get(`${collection}/${id}`));
+    const { title, startedOn, heldOn, sealedAt, doctor } = found.success ? found.data : {};
+    return {
+      collection: travellingCollectionSchema.parse(collection),
+      id,
+      title: title ?? doctor?.name ?? (collection === 'reviews' ? 'Review' : ''),
+      date: startedOn ?? heldOn ?? sealedAt?.slice(0, 10) ?? '',
+    };
+  };
+}

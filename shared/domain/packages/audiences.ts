@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import type { EvidenceItem } from '../evidence.ts';
+import type { Portfolio } from '../portfolio.ts';
+import type { Review } from '../review.ts';
+import type { SealRecord } from '../vault-records.ts';
+import { isRiskyFile } from './risky-files.ts';
+
+/** Who a package is for. What each may hold is listed here and nowhere else: nothing travels that is not named. */
+export const audiences = ['supervisor', 'panel', 'self'] as const;
+export const audienceSchema = z.enum(audiences);
+export type Audience = z.infer<typeof audienceSchema>;
+
+export const travellingCollections = ['portfolio', 'evidence', 'reviews', 'seals'] as const;
+export const travellingCollectionSchema = z.enum(travellingCollections);
+export type TravellingCollection = z.infer<typeof travellingCollectionSchema>;
+
+type Allowed = {
+  readonly collections: readonly TravellingCollection[];
+  readonly trash: boolean;
+  /** `heads`: newest versions, and of older ones the names alone. `all`: every version with its text. */
+  readonly history: 'heads' | 'all';
+};
+
+const allowed: { readonly [A in Audience]: Allowed } = {
+  supervisor: { collections: ['portfolio', 'evidence'], trash: false, history: 'heads' },
+  panel: { collections: ['portfolio', 'evidence', 'reviews', 'seals'], trash: false, history: 'heads' },
+  self: { collections: travellingCollections, trash: true, history: 'all' },
+};
+
+export const historyFor = (audience: Audience): Allowed['history'] => allowed[audience].history;
+export const collectionsFor = (audience: Audience): readonly TravellingCollection[] =>
+  allowed[audience].collections;
+
+/** Why something of the portfolio is not in a package. */
+export const leftOutReasons = ['audience', 'trash', 'chosen', 'risky-file', 'file-too-large'] as const;
+export const leftOutReasonSchema = z.enum(leftOutReasons);
+export type LeftOutReason = z.infer<typeof leftOutReasonSchema>;
+
+/** What a portfolio holds now, as it is shown. */
+export type PortfolioContent = {
+  readonly portfolio: Portfolio;
+  readonly evidence: readonly EvidenceItem[];
+  readonly reviews: readonly Review[];
+  readonly seals: readonly SealRecord[];
+};
+
+export type ContentRef = {
+  readonly collection: TravellingCollection;
+  readonly id: string;
+  /** As a reader would call it; empty for what has no name of its own. */
+  readonly title: string;
+  /** The day it is about, `YYYY-MM-DD`; empty where there is none. */
+  readonly date: string;
+};
+export type Selection = {
+  readonly included: readonly ContentRef[];
+  readonly leftOut: readonly (ContentRef & { readonly why: LeftOutReason })[];
+};
+
+/** The largest attachment a package may hold, in bytes. */
+export const largestOriginal = 256 * 1024 ** 2;
+
+const refOfItem = ({ id, title, startedOn }: EvidenceItem): ContentRef => ({
+  collection: 'evidence',
+  id,
+  title,
+  date: startedOn,
+});
+const refOfReview = ({ id, heldOn }: Review): ContentRef => ({
+  collection: 'reviews',
+  id,
+  title: 'Review',
+  date: heldOn,
+});
+const refOfSeal = ({ id, sealedAt }: SealRecord): ContentRef => ({
+  collection: 'seals',
+  id,
+  title: '',
+  date: sealedAt.slice(0, 10),
+});
+
+function whyNot(item: EvidenceItem, audience: Audience): LeftOutReason | undefined {
+  if (item.trashedAt !== null && !allowed[audience].trash) return 'trash';
+  if (item.attachments.some(isRiskyFile)) return 'risky-file';
+  return item.attachments.some(({ size }) => size > largestOriginal) ? 'file-too-large' : undefined;
+}
+
+/**
+ * Chooses what of a portfolio an audience is given.
+ * @param exclude ids of items the sender holds back. A seal goes with its review.
+ */
+export function selectFor(
+  audience: Audience,
+  { portfolio, evidence, reviews, seals }: PortfolioContent,
+  exclude: ReadonlySet<string>,
+): Selection {
+  const may = new Set<TravellingCollection>(allowed[audience].collections);
+  const chosen = (id: string): LeftOutReason | undefined => (exclude.has(id) ? 'chosen' : undefined);
+  const candidates: readonly (ContentRef & { readonly why: LeftOutReason | undefined })[] = [
+    ...evidence.map((item) => ({ ...refOfItem(item), why: whyNot(item, audience) ?? chosen(item.id) })),
+    ...reviews.map((review) => ({ ...refOfReview(review), why: chosen(review.id) })),
+    ...seals.map((seal) => ({ ...refOfSeal(seal), why: chosen(seal.subjectId) })),
+  ];
+  const included: ContentRef[] = [
+    { collection: 'portfolio', id: portfolio.id, title: portfolio.doctor.name, date: '' },
+  ];
+  const leftOut: (ContentRef & { readonly why: LeftOutReason })[] = [];
+  for (const { why: fault, ...ref } of candidates) {
+    const why = may.has(ref.collection) ? fault : 'audience';
+    if (why === undefined) included.push(ref);
+    else leftOut.push({ ...ref, why });
+  }
+  return { included, leftOut };
+}
