@@ -8,6 +8,9 @@ const tools = [
   ['qpdf', 'qpdf'],
   ['openssl', 'openssl'],
   ['mutool', 'mupdf-tools'],
+  ['age', 'age'],
+  ['unzip', 'unzip'],
+  ['script', 'bsdutils'],
 ];
 
 const found = (program) =>

@@ -44,8 +44,14 @@ export async function ageDecrypt(
     await writeFile(bed.at('in.age'), bytes);
     if ('secret' in key) {
       await writeFile(bed.at('key.txt'), `${key.secret}\n`);
-      await tool('age', ['-d', '-i', bed.at('key.txt'), '-o', bed.at('out'), bed.at('in.age')]);
-    } else await atTerminal(`age -d -o ${bed.at('out')} ${bed.at('in.age')}`, key.passphrase);
+      // Of an empty file it would make none: it is asked for the bytes themselves.
+      const { stdout } = await run('age', ['-d', '-i', bed.at('key.txt'), bed.at('in.age')], {
+        encoding: 'buffer',
+        maxBuffer: 1024 ** 3,
+      });
+      return stdout;
+    }
+    await atTerminal(`age -d -o ${bed.at('out')} ${bed.at('in.age')}`, key.passphrase);
     return await readFile(bed.at('out'));
   } finally {
     await bed.remove();

@@ -1,7 +1,7 @@
 import { failure } from '#shared/domain/failure.ts';
 import { filesNamedBy } from '#shared/domain/packages/named-files.ts';
 import type { PackageMerged } from '#shared/domain/packages/preview.ts';
-import { shelfEntryOf } from '../follow-shelf.ts';
+import { followShelf } from '../follow-shelf.ts';
 import { type JobTools, stopIfCancelled } from '../jobs.ts';
 import { makeBackup } from '../make-backup.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
@@ -70,20 +70,8 @@ export async function mergePackage(
   const files = await keepFiles(checked, store, tools);
   tools.progress('records', 0, 0);
   const { summary } = await inTurn(() => store.merge(action, revisions, about));
-  await list(session, store, about);
+  await followShelf(session.vault(), portfolioOf(store));
   return { portfolioId: portfolio.id, ...summary.counts, files };
-}
-
-/** Puts the portfolio on the shelf unless it is there: an import may have been cut off just before. */
-async function list(
-  session: Session,
-  store: PortfolioStore,
-  about: { readonly source: string },
-): Promise<void> {
-  const { profile } = session.vault();
-  const entry = shelfEntryOf(portfolioOf(store));
-  if (profile.get('shelf', entry.id) !== undefined) return;
-  await profile.commit('portfolio.receive', [{ collection: 'shelf', id: entry.id, value: entry }], about);
 }
 
 /** A portfolio this vault has not had: its folder appears when all of it is there, and then it is listed. */
@@ -105,6 +93,6 @@ async function receive(
     },
   });
   session.adopt(id, store);
-  await list(session, store, about);
+  await followShelf(session.vault(), portfolioOf(store));
   return { portfolioId: id, ...summary.counts, files };
 }

@@ -7,6 +7,7 @@ import type { JobTools } from '../jobs.ts';
 import { ownCard } from '../own-card.ts';
 import type { PackageLock } from '../ports/exchange.ts';
 import type { Ports } from '../ports.ts';
+import { trySealHeads } from '../seal-heads.ts';
 import type { OpenPortfolio, Session } from '../session.ts';
 import { type Collected, collect, countsOf } from './collect.ts';
 import { indexOf, summaryOf } from './describe.ts';
@@ -65,6 +66,8 @@ export async function writePackage(
 ): Promise<PackageWritten> {
   progress('collecting', 0, 0);
   const { store, pack } = portfolio;
+  // What is sent can be held against the record later: a journal cut back since would not have this head.
+  await trySealHeads(ports, session.vault(), 'export');
   const journal = store.head();
   const collected = await collect(store, audience, exclude);
   const { card, text, signer } = await sealer(ports, session);

@@ -53,7 +53,7 @@ describe('a passphrase', () => {
     expect((await openedAge(theirs, { identities: [], passphrase }, true)).equals(plain)).toBe(true);
     const wrong = openedAge(theirs, { identities: [one.secret], passphrase: 'another one' }, true);
     expect(await failureOf(wrong)).toEqual({ code: 'NOT_FOR_YOU', data: {} });
-  });
+  }, 60_000);
 });
 
 describe('what was not meant for us, or was changed', () => {
