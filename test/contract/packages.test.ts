@@ -215,9 +215,10 @@ describe.each(transports)('packages, %s', (transport) => {
     for (const call of [doctor.client.packages.peek(upload), doctor.client.packages.open(upload)])
       expect(await refusal(call)).toEqual({ code: 'NOT_FOUND', data: { what: 'upload' } });
     await doctor.client.app.lock();
+    const input = { portfolioId, audience: 'self', exclude: [] } as const;
     for (const call of [
-      doctor.client.packages.contents({ portfolioId, audience: 'self', exclude: [] }),
-      startWriting(doctor, { portfolioId, toMyself: true }),
+      doctor.client.packages.contents(input),
+      doctor.client.packages.write({ ...input, recipients: [], toMyself: true, passphrase: null }),
       doctor.client.packages.peek(upload),
       doctor.client.packages.open(upload),
       doctor.client.packages.merge({ openId: nobody }),

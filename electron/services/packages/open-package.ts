@@ -2,6 +2,7 @@ import { failure, isFailure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import { travellingCollections } from '#shared/domain/packages/audiences.ts';
 import type { PackagePreview } from '#shared/domain/packages/preview.ts';
+import { refOf } from '#shared/domain/packages/record-refs.ts';
 import { isRiskyFile } from '#shared/domain/packages/risky-files.ts';
 import type { MergeSummary, TravelRevision } from '#shared/domain/revisions.ts';
 import type { JobTools } from '../jobs.ts';
@@ -10,7 +11,6 @@ import type { PortfolioStore, Ports } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { checkRecords } from './check-records.ts';
 import { aboutOf, refuseStranger } from './judge-sender.ts';
-import { refOf } from './record-refs.ts';
 import { unsealedReviews } from './unsealed-reviews.ts';
 
 /** A package that was checked from end to end and may be merged. */

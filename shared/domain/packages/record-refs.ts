@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type ContentRef, travellingCollectionSchema } from '#shared/domain/packages/audiences.ts';
-import type { TravelRevision } from '#shared/domain/revisions.ts';
+import type { TravelRevision } from '../revisions.ts';
+import { type ContentRef, travellingCollectionSchema } from './audiences.ts';
 
 const named = z.object({
   title: z.string().optional(),
