@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { verifyPdf } from '#electron/trust/verifier.ts';
-import { sized } from '#test/support/prove.ts';
+import { proving, sized } from '#test/support/prove.ts';
 import { signedReport, testSigner } from '#test/support/trust-documents.ts';
 import { rangesOf } from '#test/support/trust-judges.ts';
 
@@ -13,6 +13,11 @@ beforeAll(async () => {
   one = await signedReport(people.slice(0, 1));
   three = await signedReport(people);
 });
+
+/** The figures of a whole proof. */
+const told = (what: string, tried: number) => {
+  if (proving) console.log(`${what}: ${tried} flips, 0 accepted`);
+};
 
 /** Flips one bit at a time and counts; every flip accepted is listed as `byte:bit`. */
 function flips(pdf: Uint8Array, positions: Iterable<number>, bits: (position: number) => readonly number[]) {
@@ -36,10 +41,12 @@ function* every(step: number, from: number, to: number) {
 const two = (position: number) =>
   [position % 8, (position * 5 + 3) % 8].filter((bit, index, all) => all.indexOf(bit) === index);
 
-describe('one flipped bit', () => {
+// The whole proof takes a while.
+describe('one flipped bit', { timeout: sized(120_000, 7_200_000) }, () => {
   it('anywhere in a report is noticed', () => {
     const { tried, accepted } = flips(one, every(share(197), 0, one.length), two);
     expect(tried).toBeGreaterThan(sized(500, 100_000));
+    told('every byte of a report', tried);
     expect(accepted).toEqual([]);
   });
 
@@ -50,12 +57,14 @@ describe('one flipped bit', () => {
       Array.from({ length: bits }, (_, index) => (position + index) % 8),
     );
     expect(tried).toBeGreaterThan(sized(400, 25_000));
+    told('every bit of a signature', tried);
     expect(accepted).toEqual([]);
   });
 
   it('anywhere in a report with three signatures is noticed', () => {
     const { tried, accepted } = flips(three, every(sized(997, 23), 0, three.length), two);
     expect(tried).toBeGreaterThan(sized(300, 14_000));
+    told('a report with three signatures', tried);
     expect(accepted).toEqual([]);
   });
 

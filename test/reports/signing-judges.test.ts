@@ -26,12 +26,17 @@ import { tinyReport } from '#test/support/trust-report.ts';
 let people: readonly TestSigner[];
 beforeAll(async () => {
   const chair = await testSigner('Ŵyn Łukasz Nguyễn');
-  people = [chair, await testSigner('محمد', chair.root), await testSigner('张伟, "O\'Brien-Ağaoğlu" + CN=x')];
+  people = [
+    chair,
+    await testSigner('محمد', chair.root),
+    await testSigner('张伟, "O\'Brien-Ağaoğlu" + CN=x'),
+    ...(await Promise.all(['D', 'E', 'F', 'G'].map((name) => testSigner(`Dr ${name}`)))),
+  ];
 });
 
 const validCount = (text: string) => text.split('Signature Validation: Signature is Valid.').length - 1;
 
-describe.each([1, 2, 3])('a report signed by %i', (count) => {
+describe.each([1, 3, 7])('a report signed by %i', (count) => {
   let pdf: Uint8Array;
   beforeAll(async () => {
     pdf = await signedReport(people.slice(0, count));
@@ -113,7 +118,7 @@ describe('the shape of a signature', () => {
   });
 
   it.each([true, false])('works on pdf-lib’s files, object streams %s', async (objectStreams) => {
-    const pdf = await signedBy(await pdfLibPdf({ objectStreams }), people);
+    const pdf = await signedBy(await pdfLibPdf({ objectStreams }), people.slice(0, 3));
     expect(validCount(pdfsig(pdf))).toBe(3);
     expect(qpdfCheck(pdf).code).toBe(0);
     expect(mutoolSignatures(pdf)).toContain('The document is unchanged since signing.');
