@@ -122,6 +122,10 @@ export type Vaults = {
   ) => Promise<T>;
   readonly inspect: (folder: string) => Promise<VaultInspection>;
   readonly create: (folder: string, passphrase: string, actor: Id) => Promise<OpenVault>;
+  /**
+   * A vault of an older format is brought to today's before it is given out, a backup first. Where that failed it can be
+   * read, and everything that would write fails with READ_ONLY until it is unlocked again.
+   */
   readonly unlock: (folder: string, passphrase: string) => Promise<OpenVault>;
   /**
    * For whoever forgot the passphrase: the recovery code opens the vault and the new passphrase is in force before it does.

@@ -106,7 +106,10 @@ const words: WordsOf = {
   VAULT_NEWER: ({ file, needs }) => ({
     what: 'This vault was written by a newer Waymark',
     safe: `Your data is safe. The file ${file} was not touched.`,
-    next: `Install Waymark ${needs} or newer and open the vault with it.`,
+    // The header names a version; a line or a checkpoint can only name its own format.
+    next: /^[0-9]/.test(needs)
+      ? `Install Waymark ${needs} or newer and open the vault with it.`
+      : `Install the newest Waymark and open the vault with it. (The file is of ${needs}.)`,
   }),
   VAULT_DAMAGED: ({ file, what }) => ({
     what: 'A file of the vault cannot be read as it should be',
