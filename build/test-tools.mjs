@@ -11,6 +11,7 @@ const tools = [
   ['age', 'age'],
   ['unzip', 'unzip'],
   ['script', 'bsdutils'],
+  ['unzip', 'unzip'],
 ];
 
 const found = (program) =>

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Services } from '#shared/contract/services.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { createExchange } from './exchange/exchange.ts';
+import { createOpenFiles } from './exchange/open-files.ts';
 import { createDoor } from './host/door.ts';
 import type { FailureLog } from './host/failure-log.ts';
 import { createRouter } from './host/router.ts';
@@ -125,6 +126,7 @@ export async function createApp(options: AppOptions) {
     summaries: createSummaries({ fontFolder: folders.fonts, templateFolder: folders.templates }),
     uploads,
     outbox,
+    openFiles: createOpenFiles(),
     exchange: createExchange(),
     backups: createBackupPlaces(files, backupRoot),
     mediaTypes: createMediaTypes(),

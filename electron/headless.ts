@@ -3,7 +3,9 @@ import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command, Output } from './commands/command.ts';
 import { demoCommand } from './commands/demo.ts';
+import { exportCommand } from './commands/export.ts';
 import { guidanceCommand } from './commands/guidance.ts';
+import { cardCommand, peopleCommand } from './commands/people.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
@@ -19,6 +21,9 @@ const commands: Readonly<Record<string, Command>> = {
   check: checkCommand,
   backup: backupCommand,
   restore: restoreCommand,
+  card: cardCommand,
+  people: peopleCommand,
+  export: exportCommand,
 };
 
 const usage = `Waymark, from the command line:
@@ -32,6 +37,9 @@ const usage = `Waymark, from the command line:
                                                FILE: a signed report or a backup it must still agree with
   backup --vault DIR [--to FOLDER | --out FILE]  make a backup, or one complete file
   restore FILE --vault DIR [--keep-aside]      put a vault back from a backup, after checking all of it
+  card --vault DIR --out FILE                  write this vault's own card, to give to others
+  people --vault DIR [--add FILE]              the people whose cards are kept; or keep another
+  export --vault DIR [--portfolio ID] --out FILE.zip   everything in open formats, NOT encrypted
   demo DIR                                     make a sample vault and its signed report
 The vault's passphrase is read from WAYMARK_PASSPHRASE or asked for; check and restore also take the recovery code,
 from WAYMARK_RECOVERY_CODE.`;

@@ -44,6 +44,7 @@ const refusals: Readonly<Record<string, string>> = {
   EROFS: 'That disk can only be read. Choose another place.',
   ENOENT: 'There is no such folder. Make it first, or choose another place.',
   ENOTDIR: 'That is not a folder. Choose another place.',
+  EEXIST: 'There is a file of that name already. Choose another name.',
   EISDIR: 'That is a folder. Give the name of a file.',
   ENOSPC: words.DISK_FULL,
 };

@@ -18,6 +18,7 @@ import type { Cards } from './ports/cards.ts';
 import type { Exchange, RandomBytes } from './ports/exchange.ts';
 import type { Keychain } from './ports/keychain.ts';
 import type { Drafts, VaultKeys, VaultWays } from './ports/keys.ts';
+import type { OpenFiles } from './ports/open-files.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { ReadingWatch, Secret, VaultReading } from './ports/reading.ts';
 import type { PortfolioStore, ProfileRecords, RecordStore } from './ports/store.ts';
@@ -255,6 +256,7 @@ export type Ports = {
   readonly summaries: Summaries;
   readonly uploads: Uploads;
   readonly outbox: Outbox;
+  readonly openFiles: OpenFiles;
   readonly exchange: Exchange;
   readonly backups: BackupPlaces;
   readonly mediaTypes: MediaTypes;

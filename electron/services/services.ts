@@ -17,6 +17,7 @@ import { createReviewsService } from './reviews.ts';
 import { createSecurityService } from './security.ts';
 import type { Session } from './session.ts';
 import { createVerifyService } from './verify.ts';
+import { createYourDataService } from './your-data/your-data.ts';
 
 /** Every use case of the contract, over one session. */
 export function createServices(ports: Ports, session: Session, autoLock: AutoLock): Services {
@@ -32,6 +33,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     conflicts: createConflictsService(ports, session),
     people: createPeopleService(ports, session),
     verify: createVerifyService(ports, session),
+    yourData: createYourDataService(ports, session),
     jobs: createJobsService(session),
     security: createSecurityService(ports, session),
     drafts: createDraftsService(session),

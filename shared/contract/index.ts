@@ -13,6 +13,7 @@ import { portfoliosContract } from './portfolios.ts';
 import { reviewsContract } from './reviews.ts';
 import { securityContract } from './security.ts';
 import { verifyContract } from './verify.ts';
+import { yourDataContract } from './your-data.ts';
 
 /** Every procedure Waymark offers. Hosts, clients and tests derive from this one value. */
 export const contract = {
@@ -27,6 +28,7 @@ export const contract = {
   conflicts: conflictsContract,
   people: peopleContract,
   verify: verifyContract,
+  yourData: yourDataContract,
   jobs: jobsContract,
   security: securityContract,
   drafts: draftsContract,

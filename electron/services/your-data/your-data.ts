@@ -1,0 +1,91 @@
+import type { z } from 'zod';
+import type { Services } from '#shared/contract/services.ts';
+import type { openExportResultSchema, yourDataSchema } from '#shared/contract/your-data.ts';
+import type { ShelfEntry } from '#shared/domain/portfolio.ts';
+import type { PortfolioStore, Ports } from '../ports.ts';
+import type { Session } from '../session.ts';
+import { openExport } from './export-everything.ts';
+import { exportBytes } from './write-export.ts';
+
+type YourData = z.output<typeof yourDataSchema>;
+type Holding = YourData['portfolios'][number]['holdings'][number];
+type Travelled = YourData['travelled'][number];
+
+const jsonBytes = (records: readonly unknown[]) =>
+  records.reduce<number>((sum, record) => sum + Buffer.byteLength(JSON.stringify(record)), 0);
+
+function holdingsOf(store: PortfolioStore): readonly Holding[] {
+  const evidence = [...store.all('evidence').values()];
+  const kept = evidence.filter(({ trashedAt }) => trashedAt === null);
+  const trashed = evidence.filter(({ trashedAt }) => trashedAt !== null);
+  const originals = new Map(
+    evidence.flatMap(({ attachments }) => attachments).map((file) => [file.hash, file.size]),
+  );
+  const reviews = [...store.all('reviews').values()];
+  const reports = reviews.flatMap(({ signOff }) => (signOff === null ? [] : [signOff.reportSize]));
+  const seals = [...store.all('seals').values()];
+  const total = (sizes: Iterable<number>) => [...sizes].reduce((sum, size) => sum + size, 0);
+  return [
+    { kind: 'evidence', count: kept.length, bytes: jsonBytes(kept) },
+    { kind: 'evidence-in-trash', count: trashed.length, bytes: jsonBytes(trashed) },
+    { kind: 'links', count: total(evidence.map(({ links }) => links.length)), bytes: null },
+    { kind: 'originals', count: originals.size, bytes: total(originals.values()) },
+    { kind: 'reviews', count: reviews.length, bytes: jsonBytes(reviews) },
+    { kind: 'signed-reports', count: reports.length, bytes: total(reports) },
+    { kind: 'seals', count: seals.length, bytes: jsonBytes(seals) },
+    { kind: 'history', count: store.head().entries, bytes: null },
+  ];
+}
+
+const page = 500; // lines of history asked for at once
+
+/** Every line of the history that tells of something sent or received. */
+async function travelledOf({ id }: ShelfEntry, store: PortfolioStore): Promise<readonly Travelled[]> {
+  const found: Travelled[] = [];
+  for (let before: number | null = null; ; ) {
+    const lines = await store.history.lines(before, page);
+    for (const { seq, at, action, changes } of lines)
+      if (action === 'export.package' || action === 'import.package')
+        found.push({ at, portfolioId: id, action, seq, records: changes.length });
+    const last = lines.at(-1);
+    if (last === undefined || lines.length < page) return found;
+    before = last.seq;
+  }
+}
+
+/** What the vault holds, shown and given away whole: for people who want to know, or to leave. */
+export function createYourDataService(ports: Ports, session: Session): Services['yourData'] {
+  return {
+    show: async () => {
+      const { profile } = session.vault();
+      const portfolios = [];
+      const travelled: Travelled[] = [];
+      for (const entry of profile.all('shelf').values()) {
+        const { store } = await session.portfolio(entry.id);
+        const { id, doctorName, packId } = entry;
+        portfolios.push({ id, doctor: doctorName, packId, holdings: holdingsOf(store) });
+        travelled.push(...(await travelledOf(entry, store)));
+      }
+      return {
+        portfolios,
+        people: profile.all('people').size,
+        signingKeys: profile.all('signers').size,
+        travelled: travelled.sort((a, b) => b.at.localeCompare(a.at)),
+      };
+    },
+    exportAll: async ({ portfolioId }) => {
+      const made = await openExport(ports, session, portfolioId);
+      const { name, items, originals } = made;
+      const jobId = session.jobs.start('open-export', async ({ progress, signal }) => {
+        progress('write', 0, made.bytes);
+        const bytes = exportBytes(ports, made, {
+          signal,
+          onProgress: (done, total) => progress('write', done, total),
+        });
+        const { id, size } = await ports.outbox.keep({ name, mediaType: 'application/zip', bytes });
+        return { fileId: id, name, size, items, originals } satisfies z.output<typeof openExportResultSchema>;
+      });
+      return { jobId };
+    },
+  };
+}

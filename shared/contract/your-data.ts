@@ -1,0 +1,78 @@
+import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { isoInstantSchema } from '#shared/domain/dates.ts';
+import { idSchema } from '#shared/domain/ids.ts';
+import { errorsOf, unlocked } from './errors.ts';
+import { jobRefSchema } from './jobs.ts';
+
+/** Kinds of things a vault holds, in the order a page lists them. */
+export const dataKinds = [
+  'evidence',
+  'evidence-in-trash',
+  'links',
+  'originals',
+  'reviews',
+  'signed-reports',
+  'seals',
+  'history',
+] as const;
+export type DataKind = (typeof dataKinds)[number];
+
+const holding = z.strictObject({
+  kind: z.enum(dataKinds),
+  count: z.number().int(),
+  /** Bytes; null where a kind has no size of its own. */
+  bytes: z.number().nullable(),
+});
+
+/** What travelled, as the history knows it: which action, and when. */
+const travelled = z.strictObject({
+  at: isoInstantSchema,
+  portfolioId: idSchema,
+  action: z.enum(['export.package', 'import.package']),
+  /** Number of the history line. */
+  seq: z.number().int(),
+  /** Records it brought in; 0 for what was sent. */
+  records: z.number().int(),
+});
+
+export const yourDataSchema = z.strictObject({
+  portfolios: z
+    .array(
+      z.strictObject({
+        id: idSchema,
+        doctor: z.string(),
+        packId: z.string(),
+        holdings: z.array(holding).readonly(),
+      }),
+    )
+    .readonly(),
+  people: z.number().int(),
+  signingKeys: z.number().int(),
+  /** Newest first. */
+  travelled: z.array(travelled).readonly(),
+});
+
+/** What the job of `exportAll` ends with: a file of the outbox. */
+export const openExportResultSchema = z.strictObject({
+  fileId: idSchema,
+  name: z.string(),
+  size: z.number().int(),
+  items: z.number().int(),
+  originals: z.number().int(),
+});
+
+const opening = { ...unlocked, ...errorsOf('VAULT_DAMAGED', 'VAULT_NEWER') };
+
+export const yourDataContract = {
+  /** Everything the vault holds, counted. */
+  show: oc.errors(opening).output(yourDataSchema),
+  /**
+   * Starts a job that writes everything in open formats, not encrypted, into a ZIP of the outbox; its result is an
+   * `openExportResultSchema`. `portfolioId` null: every portfolio.
+   */
+  exportAll: oc
+    .errors({ ...opening, ...errorsOf('NOT_FOUND') })
+    .input(z.strictObject({ portfolioId: idSchema.nullable() }))
+    .output(jobRefSchema),
+};
