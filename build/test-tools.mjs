@@ -11,7 +11,6 @@ const tools = [
   ['age', 'age'],
   ['unzip', 'unzip'],
   ['script', 'bsdutils'],
-  ['unzip', 'unzip'],
 ];
 
 const found = (program) =>

@@ -53,6 +53,8 @@ export const yourDataSchema = z.strictObject({
   travelled: z.array(travelled).readonly(),
 });
 
+export type YourData = Readonly<z.output<typeof yourDataSchema>>;
+
 /** What the job of `exportAll` ends with: a file of the outbox. */
 export const openExportResultSchema = z.strictObject({
   fileId: idSchema,
@@ -61,6 +63,8 @@ export const openExportResultSchema = z.strictObject({
   items: z.number().int(),
   originals: z.number().int(),
 });
+
+export type OpenExportResult = Readonly<z.output<typeof openExportResultSchema>>;
 
 const opening = { ...unlocked, ...errorsOf('VAULT_DAMAGED', 'VAULT_NEWER') };
 

@@ -1,13 +1,11 @@
-import type { z } from 'zod';
 import type { Services } from '#shared/contract/services.ts';
-import type { openExportResultSchema, yourDataSchema } from '#shared/contract/your-data.ts';
+import type { OpenExportResult, YourData } from '#shared/contract/your-data.ts';
 import type { ShelfEntry } from '#shared/domain/portfolio.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { openExport } from './export-everything.ts';
 import { exportBytes } from './write-export.ts';
 
-type YourData = z.output<typeof yourDataSchema>;
 type Holding = YourData['portfolios'][number]['holdings'][number];
 type Travelled = YourData['travelled'][number];
 
@@ -83,7 +81,7 @@ export function createYourDataService(ports: Ports, session: Session): Services[
           onProgress: (done, total) => progress('write', done, total),
         });
         const { id, size } = await ports.outbox.keep({ name, mediaType: 'application/zip', bytes });
-        return { fileId: id, name, size, items, originals } satisfies z.output<typeof openExportResultSchema>;
+        return { fileId: id, name, size, items, originals } satisfies OpenExportResult;
       });
       return { jobId };
     },
