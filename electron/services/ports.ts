@@ -122,6 +122,8 @@ export type Vaults = {
     judge: (reading: VaultReading) => Promise<T>,
   ) => Promise<T>;
   readonly inspect: (folder: string) => Promise<VaultInspection>;
+  /** Which vault is there, as far as its header can be read. */
+  readonly idOf: (folder: string) => Promise<Id | undefined>;
   readonly create: (folder: string, passphrase: string, actor: Id) => Promise<OpenVault>;
   /**
    * A vault of an older format is brought to today's before it is given out, a backup first. Where that failed it can be

@@ -1,6 +1,7 @@
 import type { Services } from '#shared/contract/services.ts';
 import { createAppService } from './app.ts';
 import type { AutoLock } from './auto-lock.ts';
+import { createBackupsService } from './backups.ts';
 import { createConflictsService } from './conflicts.ts';
 import { createCoverageService } from './coverage.ts';
 import { createDraftsService } from './drafts.ts';
@@ -23,6 +24,7 @@ import { createYourDataService } from './your-data/your-data.ts';
 export function createServices(ports: Ports, session: Session, autoLock: AutoLock): Services {
   return {
     app: createAppService(ports, session, autoLock),
+    backups: createBackupsService(ports, session),
     guidance: createGuidanceService(),
     portfolios: createPortfoliosService(ports, session),
     evidence: createEvidenceService(ports, session),

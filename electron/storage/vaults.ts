@@ -203,6 +203,7 @@ export function createVaults(options: VaultsOptions): Vaults {
       const lock = (realFolder: string) => lockVault(realFolder, owner);
       return orStorageFailure(() => restoreVault({ files, at: clock.now(), lock, judge }, folder, request));
     },
+    idOf: async (folder) => (await readHeader(files, folder).catch(() => undefined))?.vaultId,
     inspect: (folder) => orStorageFailure(() => inspect(folder)),
     create: (folder, passphrase, actor) => orStorageFailure(() => create(folder, passphrase, actor)),
     unlock: (folder, passphrase) => orStorageFailure(() => unlock(folder, passphrase)),

@@ -1,4 +1,5 @@
 import { appContract } from './app.ts';
+import { backupsContract } from './backups.ts';
 import { conflictsContract } from './conflicts.ts';
 import { coverageContract } from './coverage.ts';
 import { draftsContract } from './drafts.ts';
@@ -18,6 +19,7 @@ import { yourDataContract } from './your-data.ts';
 /** Every procedure Waymark offers. Hosts, clients and tests derive from this one value. */
 export const contract = {
   app: appContract,
+  backups: backupsContract,
   guidance: guidanceContract,
   portfolios: portfoliosContract,
   evidence: evidenceContract,

@@ -47,6 +47,15 @@ export type VaultBackups = {
     request: BackupRequest,
   ) => Promise<{ readonly size: number; readonly bytes: AsyncIterable<Uint8Array> }>;
   readonly list: (folder: string) => Promise<BackupList>;
+  /** Fails with BACKUP_FAILED: within-vault, or folder when there is none. */
+  readonly assertOutside: (folder: string) => Promise<void>;
+};
+
+export type FoundBackup = {
+  readonly id: string;
+  readonly folder: string;
+  readonly vaultId: Id;
+  readonly info: BackupInfo;
 };
 
 /** Where backups go on this computer. Fails with BACKUP_FAILED (folder). */
@@ -58,6 +67,9 @@ export type BackupPlaces = {
   ) => Promise<{ readonly folder: string; readonly chosen: boolean; readonly synced: boolean }>;
   /** Paths of what look like backups of this vault; empty when their folder is not there. Newest last. */
   readonly filesOf: (vaultId: Id) => Promise<readonly string[]>;
+  /** Whatever calls itself a backup in any vault's folder of this computer. Nothing it says is proven. Newest first. */
+  readonly found: () => Promise<readonly FoundBackup[]>;
+  readonly exists: (path: string) => Promise<boolean>;
   /** The folder, made if it is the default; a chosen one must be there. */
   readonly prepare: (vaultId: Id) => Promise<string>;
   /** Backups go into a folder of their own within this one from now on; null: the default again. */

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { failure } from '#shared/domain/failure.ts';
-import type { BackupPlaces } from '../../services/ports/backups.ts';
+import type { BackupPlaces, FoundBackup } from '../../services/ports/backups.ts';
 import { readWhole, replaceFile, writeAll } from '../file-steps.ts';
 import type { Files } from '../files.ts';
 import { isSyncedFolder } from '../synced-folder.ts';
 import { orBackupFailure } from './backup-faults.ts';
-import { backupName } from './backup-folder.ts';
+import { backupName, readBackupFolder } from './backup-folder.ts';
 
 const placeName = 'place.json';
 const placeSchema = z.strictObject({ folder: z.string().min(1).max(4096) });
@@ -46,6 +46,21 @@ export function createBackupPlaces(files: Files, root: string): BackupPlaces {
       const names = (await files.list(folder)) ?? [];
       return names.filter((name) => backupName.test(name)).map((name) => `${folder}/${name}`);
     },
+    found: async () => {
+      const all: FoundBackup[] = [];
+      for (const id of (await files.list(root)) ?? []) {
+        if (!/^[0-9a-f]{8}$/.test(id)) continue;
+        const { folder } = await folderFor(id);
+        // A stick that is not in, or a folder that may not be read, holds nothing for now.
+        const read = await readBackupFolder(files, folder, () => true).catch(() => undefined);
+        for (const { info, manifest } of read?.found ?? []) {
+          all.push({ id: `${id}/${info.name}`, folder, vaultId: manifest.vaultId, info });
+        }
+      }
+      return all.sort((a, b) => b.info.madeAt.localeCompare(a.info.madeAt));
+    },
+    exists: async (path) =>
+      (await files.size(path)) !== undefined && (await files.list(path).catch(() => undefined)) === undefined,
     prepare: (vaultId) =>
       orBackupFailure(async () => {
         const { folder, chosen } = await folderFor(vaultId);

@@ -123,6 +123,7 @@ export function createVaultBackups(parts: VaultBackupsParts): VaultBackups {
         const size = contentSize(snapshot, true);
         return { size, bytes: writeArchive(context, snapshot, request, null, watchOf(request, size)) };
       }),
+    assertOutside: (folder) => orBackupFailure(() => assertOutside(folder)),
     list: async (folder) => {
       const { found, unreadable } = await orBackupFailure(() => read(folder));
       return { backups: found.map(({ info }) => info), unreadable, newest: found[0]?.manifest.heads };

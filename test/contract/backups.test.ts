@@ -1,0 +1,141 @@
+import { mkdir, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { completeFileSchema, restoredSchema } from '#shared/contract/backups.ts';
+import { backupInfoSchema } from '#shared/domain/backup.ts';
+import { checkReportSchema, isSound } from '#shared/domain/vault-check.ts';
+import {
+  type AppUnderTest,
+  refusal,
+  startApp,
+  testItem,
+  testPassphrase,
+  transports,
+  upload,
+  withPortfolio,
+} from '#test/support/app-under-test.ts';
+
+const nobody = crypto.randomUUID();
+
+describe.each(transports)('backups, %s', (transport) => {
+  let under: AppUnderTest;
+  let portfolioId: string;
+  beforeEach(async () => {
+    under = await startApp(transport);
+    portfolioId = await withPortfolio(under);
+    await under.client.evidence.create({ portfolioId, item: testItem });
+  });
+  afterEach(() => under.close());
+
+  async function ended(starting: Promise<{ readonly jobId: string }>) {
+    const { jobId } = await starting;
+    const get = () => under.client.jobs.get({ id: jobId });
+    await expect.poll(async () => (await get()).state, { timeout: 20_000 }).not.toBe('running');
+    return get();
+  }
+  const made = async () => backupInfoSchema.parse((await ended(under.client.backups.make())).result);
+  const secret = { passphrase: testPassphrase };
+
+  it('are made, counted and said to be there', async () => {
+    const none = await under.client.backups.status();
+    expect(none).toMatchObject({ backups: [], overdue: true, failed: null, kept: true, chosen: false });
+    const info = await made();
+    const status = await under.client.backups.status();
+    expect(status).toMatchObject({ backups: [info], overdue: false, running: false });
+    expect(status.folder).not.toContain(`${under.vaultFolder}/`);
+  });
+
+  it('go to the folder somebody chose, and say so when it has gone', async () => {
+    const stick = join(dirname(under.vaultFolder), 'stick');
+    expect(await refusal(under.client.backups.choose({ folder: stick }))).toEqual({
+      code: 'BACKUP_FAILED',
+      data: { why: 'folder' },
+    });
+    expect(await refusal(under.client.backups.choose({ folder: under.vaultFolder }))).toEqual({
+      code: 'BACKUP_FAILED',
+      data: { why: 'within-vault' },
+    });
+    await mkdir(stick);
+    expect(await under.client.backups.choose({ folder: stick })).toMatchObject({ chosen: true });
+    await made();
+    expect(await readdir(stick)).toHaveLength(1);
+    await rm(stick, { recursive: true });
+    const job = await ended(under.client.backups.make());
+    expect(job).toMatchObject({
+      state: 'failed',
+      failure: { code: 'BACKUP_FAILED', data: { why: 'folder' } },
+    });
+    expect(await under.client.backups.status()).toMatchObject({
+      backups: [],
+      failed: { code: 'BACKUP_FAILED' },
+      overdue: true,
+    });
+    expect(await under.client.backups.choose({ folder: null })).toMatchObject({ chosen: false });
+  });
+
+  it('check the vault, which is sound', async () => {
+    const report = checkReportSchema.parse((await ended(under.client.backups.check())).result);
+    expect(isSound(report)).toBe(true);
+    expect(report.counts.stores).toBe(2);
+  });
+
+  it('come as one complete file, which brings everything back where nothing is', async () => {
+    const file = completeFileSchema.parse((await ended(under.client.backups.saveComplete())).result);
+    const answer = await under.send(`/outgoing/${file.id}`);
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    expect(bytes.length).toBe(file.size);
+    expect(
+      await refusal(under.client.backups.restore({ from: { uploadId: nobody }, secret, keepAside: true })),
+    ).toMatchObject({ code: 'VAULT_EXISTS' });
+    await under.client.app.lock();
+    const uploadId = await upload(under, bytes);
+    expect(
+      await refusal(under.client.backups.restore({ from: { uploadId }, secret, keepAside: false })),
+    ).toMatchObject({ code: 'VAULT_EXISTS' });
+    await rm(under.vaultFolder, { recursive: true });
+    const wrong = { passphrase: 'not this one at all' };
+    const refused = await ended(
+      under.client.backups.restore({ from: { uploadId }, secret: wrong, keepAside: false }),
+    );
+    expect(refused).toMatchObject({ state: 'failed', failure: { code: 'WRONG_PASSPHRASE' } });
+    const job = await ended(under.client.backups.restore({ from: { uploadId }, secret, keepAside: false }));
+    expect(restoredSchema.parse(job.result)).toMatchObject({ keptAside: null });
+    await under.client.app.unlock({ passphrase: testPassphrase });
+    expect((await under.client.portfolios.list()).map(({ id }) => id)).toEqual([portfolioId]);
+  });
+
+  it('are found on this computer before any vault is open, and the damaged vault is kept aside', async () => {
+    const info = await made();
+    await under.client.app.lock();
+    const [found] = await under.client.backups.found();
+    expect(found).toMatchObject({ own: true, info });
+    expect(
+      await refusal(under.client.backups.restore({ from: { foundId: 'gone' }, secret, keepAside: true })),
+    ).toEqual({ code: 'NOT_FOUND', data: { what: 'backup' } });
+    expect(
+      await refusal(under.client.backups.restore({ from: { path: '/no/such' }, secret, keepAside: true })),
+    ).toEqual({ code: 'NOT_FOUND', data: { what: 'backup' } });
+    const job = await ended(
+      under.client.backups.restore({ from: { foundId: found?.id ?? '' }, secret, keepAside: true }),
+    );
+    const { keptAside } = restoredSchema.parse(job.result);
+    expect(await readdir(keptAside ?? '')).toContain('vault.json');
+    await under.client.app.unlock({ passphrase: testPassphrase });
+    expect((await under.client.backups.status()).backups).toHaveLength(1);
+  });
+
+  it('are refused while the vault is locked, and take no garbage', async () => {
+    await under.client.app.lock();
+    for (const call of [
+      under.client.backups.status(),
+      under.client.backups.make(),
+      under.client.backups.saveComplete(),
+      under.client.backups.check(),
+      under.client.backups.choose({ folder: null }),
+    ]) {
+      expect(await refusal(call)).toEqual({ code: 'LOCKED', data: {} });
+    }
+    const garbage = { from: { uploadId: 'no id' }, secret, keepAside: true };
+    expect((await refusal(under.client.backups.restore(garbage))).code).toBe('INVALID');
+  });
+});
