@@ -5,6 +5,7 @@ import type { SealRecord } from '#shared/domain/vault-records.ts';
 import { packById } from '#shared/guidance/packs.ts';
 import type { PortfolioReading } from './ports/reading.ts';
 import type { Ports } from './ports.ts';
+import { isSealOfItsStatement } from './seal-validity.ts';
 
 type Needs = Pick<Ports, 'signers' | 'hash'>;
 
@@ -57,6 +58,10 @@ async function checkSeal(
   const hashThen = portfolio.hashAt(entries);
   if (entries > 0 && portfolio.whole && hashThen !== head) {
     found.push(fault(hashThen === undefined ? 'cut-since-sealed' : 'changed-since-sealed', store, seal.id));
+  }
+  if (seal.subject !== 'review-outcome') {
+    const holds = isSealOfItsStatement({ signers, hash }, seal);
+    return holds ? found : [...found, fault('seal-broken', place)];
   }
   const signOff = portfolio.all('reviews').get(seal.subjectId)?.signOff;
   if (signOff == null) return [...found, fault('seal-elsewhere', place)];

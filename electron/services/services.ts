@@ -15,6 +15,7 @@ import { createPeopleService } from './people.ts';
 import { createPortfoliosService } from './portfolios.ts';
 import type { Ports } from './ports.ts';
 import { createReviewsService } from './reviews.ts';
+import { createSealsService } from './seals.ts';
 import { createSecurityService } from './security.ts';
 import type { Session } from './session.ts';
 import { createVerifyService } from './verify.ts';
@@ -34,6 +35,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     history: createHistoryService(ports, session),
     conflicts: createConflictsService(ports, session),
     people: createPeopleService(ports, session),
+    seals: createSealsService(ports, session),
     verify: createVerifyService(ports, session),
     yourData: createYourDataService(ports, session),
     jobs: createJobsService(session),

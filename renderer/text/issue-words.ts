@@ -33,6 +33,8 @@ export type IssueCode =
   | 'before-review'
   | 'identity-check'
   | 'same-id'
+  | 'own-evidence'
+  | 'in-conflict'
   | 'wrong-passphrase'
   | 'passphrases-differ'
   | 'own-card'
@@ -79,6 +81,8 @@ const words: Record<IssueCode, string> = {
   'before-review': 'This has to be after the day of the review',
   'pack-fixed': 'The specialty of a portfolio cannot be changed',
   'identity-check': 'Say how the chair’s identity was checked',
+  'own-evidence': 'Doctors cannot sign off their own evidence',
+  'in-conflict': 'There are two versions of this side by side. Settle that first',
   'same-id': 'Two outcomes have the same short name',
   'wrong-passphrase': 'That is not the passphrase. Check capital letters and the keyboard language',
   'passphrases-differ': 'The two passphrases are not the same',

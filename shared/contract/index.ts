@@ -12,6 +12,7 @@ import { packagesContract } from './packages.ts';
 import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
 import { reviewsContract } from './reviews.ts';
+import { sealsContract } from './seals.ts';
 import { securityContract } from './security.ts';
 import { verifyContract } from './verify.ts';
 import { yourDataContract } from './your-data.ts';
@@ -29,6 +30,7 @@ export const contract = {
   history: historyContract,
   conflicts: conflictsContract,
   people: peopleContract,
+  seals: sealsContract,
   verify: verifyContract,
   yourData: yourDataContract,
   jobs: jobsContract,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoInstantSchema } from './dates.ts';
 import { idSchema, sha256Schema } from './ids.ts';
 import { outcomeOptionSchema } from './review.ts';
+import { sealKindSchema, sealStatementSchema } from './seals.ts';
 import { lockAfterSchema } from './security.ts';
 
 /** A signing key kept in the vault. The private half is wrapped; the trust room alone opens it. */
@@ -44,16 +45,22 @@ export const journalHeadSchema = z.strictObject({
 });
 export type JournalHead = Readonly<z.output<typeof journalHeadSchema>>;
 
-/** Seal over an immutable revision: whose key, over which hash. */
+/**
+ * Seal over an immutable revision: whose key, over which hash. The seal a chair's signature leaves (`review-outcome`) is
+ * over the canonical JSON of the report's model, kept as a file; every other is over its own `statement`.
+ */
 export const sealRecordSchema = z.strictObject({
   id: idSchema,
-  subject: z.literal('review-outcome'),
+  subject: sealKindSchema,
   subjectId: idSchema,
+  /** SHA-256 of the canonical JSON of the model (without its own fingerprint) or of the statement. */
   fingerprint: sha256Schema,
   certificates: z.array(z.string()).readonly(),
-  /** Base64 of the ECDSA signature (P-256, SHA-256) over the canonical JSON of the sealed model. */
+  /** Base64 of the signature over the canonical JSON of the sealed model or statement. */
   signature: z.string(),
   sealedAt: isoInstantSchema,
   journal: z.strictObject({ entries: z.number().int().nonnegative(), head: sha256Schema }),
+  /** Absent for `review-outcome`. */
+  statement: sealStatementSchema.optional(),
 });
 export type SealRecord = Readonly<z.output<typeof sealRecordSchema>>;

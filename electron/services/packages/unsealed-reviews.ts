@@ -42,7 +42,8 @@ export async function unsealedReviews(
     if (review?.success !== true || review.data.signOff === null) continue;
     const { id, signOff } = review.data;
     const mine = seals.filter(
-      ({ subjectId, fingerprint }) => subjectId === id && fingerprint === signOff.fingerprint,
+      ({ subject, subjectId, fingerprint }) =>
+        subject === 'review-outcome' && subjectId === id && fingerprint === signOff.fingerprint,
     );
     const model = await textOf(opened.read(signOff.model) ?? (await here?.blobs.read(signOff.model))?.bytes);
     const sealed =

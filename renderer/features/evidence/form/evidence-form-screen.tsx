@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core';
+import { Alert, Box, Button } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { paths } from '#renderer/ui/paths.ts';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
+import { SignOffs } from '../sign-off/sign-offs.tsx';
 import { useTrash } from '../use-trash.ts';
 import { blankDraft, draftOf } from './draft.ts';
 import { wantedTypes } from './guidance.ts';
@@ -157,6 +158,9 @@ function ExistingItem({ id }: { readonly id: string }) {
         onDone={leave}
         onTrash={(title) => void trash({ id: item.id, title }).then(leave, () => undefined)}
       />
+      <Box mt="md">
+        <SignOffs itemId={id} />
+      </Box>
     </>
   );
 }

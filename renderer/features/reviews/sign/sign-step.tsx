@@ -7,6 +7,7 @@ import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { type Holding, missingOf } from '../hold/holding.ts';
 import { LocalNotice } from '../hold/local-notice.tsx';
 import { StepFrame } from '../hold/step-frame.tsx';
+import { JudgementSeals } from './judgement-seals.tsx';
 import { MissingList } from './missing-list.tsx';
 import { SignForm } from './sign-form.tsx';
 import { SignSummary } from './sign-summary.tsx';
@@ -41,6 +42,7 @@ export function SignStep(props: { readonly holding: Holding; readonly arrived: b
       <Stack gap="md">
         {ready ? null : <MissingList holding={holding} missing={missing} unfinished={unfinished} />}
         <SignSummary holding={holding} />
+        <JudgementSeals review={review} />
         <LocalNotice />
         {ready ? (
           <QueryStates query={standing} what="how the chair signs" rows={3}>

@@ -7,6 +7,7 @@ import type { Action, Review } from '#shared/domain/review.ts';
 import { LocalNotice } from '../hold/local-notice.tsx';
 import { ReportDownloads } from '../report-downloads.tsx';
 import { ReviewStateBadge } from '../review-badges.tsx';
+import { JudgementSeals } from '../sign/judgement-seals.tsx';
 import { PanelSignatures } from './panel-signatures.tsx';
 import { SignedActions } from './signed-actions.tsx';
 import { SignedJudgements } from './signed-judgements.tsx';
@@ -39,6 +40,7 @@ export function SignedReview(props: {
         <SignedProgress review={review} />
         <SignedActions review={review} previousActions={previousActions} />
         <SignedJudgements review={review} pack={pack} />
+        <JudgementSeals review={review} />
         <PanelSignatures review={review} />
         <WhoSigned review={review} />
       </Stack>

@@ -1,0 +1,139 @@
+import type { Services } from '#shared/contract/services.ts';
+import { canonicalJson } from '#shared/domain/canonical.ts';
+import { failure } from '#shared/domain/failure.ts';
+import type { Id } from '#shared/domain/ids.ts';
+import type { IdentityCheck } from '#shared/domain/review.ts';
+import type { SealSigner, SealStatement, ShownSeal } from '#shared/domain/seals.ts';
+import { isSamePerson } from '#shared/domain/signature-places.ts';
+import { knownSigners } from './known-signers.ts';
+import { isOwner, type KeyRequest, openSigner, standingOf } from './open-signer.ts';
+import type { Ports, SealRecord } from './ports.ts';
+import { trySealHeads } from './seal-heads.ts';
+import { contentHash, validityOf } from './seal-validity.ts';
+import { type OpenPortfolio, portfolioOf, type Session } from './session.ts';
+import { panelRoleTitles } from './signing-words.ts';
+
+type WithStatement = SealRecord & { readonly statement: SealStatement };
+const hasStatement = (seal: SealRecord): seal is WithStatement => seal.statement !== undefined;
+
+const sealsOver = ({ store }: OpenPortfolio, collection: SealStatement['collection'], id: Id) =>
+  [...store.all('seals').values()]
+    .filter(hasStatement)
+    .filter((seal) => seal.subjectId === id && seal.statement.collection === collection)
+    .sort((a, b) => b.sealedAt.localeCompare(a.sealedAt));
+
+type Wanted = Pick<SealStatement, 'kind' | 'collection' | 'recordId' | 'signer'>;
+type Request = KeyRequest & { readonly identityCheck: IdentityCheck };
+
+const invalid = (path: readonly string[], code: string) =>
+  failure('INVALID', { issues: [{ path: [...path], code }] });
+
+export function createSealsService(ports: Ports, session: Session): Services['seals'] {
+  const shown = async (
+    portfolio: OpenPortfolio,
+    seal: WithStatement,
+    all: readonly WithStatement[],
+  ): Promise<ShownSeal> => {
+    const [certificate = ''] = ports.signers.certificateHashes(seal.certificates);
+    return {
+      id: seal.id,
+      kind: seal.subject,
+      validity: await validityOf(ports, portfolio, seal),
+      statement: seal.statement,
+      certificate,
+      known: knownSigners(ports, session).has(certificate),
+      amendedBy: all.find(({ statement }) => statement.amends === seal.id)?.id ?? null,
+    };
+  };
+
+  /** Signs the present version of a record, and keeps the seal. Runs in the portfolio's turn: the version stays the present one. */
+  const seal = async (portfolio: OpenPortfolio, wanted: Wanted, request: Request): Promise<ShownSeal> => {
+    const { store } = portfolio;
+    const { kind, collection, recordId, signer } = wanted;
+    const [head, ...others] = store.heads(collection, recordId);
+    if (head === undefined || head.value === null) throw failure('NOT_FOUND', { what: 'version' });
+    // Two versions side by side: nobody could say which of them was signed.
+    if (others.length > 0) throw invalid(['id'], 'in-conflict');
+    if (isOwner(session, signer) !== (request.identityCheck === 'own-profile'))
+      throw invalid(['identityCheck'], 'identity-check');
+    const before = sealsOver(portfolio, collection, recordId);
+    const own = before.find((one) => one.subject === kind && isSamePerson(one.statement.signer, signer));
+    const opened = await openSigner(ports, session, signer, request);
+    const at = ports.clock.now().toISOString();
+    const statement: SealStatement = {
+      format: 'waymark-seal-1',
+      kind,
+      collection,
+      recordId,
+      revision: head.revision,
+      content: contentHash(ports, kind, head.value),
+      at,
+      signer,
+      presence: {
+        identityCheck: request.identityCheck,
+        deviceOwner: session.profile()?.name ?? '',
+      },
+      amends: own?.id ?? null,
+    };
+    const text = canonicalJson(statement);
+    const journal = store.head();
+    const record: WithStatement = {
+      id: ports.newId(),
+      subject: kind,
+      subjectId: recordId,
+      fingerprint: ports.hash(text),
+      certificates: opened.record.certificates,
+      signature: await opened.seal(text),
+      sealedAt: at,
+      journal: { entries: journal.entries, head: journal.hash },
+      statement,
+    };
+    await store.commit('seal.sign', [{ collection: 'seals', id: record.id, value: record }]);
+    await trySealHeads(ports, session.vault(), 'sign-off');
+    return shown(portfolio, record, [record, ...before]);
+  };
+
+  /** The evidence item an assessor signs off. */
+  const itemFor = (portfolio: OpenPortfolio, id: Id, signer: SealSigner): Wanted => {
+    const item = portfolio.store.get('evidence', id);
+    if (item === undefined || item.trashedAt !== null) throw failure('NOT_FOUND', { what: 'evidence' });
+    if (isSamePerson(portfolioOf(portfolio.store).doctor, signer))
+      throw invalid(['signer', 'name'], 'own-evidence');
+    return { kind: 'in-person', collection: 'evidence', recordId: id, signer };
+  };
+
+  /** The judgements of a review that is still a draft, sealed by a member of its panel. */
+  const judgementsFor = (portfolio: OpenPortfolio, id: Id, memberId: Id): Wanted => {
+    const review = portfolio.store.get('reviews', id);
+    if (review === undefined) throw failure('NOT_FOUND', { what: 'review' });
+    const member = review.panel.find((each) => each.id === memberId);
+    if (member === undefined) throw failure('NOT_FOUND', { what: 'person' });
+    if (review.state !== 'drafted' || review.judgements.length === 0)
+      throw failure('REVIEW_STATE', { state: review.state });
+    const { name, gmcNumber, role } = member;
+    const signer = { name, gmcNumber, role: panelRoleTitles[role] };
+    return { kind: 'judgement', collection: 'reviews', recordId: id, signer };
+  };
+
+  return {
+    standing: async (person) => {
+      session.vault();
+      return { standing: standingOf(session, person) };
+    },
+    sign: async (input) => {
+      const portfolio = await session.portfolio(input.portfolioId);
+      return portfolio.inTurn(async () => {
+        const wanted =
+          input.kind === 'in-person'
+            ? itemFor(portfolio, input.id, input.signer)
+            : judgementsFor(portfolio, input.id, input.member);
+        return seal(portfolio, wanted, input);
+      });
+    },
+    list: async ({ portfolioId, collection, id }) => {
+      const portfolio = await session.portfolio(portfolioId);
+      const all = sealsOver(portfolio, collection, id);
+      return Promise.all(all.map((one) => shown(portfolio, one, all)));
+    },
+  };
+}

@@ -1,0 +1,34 @@
+import type { ShownSeal } from '#shared/domain/seals.ts';
+import { identityCheckWords } from './review-words.ts';
+import { shortDay } from './verdict-words.ts';
+
+type SealState = { readonly tone: 'good' | 'info' | 'bad'; readonly label: string; readonly words: string };
+
+/** What a seal is worth today. */
+export function sealState({ validity, statement, amendedBy }: ShownSeal): SealState {
+  const day = shortDay(statement.at);
+  if (validity === 'altered')
+    return {
+      tone: 'bad',
+      label: 'Does not hold',
+      words: 'This seal, or what it is over, was altered. Do not rely on it.',
+    };
+  if (validity === 'valid')
+    return { tone: 'good', label: 'Signed as it is now', words: 'What you see is what was signed.' };
+  return {
+    tone: 'info',
+    label: 'Changed since',
+    words:
+      amendedBy === null
+        ? `The signed version of ${day} is kept. It was changed since: have the present version signed where that matters.`
+        : `The signed version of ${day} is kept. The same person has signed a later one.`,
+  };
+}
+
+/** How the signer was identified and on whose device. */
+export function presenceWords({ presence }: ShownSeal['statement']): string {
+  const how = identityCheckWords[presence.identityCheck];
+  return presence.identityCheck === 'own-profile'
+    ? `${how}.`
+    : `Signed in person on the device of ${presence.deviceOwner}. ${how}.`;
+}
