@@ -12,6 +12,7 @@ import { homeRoute, newPortfolioRoute, settingsRoute, verifyRoute } from './rout
 import { newPersonRoute, peopleRoute, personRoute } from './routes/people-routes.tsx';
 import { newReviewRoute, reviewPlanRoute, reviewRoute, reviewsRoute } from './routes/reviews-routes.tsx';
 import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
+import { receiveRoute, sendRoute } from './routes/sharing-routes.tsx';
 
 const routeTree = rootRoute.addChildren([
   portfolioRoute.addChildren([
@@ -24,8 +25,10 @@ const routeTree = rootRoute.addChildren([
     newReviewRoute,
     reviewRoute,
     reviewPlanRoute,
+    sendRoute,
   ]),
   newPortfolioRoute,
+  receiveRoute,
   peopleRoute,
   newPersonRoute,
   personRoute,

@@ -14,6 +14,8 @@ export const paths = {
   newReview: '/reviews/new',
   review: '/reviews/$id',
   reviewPlan: '/reviews/$id/plan',
+  send: '/send',
+  receive: '/receive',
   people: '/people',
   newPerson: '/people/new',
   person: '/people/$id',

@@ -48,7 +48,16 @@ export async function openSample(page: Page): Promise<void> {
 
 export async function go(
   page: Page,
-  screen: 'Home' | 'Evidence' | 'Coverage' | 'Reviews' | 'People' | 'Verify' | 'Settings',
+  screen:
+    | 'Home'
+    | 'Evidence'
+    | 'Coverage'
+    | 'Reviews'
+    | 'Send'
+    | 'Receive'
+    | 'People'
+    | 'Verify'
+    | 'Settings',
 ): Promise<void> {
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: screen }).click();
   await expect(

@@ -42,68 +42,76 @@ async function openInElectron(vaultFolder: string): Promise<Running & { readonly
   };
 }
 
-export const test = base.extend<{ waymark: Waymark }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
-  waymark: async ({}, use) => {
-    const vaultFolder = await mkdtemp(join(tmpdir(), 'waymark-e2e-'));
-    const faults: string[] = [];
-    const allowed: RegExp[] = [];
-    const browser = inElectron
-      ? undefined
-      : await chromium.launch({ executablePath: chromiumPath, args: quiet });
-    let stop: (signal?: NodeJS.Signals) => Promise<void> = async () => undefined;
-    let page: Page;
+type Fixture = (use: (waymark: Waymark) => Promise<void>) => Promise<void>;
 
-    const watch = (next: Page) => {
-      next.on('console', (message) => {
-        if (message.type() === 'error' || /content security policy/i.test(message.text()))
-          faults.push(message.text());
-      });
-      next.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
-      return next;
-    };
-    const start = async (): Promise<Page> => {
-      if (browser === undefined) {
-        const running = await openInElectron(vaultFolder);
-        stop = async (signal) => (signal === 'SIGKILL' ? running.kill() : running.close());
-        return watch(running.page);
-      }
-      const host = await startHeadless(join(vaultFolder, 'vault'));
-      const context = await browser.newContext({
-        viewport: { width: 1280, height: 800 },
-        locale: 'en-GB',
-        acceptDownloads: true,
-        reducedMotion: 'reduce',
-      });
-      const next = watch(await context.newPage());
-      await next.goto(host.address);
-      stop = async (signal) => {
-        await context.close();
-        await host.stop(signal);
-      };
-      return next;
-    };
+/** One app over an empty vault of its own, for as long as `use` takes; no console error may be left at its end. */
+const run: Fixture = async (use) => {
+  const vaultFolder = await mkdtemp(join(tmpdir(), 'waymark-e2e-'));
+  const faults: string[] = [];
+  const allowed: RegExp[] = [];
+  const browser = inElectron
+    ? undefined
+    : await chromium.launch({ executablePath: chromiumPath, args: quiet });
+  let stop: (signal?: NodeJS.Signals) => Promise<void> = async () => undefined;
+  let page: Page;
 
-    page = await start();
-    const again = async (signal?: NodeJS.Signals) => {
-      await stop(signal);
-      page = await start();
-      return page;
-    };
-    await use({
-      vaultFolder: join(vaultFolder, 'vault'),
-      page: () => page,
-      restart: () => again(),
-      crash: () => again('SIGKILL'),
-      allow: (pattern) => allowed.push(pattern),
+  const watch = (next: Page) => {
+    next.on('console', (message) => {
+      if (message.type() === 'error' || /content security policy/i.test(message.text()))
+        faults.push(message.text());
     });
-    await stop();
-    await browser?.close();
-    await rm(vaultFolder, { recursive: true, force: true });
-    expect(
-      faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault))),
-      'console errors',
-    ).toEqual([]);
-  },
+    next.on('pageerror', (error) => faults.push(`page error: ${error.message}`));
+    return next;
+  };
+  const start = async (): Promise<Page> => {
+    if (browser === undefined) {
+      const running = await openInElectron(vaultFolder);
+      stop = async (signal) => (signal === 'SIGKILL' ? running.kill() : running.close());
+      return watch(running.page);
+    }
+    const host = await startHeadless(join(vaultFolder, 'vault'));
+    const context = await browser.newContext({
+      viewport: { width: 1280, height: 800 },
+      locale: 'en-GB',
+      acceptDownloads: true,
+      reducedMotion: 'reduce',
+    });
+    const next = watch(await context.newPage());
+    await next.goto(host.address);
+    stop = async (signal) => {
+      await context.close();
+      await host.stop(signal);
+    };
+    return next;
+  };
+
+  page = await start();
+  const again = async (signal?: NodeJS.Signals) => {
+    await stop(signal);
+    page = await start();
+    return page;
+  };
+  await use({
+    vaultFolder: join(vaultFolder, 'vault'),
+    page: () => page,
+    restart: () => again(),
+    crash: () => again('SIGKILL'),
+    allow: (pattern) => allowed.push(pattern),
+  });
+  await stop();
+  await browser?.close();
+  await rm(vaultFolder, { recursive: true, force: true });
+  expect(
+    faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault))),
+    'console errors',
+  ).toEqual([]);
+};
+
+/** `other`: a second person, with an app and a vault of their own. */
+export const test = base.extend<{ waymark: Waymark; other: Waymark }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
+  waymark: async ({}, use) => run(use),
+  // biome-ignore lint/correctness/noEmptyPattern: as above
+  other: async ({}, use) => run(use),
 });
 export { expect };

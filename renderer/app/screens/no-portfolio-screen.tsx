@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
@@ -11,10 +12,18 @@ export function NoPortfolioScreen() {
       <EmptyState
         icon={IconRoute}
         title="Start with a portfolio"
-        action={<LinkButton to={paths.newPortfolio}>Create a portfolio</LinkButton>}
+        action={
+          <Group gap="sm" justify="center">
+            <LinkButton to={paths.newPortfolio}>Create a portfolio</LinkButton>
+            <LinkButton to={paths.receive} variant="default">
+              Open a package somebody sent
+            </LinkButton>
+          </Group>
+        }
       >
         A portfolio is one doctor’s whole record for one specialty. Choose the specialty’s guidance, and
-        Waymark shows what is there and what is missing.
+        Waymark shows what is there and what is missing. If you supervise a doctor or sit on a panel, open the
+        package they sent you instead.
       </EmptyState>
     </>
   );

@@ -1,0 +1,34 @@
+import { Radio, Stack } from '@mantine/core';
+import { audienceWords } from '#renderer/text/sharing-words.ts';
+import { Section } from '#renderer/ui/section.tsx';
+import { type Audience, audiences } from '#shared/domain/packages/audiences.ts';
+
+/** Whom the package is for decides what may be in it. */
+export function AudienceChoice(props: {
+  readonly audience: Audience;
+  readonly onChange: (audience: Audience) => void;
+}) {
+  return (
+    <Section title="1. Whom it is for" intro="This decides what may be in it.">
+      <Radio.Group
+        aria-label="Whom it is for"
+        value={props.audience}
+        onChange={(next) => {
+          const chosen = audiences.find((audience) => audience === next);
+          if (chosen !== undefined) props.onChange(chosen);
+        }}
+      >
+        <Stack gap="sm">
+          {audiences.map((audience) => (
+            <Radio
+              key={audience}
+              value={audience}
+              label={audienceWords[audience].title}
+              description={audienceWords[audience].sees}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+    </Section>
+  );
+}

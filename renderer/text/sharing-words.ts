@@ -1,0 +1,70 @@
+import type { Audience, LeftOutReason, TravellingCollection } from '#shared/domain/packages/audiences.ts';
+import type { notTakenReasons } from '#shared/domain/packages/preview.ts';
+import type { MergeKind } from '#shared/domain/revisions.ts';
+
+/** Whom a package is for, and what they then see. */
+export const audienceWords: Record<Audience, { readonly title: string; readonly sees: string }> = {
+  supervisor: {
+    title: 'A supervisor',
+    sees: 'Sees the portfolio’s details and all evidence with its files. No reviews, nothing from the trash, and no older wording.',
+  },
+  panel: {
+    title: 'The review panel',
+    sees: 'Sees what a supervisor sees, and the reviews with their signed reports. Nothing from the trash, and no older wording.',
+  },
+  self: {
+    title: 'Myself, on another computer',
+    sees: 'Everything: evidence, reviews, the trash, and every earlier version.',
+  },
+};
+
+/** Why something is not in a package. */
+export const leftOutWords: Record<LeftOutReason, string> = {
+  audience: 'Not for this audience',
+  trash: 'In the trash',
+  chosen: 'Held back by you',
+  'risky-file': 'Has a file that runs as a program or carries macros',
+  'file-too-large': 'Has a file that is too large to travel',
+};
+
+export const mergeKindWords: Record<
+  Exclude<MergeKind, 'known'>,
+  { readonly title: string; readonly meaning: string }
+> = {
+  new: { title: 'New', meaning: 'Not here yet. They are added.' },
+  changed: {
+    title: 'Changed',
+    meaning: 'Newer there than here. The newer version is shown; the older one stays in the history.',
+  },
+  conflicting: {
+    title: 'Changed in both places',
+    meaning: 'Yours stays as it is shown. Theirs is kept beside it, and you choose afterwards.',
+  },
+};
+
+export const notTakenWords: Record<(typeof notTakenReasons)[number], string> = {
+  'seal-missing': 'It says it was signed, but the seal is not there.',
+  'seal-mismatch': 'It was changed after it was signed.',
+};
+
+export const recordWords: Record<TravellingCollection, string> = {
+  portfolio: 'Portfolio details',
+  evidence: 'Evidence',
+  reviews: 'Review',
+  seals: 'Seal',
+};
+
+const steps: Readonly<Record<string, string>> = {
+  collecting: 'Collecting what it is to hold',
+  writing: 'Writing and encrypting',
+  opening: 'Opening',
+  checking: 'Checking every file',
+  comparing: 'Comparing with your vault',
+  backup: 'Making a backup first',
+  files: 'Keeping the files',
+  records: 'Keeping the records',
+  write: 'Writing the files',
+};
+
+/** What a job is doing just now. */
+export const stepWords = (step: string): string => steps[step] ?? 'Starting';

@@ -1,0 +1,48 @@
+import { Button, Group, Paper, Progress, Text } from '@mantine/core';
+import type { WatchedJob } from '#renderer/api/use-job.ts';
+import { failureWords, lostWords } from '#renderer/text/failure-words.ts';
+import { sizeWords } from '#renderer/text/format.ts';
+import { stepWords } from '#renderer/text/sharing-words.ts';
+import { FailedState } from './states.tsx';
+
+/** Long work on its way: what it does, how far it is, a way to stop it, and why it failed where it did. */
+export function JobProgress(props: {
+  readonly watched: WatchedJob;
+  /** `Writing the package`. */
+  readonly label: string;
+  readonly onRetry?: () => void;
+}) {
+  const { watched, label, onRetry } = props;
+  const { job, running, failure, error, cancel, cancelling } = watched;
+  if (running) {
+    const { done = 0, total = 0, step = '' } = job ?? {};
+    const share = total === 0 ? 100 : Math.min(100, (done / total) * 100);
+    return (
+      <Paper withBorder radius="md" p="sm">
+        <Group justify="space-between" wrap="nowrap" mb={6}>
+          <Text size="sm" fw={600} role="status">
+            {stepWords(step)}
+          </Text>
+          <Group gap="sm" wrap="nowrap">
+            <Text size="sm" c="dimmed">
+              {total === 0 ? '' : `${sizeWords(done)} of ${sizeWords(total)}`}
+            </Text>
+            <Button variant="default" size="compact-sm" loading={cancelling} onClick={cancel}>
+              Cancel
+            </Button>
+          </Group>
+        </Group>
+        <Progress value={share} striped={total === 0} animated={total === 0} aria-label={label} />
+      </Paper>
+    );
+  }
+  const retry = onRetry === undefined ? {} : { onRetry };
+  if (job?.state === 'cancelled')
+    return <FailedState error={null} words={failureWords({ code: 'CANCELLED', data: {} })} {...retry} />;
+  if (job?.state === 'failed')
+    return (
+      <FailedState error={null} words={failure === null ? lostWords : failureWords(failure)} {...retry} />
+    );
+  if (error !== null && error !== undefined) return <FailedState error={error} {...retry} />;
+  return null;
+}
