@@ -3,9 +3,11 @@ import { failure } from '#shared/domain/failure.ts';
 import { createInTurn } from '#shared/domain/in-turn.ts';
 import type { Profile } from '#shared/domain/profile.ts';
 import type { AutoLock } from './auto-lock.ts';
+import { assertFinished } from './finished-vault.ts';
 import { furnishVault } from './furnish-vault.ts';
 import { refuseWeak } from './passphrase.ts';
 import type { OpenVault, Ports } from './ports.ts';
+import { createRefusedVault, examineVault, salvageVault } from './salvage.ts';
 import { fillSample } from './sample/fill-sample.ts';
 import { samplePassphrase } from './sample/sample-people.ts';
 import { refuseTypos } from './security.ts';
@@ -18,13 +20,16 @@ type Status = Awaited<ReturnType<Services['app']['status']>>;
 export function createAppService(ports: Ports, session: Session, autoLock: AutoLock): Services['app'] {
   // Opening and locking one after another: a vault that is still closing would seem to be somebody else's.
   const inTurn = createInTurn();
+  const refused = createRefusedVault();
   const status = async (): Promise<Status> => {
     const found = await ports.vaults.inspect(ports.vaultFolder);
     const open = session.current();
     const locked = open === undefined && found.state === 'locked' ? found.ways : noWays;
+    const fault =
+      found.state === 'fault' ? found.fault : found.state === 'locked' ? refused.fault() : undefined;
     return {
-      state: open !== undefined ? 'open' : found.state,
-      fault: open === undefined && found.state === 'fault' ? found.fault : null,
+      state: open !== undefined ? 'open' : fault !== undefined ? 'fault' : found.state,
+      fault: open === undefined ? (fault ?? null) : null,
       host: ports.host,
       version: ports.version,
       vaultFolder: open?.folder ?? found.folder,
@@ -49,7 +54,7 @@ export function createAppService(ports: Ports, session: Session, autoLock: AutoL
         return status();
       }
       await session.closed();
-      const vault = await unlock();
+      const vault = await refused.watching(async () => assertFinished(ports, await unlock()));
       await session.close();
       enter(vault);
       return status();
@@ -105,10 +110,19 @@ export function createAppService(ports: Ports, session: Session, autoLock: AutoL
     },
     lock: () =>
       inTurn(async () => {
+        refused.forget();
         await session.close();
         await ports.uploads.dropAll();
         await ports.outbox.dropAll();
         return status();
+      }),
+    examine: ({ passphrase }) => inTurn(() => examineVault(ports, session, passphrase)),
+    salvage: ({ passphrase }) =>
+      inTurn(async () => {
+        const { vault, report } = await salvageVault(ports, session, passphrase);
+        refused.forget();
+        enter(vault);
+        return { status: await status(), report };
       }),
     openSample: () =>
       inTurn(async () => {

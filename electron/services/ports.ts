@@ -10,6 +10,7 @@ import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
 import type { Action, PanelRole, Review } from '#shared/domain/review.ts';
 import type { MergeSummary, TravelRevision } from '#shared/domain/revisions.ts';
+import type { SalvageReport } from '#shared/domain/salvage.ts';
 import type { StoreHeads } from '#shared/domain/sealed-heads.ts';
 import type { DeviceRoot, JournalHead, SignerRecord } from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
@@ -136,6 +137,16 @@ export type Vaults = {
    */
   readonly recover: (folder: string, code: string, newPassphrase: string) => Promise<OpenVault>;
   readonly unlockWithKeychain: (folder: string) => Promise<OpenVault>;
+  /** Reads the whole of a vault that is not open and says what is damaged in it. Changes nothing. */
+  readonly findDamage: (folder: string, passphrase: string) => Promise<SalvageReport>;
+  /**
+   * Sets damaged files aside (kept in the vault's `set-aside` folder, never deleted) and opens what is good. Fails with
+   * VAULT_DAMAGED, having changed nothing, when not even the owner's profile can be read.
+   */
+  readonly salvage: (
+    folder: string,
+    passphrase: string,
+  ) => Promise<{ readonly vault: OpenVault; readonly report: SalvageReport }>;
 };
 
 /** Key work. Keys never leave the trust room unwrapped. */

@@ -17,13 +17,15 @@ import type { Files, OpenFile } from './files.ts';
 import { rechunk } from './rechunk.ts';
 import { subkey, tagBytes } from './seal.ts';
 
-type BlobPlace = BlobKeys & { readonly folder: string };
+export type BlobPlace = BlobKeys & { readonly folder: string };
 
 /** File names are keyed: who has the folder cannot tell whether a file they know is in it. */
 export function nameOf(nameKey: Uint8Array, hash: string): string {
   const name = createHmac('sha256', nameKey).update(hash).digest('hex');
   return `${name.slice(0, 2)}/${name}`;
 }
+
+export const blobNameKey = ({ key, vaultId }: BlobKeys) => subkey(key, vaultId, 'blob-name');
 
 async function fill(file: OpenFile, place: BlobPlace, bytes: AsyncIterable<Uint8Array>) {
   const sealer = createBlobSealer(place, randomBytes(32));
@@ -65,7 +67,7 @@ async function* plainChunks(
 /** Opens a portfolio's blobs, removing what a crash left unfinished. One MiB or two in memory, however large the file. */
 export async function openBlobs(files: Files, place: BlobPlace): Promise<BlobStore> {
   const { folder, store } = place;
-  const nameKey = subkey(place.key, place.vaultId, 'blob-name');
+  const nameKey = blobNameKey(place);
   await files.makeFolder(folder);
   await removeTemporary(files, folder);
 

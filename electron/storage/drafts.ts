@@ -32,7 +32,11 @@ export type DraftsPlace = {
  * Unsaved text of a vault. Names are keyed hashes, so that the folder tells nobody what is being written. `close` waits
  * for what is being kept and refuses more.
  */
-export function createDrafts(place: DraftsPlace): Drafts & { readonly close: () => Promise<void> } {
+export function createDrafts(place: DraftsPlace): Drafts & {
+  /** Reads one file of the folder. Fails with VAULT_DAMAGED or VAULT_NEWER. */
+  readonly check: (name: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+} {
   const { files, clock, vaultId, dataKey } = place;
   const folder = `${place.folder}/${draftsFolder}`;
   const key = subkey(dataKey, vaultId, 'drafts');
@@ -94,6 +98,10 @@ export function createDrafts(place: DraftsPlace): Drafts & { readonly close: () 
         if ((await files.size(path)) === undefined) return;
         await files.remove(path);
         await files.syncFolder(folder);
+      }),
+    check: (name) =>
+      ordered(async () => {
+        if (fileName.test(name)) await read(name);
       }),
     close: () =>
       inTurn(async () => {

@@ -1,18 +1,8 @@
+import type { Damage } from '#shared/domain/damage.ts';
 import { failure, isFailure } from '#shared/domain/failure.ts';
 import { codeOf } from './files.ts';
 
-/** What may be wrong with a stored file. Codes, not sentences: words for them live in the renderer. */
-export type Damage =
-  | 'missing'
-  | 'unreadable'
-  | 'altered'
-  | 'truncated'
-  /** Lines that were there when the heads were last sealed are gone from the end. */
-  | 'cut'
-  | 'out-of-order'
-  | 'chain-broken'
-  | 'revision-mismatch'
-  | 'invalid-record';
+export type { Damage } from '#shared/domain/damage.ts';
 
 /**
  * @param file path within the vault, with `/`.

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { failure, isFailure } from '#shared/domain/failure.ts';
+import type { SalvageReport } from '#shared/domain/salvage.ts';
 import type { Keychain } from '../services/ports/keychain.ts';
 import type { Clock, NewId, OpenVault, VaultInspection, Vaults } from '../services/ports.ts';
 import { finishRestore, restoreVault } from './backups/restore.ts';
@@ -12,6 +13,8 @@ import { createJournal, type Log } from './journal-adapter.ts';
 import { noKeychain } from './no-keychain.ts';
 import { openVault } from './open-vault.ts';
 import { wrapDataKey } from './passphrase-slot.ts';
+import { examineVault } from './salvage/examine-vault.ts';
+import { salvageVault } from './salvage/salvage-vault.ts';
 import { keyBytes } from './seal.ts';
 import { isSyncedFolder } from './synced-folder.ts';
 import { keyByKeychain, keyByPassphrase, keyByRecoveryCode, keyBySecret } from './unlock-header.ts';
@@ -112,13 +115,16 @@ export function createVaults(options: VaultsOptions): Vaults {
     });
   };
 
+  const assertThere = async (folder: string) => {
+    if ((await readHeader(files, folder)) !== undefined) return;
+    await assertNeverUsed(files, folder);
+    throw failure('VAULT_ABSENT', {});
+  };
+
   /** @param enter finds the data key; it may bring a header to put in the place of the one that was read. */
   const entering = async (folder: string, enter: (header: VaultHeader) => Promise<Entered>) => {
     await finishRestore(files, folder);
-    if ((await readHeader(files, folder)) === undefined) {
-      await assertNeverUsed(files, folder);
-      throw failure('VAULT_ABSENT', {});
-    }
+    await assertThere(folder);
     return locked(folder, async (lock) => {
       const found = await readHeader(files, folder);
       if (found === undefined) throw failure('VAULT_ABSENT', {});
@@ -148,14 +154,42 @@ export function createVaults(options: VaultsOptions): Vaults {
     }
   };
 
+  const byPassphrase = async (found: VaultHeader, passphrase: string): Promise<Entered> => {
+    const dataKey = await keyByPassphrase(found, passphrase);
+    if (found.format !== 1) return { dataKey, header: found };
+    // Wrapped anew, bound as format 2 binds it: the old slot opens nothing in a header of the new form.
+    const slot = await wrapDataKey(dataKey, found.vaultId, passphrase);
+    return { dataKey, header: sealedHeader(dataKey, found.vaultId, [slot]) };
+  };
+
   const unlock = (folder: string, passphrase: string) =>
-    entering(folder, async (found) => {
+    entering(folder, (found) => byPassphrase(found, passphrase));
+
+  const findDamage = async (folder: string, passphrase: string) => {
+    await assertThere(folder);
+    const read = async () => {
+      const found = await readHeader(files, folder);
+      if (found === undefined) throw failure('VAULT_ABSENT', {});
       const dataKey = await keyByPassphrase(found, passphrase);
-      if (found.format !== 1) return { dataKey, header: found };
-      // Wrapped anew, bound as format 2 binds it: the old slot opens nothing in a header of the new form.
-      const slot = await wrapDataKey(dataKey, found.vaultId, passphrase);
-      return { dataKey, header: sealedHeader(dataKey, found.vaultId, [slot]) };
+      const { report } = await examineVault(files, { folder, vaultId: found.vaultId, dataKey });
+      dataKey.fill(0);
+      return report;
+    };
+    return locked(folder, read, true);
+  };
+
+  const salvage = async (folder: string, passphrase: string) => {
+    let report: SalvageReport = { findings: [], canOpen: true };
+    const vault = await entering(folder, async (found) => {
+      const entered = await byPassphrase(found, passphrase);
+      const place = { folder, vaultId: found.vaultId, dataKey: entered.dataKey };
+      report = await salvageVault(files, place, clock.now());
+      const lines = report.findings.reduce((sum, { unreadable }) => sum + (unreadable ?? 0), 0);
+      log('vault-salvaged', { files: report.findings.length, lines });
+      return entered;
     });
+    return { vault, report };
+  };
 
   const recover = (folder: string, code: string, newPassphrase: string) =>
     entering(folder, async (found) => {
@@ -208,6 +242,8 @@ export function createVaults(options: VaultsOptions): Vaults {
     create: (folder, passphrase, actor) => orStorageFailure(() => create(folder, passphrase, actor)),
     unlock: (folder, passphrase) => orStorageFailure(() => unlock(folder, passphrase)),
     recover: (folder, code, passphrase) => orStorageFailure(() => recover(folder, code, passphrase)),
+    findDamage: (folder, passphrase) => orStorageFailure(() => findDamage(folder, passphrase)),
+    salvage: (folder, passphrase) => orStorageFailure(() => salvage(folder, passphrase)),
     unlockWithKeychain: (folder) => orStorageFailure(() => unlockWithKeychain(folder)),
   };
 }

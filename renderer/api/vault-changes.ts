@@ -57,6 +57,17 @@ export function useUnlockWithKeychain() {
   );
 }
 
+/** Sets what is damaged aside and opens the rest. */
+export function useSalvage() {
+  const queryClient = useQueryClient();
+  return useMutation(
+    api.app.salvage.mutationOptions({
+      ...quietly,
+      onSuccess: ({ status }) => enter(queryClient, status),
+    }),
+  );
+}
+
 export function useOpenSample() {
   const queryClient = useQueryClient();
   return useMutation(

@@ -8,7 +8,13 @@ import {
   evidenceRoute,
   newEvidenceRoute,
 } from './routes/evidence-routes.tsx';
-import { homeRoute, newPortfolioRoute, settingsRoute, verifyRoute } from './routes/own-routes.tsx';
+import {
+  damagedRoute,
+  homeRoute,
+  newPortfolioRoute,
+  settingsRoute,
+  verifyRoute,
+} from './routes/own-routes.tsx';
 import { newPersonRoute, peopleRoute, personRoute } from './routes/people-routes.tsx';
 import { newReviewRoute, reviewPlanRoute, reviewRoute, reviewsRoute } from './routes/reviews-routes.tsx';
 import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
@@ -34,6 +40,7 @@ const routeTree = rootRoute.addChildren([
   personRoute,
   verifyRoute,
   settingsRoute,
+  damagedRoute,
 ]);
 
 export const router = createRouter({ routeTree, scrollRestoration: true, defaultPreload: 'intent' });

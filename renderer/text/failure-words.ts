@@ -2,6 +2,7 @@ import type { FailureCode, FailureData } from '#shared/domain/failure-codes.ts';
 import { sizeWords } from './format.ts';
 import { refusalWords } from './package-words.ts';
 import { missingWords, reviewStateWords } from './review-words.ts';
+import { damageWordsFor } from './salvage-words.ts';
 
 /** What happened, what is safe, and what to do: the three things everyone asks of an error. */
 export type FailureWords = { readonly what: string; readonly safe: string; readonly next: string };
@@ -113,8 +114,8 @@ const words: WordsOf = {
   }),
   VAULT_DAMAGED: ({ file, what }) => ({
     what: 'A file of the vault cannot be read as it should be',
-    safe: `Nothing was repaired, replaced or deleted. The file is ${file} (${what}).`,
-    next: 'Restore the vault folder from your own backup copy, or ask for help before changing anything in it.',
+    safe: `Nothing was repaired, replaced or deleted. The file ${file} ${damageWordsFor(what)}.`,
+    next: 'See what can still be opened, or restore the vault from a backup. Change nothing in its folder by hand.',
   }),
   DISK_FULL: () => ({
     what: 'The disk is full',

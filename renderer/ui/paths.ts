@@ -21,5 +21,6 @@ export const paths = {
   person: '/people/$id',
   verify: '/verify',
   settings: '/settings',
+  damaged: '/damaged',
 } as const;
 export type AppPath = (typeof paths)[keyof typeof paths];

@@ -1,7 +1,10 @@
 import { Alert, Button, Group, Paper, Skeleton, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { type Icon, IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { isFailureCode } from '#renderer/api/failures.ts';
 import type { FailureWords } from '#renderer/text/failure-words.ts';
+import { LinkButton } from './links.tsx';
+import { paths } from './paths.ts';
 import { wordsFor } from './words-for.ts';
 
 /** Nothing here yet: says what to do first. */
@@ -60,22 +63,30 @@ export function FailedState(props: {
   readonly words?: FailureWords;
 }) {
   const { what, safe, next } = props.words ?? wordsFor(props.error);
+  const damaged = isFailureCode(props.error, 'VAULT_DAMAGED');
   return (
     <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={what} role="alert" variant="outline">
       <Text size="sm">{safe}</Text>
       <Text size="sm" mt={4}>
         {next}
       </Text>
-      {props.onRetry === undefined ? null : (
+      {props.onRetry === undefined && !damaged ? null : (
         <Group mt="sm">
-          <Button
-            variant="default"
-            size="xs"
-            leftSection={<IconRefresh size={16} aria-hidden />}
-            onClick={props.onRetry}
-          >
-            Try again
-          </Button>
+          {damaged ? (
+            <LinkButton to={paths.damaged} variant="default" size="xs">
+              See what can be done
+            </LinkButton>
+          ) : null}
+          {props.onRetry === undefined ? null : (
+            <Button
+              variant="default"
+              size="xs"
+              leftSection={<IconRefresh size={16} aria-hidden />}
+              onClick={props.onRetry}
+            >
+              Try again
+            </Button>
+          )}
         </Group>
       )}
     </Alert>

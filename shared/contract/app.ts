@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { failureData } from '#shared/domain/failure-codes.ts';
 import { profileInputSchema, profileSchema } from '#shared/domain/profile.ts';
+import { salvageReportSchema } from '#shared/domain/salvage.ts';
 import { recoveryStandingSchema } from '#shared/domain/security.ts';
 import { common, errorsOf, unlocked } from './errors.ts';
 import { passphraseSchema, recoveryCodeSchema } from './security.ts';
@@ -55,6 +56,16 @@ export const appContract = {
     .output(appStatusSchema),
   /** Somebody is using the page: puts the automatic lock off. */
   active: oc.errors(unlocked).output(z.null()),
+  /** Reads the whole vault, closing it first, and says what is damaged. Nothing is changed. */
+  examine: oc
+    .errors({ ...opening, ...errorsOf('WRONG_PASSPHRASE', 'VAULT_ABSENT') })
+    .input(z.strictObject({ passphrase: passphraseSchema }))
+    .output(salvageReportSchema),
+  /** Sets what is damaged aside, within the vault and for good, and opens the rest. */
+  salvage: oc
+    .errors({ ...opening, ...errorsOf('WRONG_PASSPHRASE', 'VAULT_ABSENT') })
+    .input(z.strictObject({ passphrase: passphraseSchema }))
+    .output(z.strictObject({ status: appStatusSchema, report: salvageReportSchema })),
   lock: oc.errors(common).output(appStatusSchema),
   /** Opens a throw-away vault with an invented doctor; leaving it is `lock`. */
   openSample: oc.errors(opening).output(appStatusSchema),

@@ -170,7 +170,10 @@ export async function withPortfolio(under: AppUnderTest): Promise<string> {
 }
 
 /** Sends bytes up as the page does, and returns the finished upload's id. */
-export async function upload({ send }: AppUnderTest, bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+export async function upload(
+  { send }: Pick<AppUnderTest, 'send'>,
+  bytes: Uint8Array<ArrayBuffer>,
+): Promise<string> {
   const json = { 'content-type': 'application/json' };
   const begun = await send('/uploads', {
     method: 'POST',

@@ -45,7 +45,13 @@ async function* plainChunks(
 }
 
 /** Decrypts one file whole. Fails with VAULT_DAMAGED. */
-async function verifyBlob(file: OpenFile, place: BlobPlace, shown: string, name: string, watch: Watch) {
+export async function verifyBlob(
+  file: OpenFile,
+  place: BlobPlace,
+  shown: string,
+  name: string,
+  watch: Watch,
+) {
   const hasher = createHash('sha256');
   let facts = { hash: '', size: 0 };
   for await (const { chunk, hash, size } of plainChunks(file, place, shown)) {

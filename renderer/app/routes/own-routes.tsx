@@ -33,3 +33,10 @@ export const settingsRoute = createRoute({
     'SettingsScreen',
   ),
 });
+
+/** Drawn by the layout itself, whether the vault is open or not. Without damage there is nothing to see. */
+export const damagedRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.damaged,
+  component: () => null,
+});

@@ -13,7 +13,8 @@ import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import { useOnlyPage } from '../only-page.ts';
 import { LockingScreen } from '../screens/locking-screen.tsx';
 import { LostScreen, NoSessionScreen, OtherPageScreen } from '../screens/lost-screens.tsx';
-import { VaultFaultScreen } from '../screens/vault-fault-screen.tsx';
+import { DamagedVaultScreen } from '../screens/vault-fault/damaged-vault-screen.tsx';
+import { NewerVaultScreen } from '../screens/vault-fault/newer-vault-screen.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { BareFrame } from './bare-frame.tsx';
 
@@ -69,7 +70,10 @@ export function RootLayout() {
       </BareFrame>
     );
   }
-  if (fault !== null) return <VaultFaultScreen fault={fault} status={status.data} />;
+  if (fault?.code === 'VAULT_NEWER') return <NewerVaultScreen fault={fault} status={status.data} />;
+  if (fault !== null || (path === paths.damaged && state !== 'absent' && !status.data.sample)) {
+    return <DamagedVaultScreen fault={fault} status={status.data} />;
+  }
   if (state !== 'open') {
     return (
       <BareFrame>

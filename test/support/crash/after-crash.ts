@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Random } from './random.ts';
 import {
   changed,
   type DataChange,
+  digestOf,
   type EntryChange,
   type SimDisk,
   type SimFile,
@@ -92,15 +92,6 @@ function surviving(
   });
 }
 
-function nameOf(tree: Tree): string {
-  const hash = createHash('sha256');
-  for (const [path, bytes] of tree) {
-    hash.update(`${path}\n${bytes?.length ?? 'folder'}\n`);
-    if (bytes !== null) hash.update(bytes);
-  }
-  return hash.digest('base64');
-}
-
 /**
  * Different states a disk may be found in after a crash now: un-synced entry changes survive up to some moment (every
  * one of them), or as any subset; un-synced bytes as `survivals` say, each file for itself.
@@ -110,7 +101,7 @@ export function* afterCrash(disk: SimDisk, most: number, random: Random): Genera
   const seen = new Set<string>();
   const { pending } = disk;
   const fresh = (tree: Tree) => {
-    const name = nameOf(tree);
+    const name = digestOf(tree);
     if (seen.has(name)) return false;
     seen.add(name);
     return true;

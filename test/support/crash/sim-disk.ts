@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /**
  * A disk with a cache in front of it, as a program sees one: every change is visible at once, and durable only when
  * the file, or the folder its name is in, has been synced. What was not synced may survive a crash or not.
@@ -135,4 +137,14 @@ export function placeOf(disk: SimDisk, path: string): { folder: SimFolder | unde
   const names = parts(path);
   const folder = nodeAt(disk, names.slice(0, -1).join('/'));
   return { folder: folder?.kind === 'folder' ? folder : undefined, name: names.at(-1) ?? '' };
+}
+
+/** One text for everything on a disk: equal exactly when all of it is. */
+export function digestOf(tree: Tree): string {
+  const hash = createHash('sha256');
+  for (const [path, bytes] of tree) {
+    hash.update(`${path}\n${bytes?.length ?? 'folder'}\n`);
+    if (bytes !== null) hash.update(bytes);
+  }
+  return hash.digest('base64');
 }

@@ -4,10 +4,10 @@ import { failureWords } from '#renderer/text/failure-words.ts';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
-import { BareFrame } from '../shell/bare-frame.tsx';
+import { BareFrame } from '../../shell/bare-frame.tsx';
 
-/** The vault cannot be opened: names the file, says what is safe and what to do. Nothing is repaired or defaulted. */
-export function VaultFaultScreen(props: {
+/** The vault is of a later Waymark: says which it needs. */
+export function NewerVaultScreen(props: {
   readonly fault: NonNullable<AppStatus['fault']>;
   readonly status: AppStatus;
 }) {

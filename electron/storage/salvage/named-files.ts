@@ -1,0 +1,30 @@
+import type { PortfolioRecords } from '../../services/ports.ts';
+import type { State } from '../state.ts';
+
+/** A file that a record names, and how people know it. */
+export type NamedFile = { readonly hash: string; readonly name: string; readonly title: string };
+
+/** Every attached file the records of a portfolio name as they stand now. */
+export function namedFiles(state: State): readonly NamedFile[] {
+  const evidence = (state.collections.get('evidence')?.values ?? new Map()) as ReadonlyMap<
+    string,
+    PortfolioRecords['evidence']
+  >;
+  const reviews = (state.collections.get('reviews')?.values ?? new Map()) as ReadonlyMap<
+    string,
+    PortfolioRecords['reviews']
+  >;
+  return [
+    ...[...evidence.values()].flatMap((item) =>
+      item.attachments.map(({ hash, name }) => ({ hash, name, title: item.title })),
+    ),
+    ...[...reviews.values()].flatMap(({ signOff, heldOn }) =>
+      signOff === null
+        ? []
+        : [
+            { hash: signOff.report, name: 'report.pdf', title: `Review ${heldOn}` },
+            { hash: signOff.model, name: 'report.json', title: `Review ${heldOn}` },
+          ],
+    ),
+  ];
+}
