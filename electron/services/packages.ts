@@ -108,11 +108,18 @@ export function createPackagesService(ports: Ports, session: Session): Services[
       return { jobId };
     },
     merge: async ({ openId }) => {
-      const { checked } = openedBefore(openId);
+      const { checked, uploadId } = openedBefore(openId);
+      // Once at a time; what went wrong can be tried again.
+      waiting.delete(openId);
       const jobId = session.jobs.start('package.merge', async (tools) => {
-        const merged = await mergePackage(ports, session, checked, tools);
-        await forget(openId);
-        return merged;
+        try {
+          const merged = await mergePackage(ports, session, checked, tools);
+          await ports.uploads.drop(uploadId);
+          return merged;
+        } catch (thrown) {
+          if (session.current() !== undefined) waiting.set(openId, { checked, uploadId });
+          throw thrown;
+        }
       });
       return { jobId };
     },

@@ -32,11 +32,21 @@ async function fill(file: OpenFile, place: BlobPlace, bytes: AsyncIterable<Uint8
   const hasher = createHash('sha256');
   let size = 0;
   let index = 0;
-  for await (const { chunk, last } of rechunk(bytes, chunkBytes)) {
-    hasher.update(chunk);
-    await writeAll(file, sealer.chunk(index, last, chunk), chunkPosition(index));
-    size += chunk.length;
-    index += 1;
+  // One chunk is written while the next is made ready.
+  let writing: Promise<void> = Promise.resolve();
+  try {
+    for await (const { chunk, last } of rechunk(bytes, chunkBytes)) {
+      hasher.update(chunk);
+      const sealed = sealer.chunk(index, last, chunk);
+      await writing;
+      writing = writeAll(file, sealed, chunkPosition(index));
+      // Its failure is met at the next chunk or at the end; until then it must not count as nobody's.
+      writing.catch(() => undefined);
+      size += chunk.length;
+      index += 1;
+    }
+  } finally {
+    await writing;
   }
   const facts = { hash: hasher.digest('hex'), size };
   await writeAll(file, sealer.start(facts), 0);

@@ -1,11 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { failure } from '#shared/domain/failure.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import { createInTurn } from '#shared/domain/in-turn.ts';
+import { asItIs, type Cover, isEncrypted, sealing } from './cover.ts';
 import { asStorageFailure, damaged, orStorageFailure } from './faults.ts';
 import { readFully, writeAll } from './file-steps.ts';
 import type { Files, OpenFile } from './files.ts';
-import { chunkNonce, keyBytes, openWith, sealWith, tagBytes } from './seal.ts';
 
 type Taken = {
   readonly size: number;
@@ -26,18 +26,19 @@ export type PendingFile = {
   readonly remove: () => Promise<void>;
 };
 
-const nothing = Buffer.alloc(0);
 const pieceBytes = 1024 ** 2;
 const invalid = (path: string, code: string) => failure('INVALID', { issues: [{ path: [path], code }] });
 
 /** @param announced bytes that will come. */
 export async function createPendingFile(files: Files, path: string, announced: number): Promise<PendingFile> {
-  const key = randomBytes(keyBytes);
+  let cover: Cover = sealing();
   const inTurn = createInTurn();
   const hasher = createHash('sha256');
   /** Plain length of each piece on disk, in order. */
   const pieces: number[] = [];
   let file: OpenFile | undefined = await files.open(path, 'create');
+  /** Held open for readings from anywhere. */
+  let reading: Promise<OpenFile> | undefined;
   let received = 0;
   let onDisk = 0;
   // Counts attempts, not pieces: a nonce is never used for two different texts, even when a write has failed.
@@ -48,29 +49,21 @@ export async function createPendingFile(files: Files, path: string, announced: n
   const addPiece = async (open: OpenFile, plain: Uint8Array) => {
     const nonce = attempt;
     attempt += 1;
-    const sealed = sealWith(key, chunkNonce(nonce, false), plain, nothing);
-    await writeAll(open, sealed, onDisk);
-    onDisk += sealed.length;
+    const kept = cover.close(nonce, false, plain);
+    await writeAll(open, kept, onDisk);
+    onDisk += kept.length;
     received += plain.length;
     pieces.push(plain.length);
     nonces.push(nonce);
     hasher.update(plain);
   };
 
-  const openPiece = async (open: OpenFile, index: number, position: number): Promise<Buffer> => {
-    const sealed = Buffer.allocUnsafe((pieces[index] ?? 0) + tagBytes);
-    const read = await orStorageFailure(() => readFully(open, sealed, position));
-    const plain = openWith(key, chunkNonce(nonces[index] ?? 0, false), sealed.subarray(0, read), nothing);
-    if (plain === undefined) throw damaged('uploads', 'altered');
+  const openPiece = async (open: OpenFile, index: number, position: number): Promise<Uint8Array> => {
+    const kept = Buffer.allocUnsafe((pieces[index] ?? 0) + cover.extra);
+    const read = await orStorageFailure(() => readFully(open, kept, position));
+    const plain = cover.open(nonces[index] ?? 0, false, kept.subarray(0, read));
+    if (plain === undefined || read < kept.length) throw damaged('uploads', 'altered');
     return plain;
-  };
-  const reading = async <T>(work: (open: OpenFile) => Promise<T>): Promise<T> => {
-    const open = await orStorageFailure(() => files.open(path, 'read'));
-    try {
-      return await work(open);
-    } finally {
-      await open.close();
-    }
   };
 
   async function* plainPieces(): AsyncGenerator<Uint8Array> {
@@ -79,7 +72,7 @@ export async function createPendingFile(files: Files, path: string, announced: n
       let position = 0;
       for (const [index, length] of pieces.entries()) {
         yield await openPiece(open, index, position);
-        position += length + tagBytes;
+        position += length + cover.extra;
       }
     } finally {
       await open.close();
@@ -90,18 +83,29 @@ export async function createPendingFile(files: Files, path: string, announced: n
   const reader = (): Taken['read'] => {
     let starts = 0;
     const places = pieces.map((length, index) => {
-      const place = { from: starts, to: starts + length, at: starts + index * tagBytes };
+      const place = { from: starts, to: starts + length, at: starts + index * cover.extra };
       starts += length;
       return place;
     });
-    let kept: { readonly index: number; readonly plain: Buffer } | undefined;
+    let kept: { readonly index: number; readonly plain: Uint8Array } | undefined;
+    const opened = () => {
+      reading ??= orStorageFailure(() => files.open(path, 'read'));
+      return reading;
+    };
     const piece = async (index: number) => {
       if (kept?.index === index) return kept.plain;
-      const plain = await reading((open) => openPiece(open, index, places[index]?.at ?? 0));
+      const plain = await openPiece(await opened(), index, places[index]?.at ?? 0);
       kept = { index, plain };
       return plain;
     };
     return async (position, length) => {
+      if (cover.extra === 0) {
+        const bytes = Buffer.allocUnsafe(length);
+        const open = await opened();
+        if ((await orStorageFailure(() => readFully(open, bytes, position))) < length)
+          throw damaged('uploads', 'truncated');
+        return bytes;
+      }
       const parts: Uint8Array[] = [];
       let index = places.findIndex(({ to }) => to > position);
       for (let done = 0; done < length; index += 1) {
@@ -122,6 +126,7 @@ export async function createPendingFile(files: Files, path: string, announced: n
         if (file === undefined) throw failure('NOT_FOUND', { what: 'upload' });
         if (offset !== received) throw invalid('offset', 'offset');
         if (received + chunk.length > announced) throw invalid('chunk', 'too-long');
+        if (received === 0 && isEncrypted(chunk)) cover = asItIs;
         try {
           for (let from = 0; from < chunk.length; from += pieceBytes) {
             await addPiece(file, chunk.subarray(from, from + pieceBytes));
@@ -147,7 +152,9 @@ export async function createPendingFile(files: Files, path: string, announced: n
       inTurn(async () => {
         await file?.close();
         file = undefined;
-        key.fill(0);
+        await (await reading)?.close();
+        reading = undefined;
+        cover.forget();
         hash = undefined;
         await files.remove(path);
       }),

@@ -1,13 +1,12 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { Sha256 } from '#shared/domain/ids.ts';
+import { asItIs, type Cover, sealing } from './cover.ts';
 import { damaged, orStorageFailure } from './faults.ts';
 import { readFully, writeAll } from './file-steps.ts';
 import type { Files, OpenFile } from './files.ts';
 import { rechunk } from './rechunk.ts';
-import { chunkNonce, keyBytes, openWith, sealWith, tagBytes } from './seal.ts';
 
 const pieceBytes = 1024 ** 2;
-const nothing = Buffer.alloc(0);
 
 /** A file that waits on disk, sealed under a key that lives in memory alone. */
 export type WaitingFile = {
@@ -15,26 +14,6 @@ export type WaitingFile = {
   readonly hash: Sha256;
   readonly bytes: () => AsyncGenerator<Uint8Array>;
   readonly remove: () => Promise<void>;
-};
-
-type Cover = {
-  readonly extra: number;
-  readonly close: (index: number, last: boolean, plain: Uint8Array) => Uint8Array;
-  readonly open: (index: number, last: boolean, kept: Uint8Array) => Uint8Array | undefined;
-};
-
-function sealing(): Cover {
-  const key = randomBytes(keyBytes);
-  return {
-    extra: tagBytes,
-    close: (index, last, plain) => sealWith(key, chunkNonce(index, last), plain, nothing),
-    open: (index, last, kept) => openWith(key, chunkNonce(index, last), kept, nothing),
-  };
-}
-const asItIs: Cover = {
-  extra: 0,
-  close: (_index, _last, plain) => plain,
-  open: (_index, _last, kept) => kept,
 };
 
 async function* pieces(files: Files, path: string, size: number, cover: Cover): AsyncGenerator<Uint8Array> {

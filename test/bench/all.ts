@@ -1,4 +1,5 @@
 import type { BenchRow } from './bench-row.ts';
+import { exchangeBenches } from './exchange.ts';
 import { reportBenches } from './report.ts';
 import { screenBenches } from './screens.ts';
 import { signingFinish } from './signed-report.ts';
@@ -7,6 +8,7 @@ import { storeBenches } from './store.ts';
 const groups: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   store: storeBenches,
   report: async () => reportBenches(await signingFinish()),
+  exchange: exchangeBenches,
   screens: screenBenches,
 };
 

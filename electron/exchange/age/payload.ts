@@ -80,12 +80,28 @@ export async function openPayload(
   const cipher = payloadCipher(fileKey, Buffer.from(await source.read(at, payloadNonceBytes)), inNode);
   const { size, chunks } = plainSize(source.size - from);
 
-  const openBlock = async (block: number): Promise<Buffer> => {
+  const readBlock = (block: number): Promise<Uint8Array> => {
+    const start = from + block * perBlock * sealedChunk;
+    return source.read(start, Math.min(perBlock * sealedChunk, source.size - start));
+  };
+  // What is read mostly runs on: the next block comes from the disk while this one is opened.
+  let ahead: { readonly block: number; readonly sealed: Promise<Uint8Array> } | undefined;
+  const sealedBlock = async (block: number): Promise<Uint8Array> => {
+    const sealed = await (ahead?.block === block ? ahead.sealed : readBlock(block));
+    ahead = undefined;
+    if ((block + 1) * perBlock < chunks) {
+      ahead = { block: block + 1, sealed: readBlock(block + 1) };
+      // Looked at when it is wanted.
+      ahead.sealed.catch(() => undefined);
+    }
+    return sealed;
+  };
+
+  const openBlock = async (block: number, into: Buffer): Promise<Buffer> => {
     const first = block * perBlock;
     const count = Math.min(perBlock, chunks - first);
-    const start = first * sealedChunk;
-    const sealed = await source.read(from + start, Math.min(count * sealedChunk, source.size - from - start));
-    const plain = Buffer.allocUnsafe(Math.min(blockBytes, size - block * blockBytes));
+    const sealed = await sealedBlock(block);
+    const plain = into.subarray(0, Math.min(blockBytes, size - block * blockBytes));
     for (let index = 0; index < count; index += 1) {
       const nonce = chunkNonce(first + index, first + index === chunks - 1);
       const opened = cipher.open(nonce, sealed.subarray(index * sealedChunk, (index + 1) * sealedChunk));
@@ -95,13 +111,17 @@ export async function openPayload(
     return plain;
   };
 
-  // Two at hand: what is read runs on from one block into the next.
-  let kept: { readonly block: number; readonly plain: Buffer }[] = [];
+  // Two at hand, used in turn: what is read runs on from one block into the next.
+  const room = () => Buffer.allocUnsafe(Math.min(blockBytes, size));
+  const buffers = [room(), room()] as const;
+  let turn: 0 | 1 = 0;
+  const kept = new Map<0 | 1, { readonly block: number; readonly plain: Buffer }>();
   const blockAt = async (block: number): Promise<Buffer> => {
-    const found = kept.find((one) => one.block === block);
-    if (found !== undefined) return found.plain;
-    const plain = await openBlock(block);
-    kept = [{ block, plain }, ...kept.slice(0, 1)];
+    for (const one of kept.values()) if (one.block === block) return one.plain;
+    turn = turn === 0 ? 1 : 0;
+    kept.delete(turn);
+    const plain = await openBlock(block, buffers[turn]);
+    kept.set(turn, { block, plain });
     return plain;
   };
 
@@ -113,7 +133,8 @@ export async function openPayload(
         const block = Math.floor((position + done) / blockBytes);
         const within = position + done - block * blockBytes;
         const part = (await blockAt(block)).subarray(within, within + length - done);
-        parts.push(part);
+        // A part of more: the room it is in may be used again before the rest is there.
+        parts.push(part.length === length ? part : Buffer.from(part));
         done += part.length;
       }
       const [only] = parts;

@@ -10,7 +10,11 @@ import { stored } from './zip-records.ts';
 async function* inflated(packed: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const inflate = createInflateRaw();
   // Its fault reaches us through the iteration.
-  const out = pipeline(Readable.from(packed), inflate, () => undefined);
+  // Its own copy: it reads ahead, and what a source gives is good for a moment only.
+  const copies = (async function* () {
+    for await (const piece of packed) yield Buffer.from(piece);
+  })();
+  const out = pipeline(Readable.from(copies), inflate, () => undefined);
   yield* out as AsyncIterable<Uint8Array>;
 }
 
@@ -35,6 +39,10 @@ export async function* entryBytes(source: ByteSource, entry: CheckedEntry): Asyn
   }
   if (length !== entry.size || crc !== entry.crc) throw refused('archive', entry.name);
 }
+
+/** The same once more for a stored entry that was read to its end before: its checksum was right then. */
+export const entryBytesAgain = (source: ByteSource, entry: CheckedEntry): AsyncIterable<Uint8Array> =>
+  entry.method === stored ? stretchOf(source, entry.from, entry.to) : entryBytes(source, entry);
 
 /** All of an entry, with its SHA-256. The directory's limits bound its size. */
 export async function wholeEntry(source: ByteSource, entry: CheckedEntry) {

@@ -14,7 +14,7 @@ import type { Exchange, OpenedPackage } from '../../services/ports/exchange.ts';
 import { openHeader } from '../age/header.ts';
 import { openPayload } from '../age/payload.ts';
 import { type CheckedEntry, readArchive } from '../archive/read-archive.ts';
-import { entryBytes, wholeEntry } from '../archive/read-entry.ts';
+import { entryBytes, entryBytesAgain, wholeEntry } from '../archive/read-entry.ts';
 import type { ByteSource } from '../byte-source.ts';
 import { parseGuarded } from '../json-guard.ts';
 import { refused } from '../refused.ts';
@@ -142,7 +142,7 @@ export const open: Exchange['open'] = async (encrypted, keys) => {
     originals,
     read: (name) => {
       const original = originals.get(name);
-      return original === undefined ? undefined : entryBytes(source, original.entry);
+      return original === undefined ? undefined : entryBytesAgain(source, original.entry);
     },
   };
 };

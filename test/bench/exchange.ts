@@ -1,0 +1,215 @@
+import { execFileSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { z } from 'zod';
+import { type App, createApp } from '#electron/app.ts';
+import { furnishVault } from '#electron/services/furnish-vault.ts';
+import { ownIdentity } from '#electron/services/own-identity.ts';
+import { newPortfolio } from '#electron/services/portfolios.ts';
+import { sampleEvidence } from '#electron/services/sample/sample-evidence.ts';
+import { sampleItem } from '#electron/services/sample/sample-items.ts';
+import { samplePortfolio } from '#electron/services/sample/sample-people.ts';
+import type { Attachment } from '#shared/domain/evidence.ts';
+import {
+  packageMergedSchema,
+  packagePreviewSchema,
+  packageWrittenSchema,
+} from '#shared/domain/packages/preview.ts';
+import { testFolders } from '#test/support/renderer-folder.ts';
+import { type BenchRow, benchRow } from './bench-row.ts';
+import { quietest } from './statistics.ts';
+
+const MiB = 1024 ** 2;
+const files = 10;
+const fileBytes = 20 * MiB;
+const rounds = 5;
+
+async function timed(work: () => unknown): Promise<number> {
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
+}
+
+async function jobDone<T>(app: App, { jobId }: { readonly jobId: string }, schema: z.ZodType<T>): Promise<T> {
+  for (;;) {
+    const job = await app.services.jobs.get({ id: jobId });
+    if (job.state === 'done') return schema.parse(job.result);
+    if (job.state !== 'running') throw new Error(`${job.state} ${JSON.stringify(job.failure)}`);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}
+
+async function vaultOf(folder: string, name: string): Promise<App> {
+  const app = await createApp({
+    vaultFolder: join(folder, name, 'vault'),
+    host: 'browser',
+    folders: await testFolders(join(folder, name)),
+  });
+  const owner = app.ports.newId();
+  const vault = await app.ports.vaults.create(join(folder, name, 'vault'), 'a bench passphrase', owner);
+  await furnishVault(app.ports, vault, owner, { name, roles: ['doctor'], gmcNumber: null }, false);
+  app.session.open(vault);
+  return app;
+}
+
+/** Ten items with 20 MiB each that do not shrink. */
+async function fill(app: App): Promise<string> {
+  const { portfolio, store } = await newPortfolio(
+    app.ports,
+    app.session.vault(),
+    samplePortfolio('2030-12-31'),
+    false,
+  );
+  app.session.adopt(portfolio.id, store);
+  const [line] = sampleEvidence;
+  if (line === undefined) throw new Error('the sample is empty');
+  for (let index = 0; index < files; index += 1) {
+    const { hash, size } = await store.blobs.put(
+      (async function* () {
+        for (let at = 0; at < fileBytes; at += MiB) yield randomBytes(MiB);
+      })(),
+    );
+    const attachment: Attachment = {
+      hash,
+      size,
+      name: `Scan ${index + 1}.pdf`,
+      mediaType: 'application/pdf',
+    };
+    const item = sampleItem(line, app.ports.clock.today(), crypto.randomUUID(), [attachment]);
+    await store.commit('bench.fill', [{ collection: 'evidence', id: item.id, value: item }]);
+  }
+  return portfolio.id;
+}
+
+/** An upload as the door would have taken it in. */
+async function uploadOf(
+  app: App,
+  bytes: AsyncIterable<Uint8Array>,
+  size: number,
+  sha256: string,
+): Promise<string> {
+  const intake = app.ports.uploads as typeof app.ports.uploads & {
+    begin: (size: number) => Promise<string>;
+    append: (id: string, offset: number, chunk: Uint8Array) => Promise<number>;
+    finish: (id: string, sha256: string) => Promise<void>;
+  };
+  const id = await intake.begin(size);
+  let offset = 0;
+  for await (const piece of bytes) offset = await intake.append(id, offset, piece);
+  await intake.finish(id, sha256);
+  return id;
+}
+
+/** The largest the process was between two looks. */
+function watchMemory() {
+  let largest = 0;
+  const timer = setInterval(() => {
+    largest = Math.max(largest, process.memoryUsage().rss);
+  }, 10);
+  return () => {
+    clearInterval(timer);
+    return Math.max(largest, process.memoryUsage().rss) / MiB;
+  };
+}
+
+/** 200 MiB that do not shrink, out to a person and in at theirs, beside the age tool on the very same bytes. */
+export async function exchangeBenches(): Promise<readonly BenchRow[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'waymark-bench-'));
+  const out: number[] = [];
+  const inward: number[] = [];
+  const ageOut: number[] = [];
+  const ageIn: number[] = [];
+  let memory = 0;
+  const sender = await vaultOf(folder, 'Dr Sender (invented)');
+  try {
+    const portfolioId = await fill(sender);
+    for (let round = 0; round < rounds; round += 1) {
+      const receiver = await vaultOf(folder, `Dr Receiver ${round} (invented)`);
+      const identity = await ownIdentity(receiver.ports, receiver.session.vault());
+      const add = async (from: App, to: App) => {
+        const { text } = await from.services.people.myCard(undefined);
+        return to.services.people.add({ text, confirmed: 'in-person', note: '', replaces: null });
+      };
+      await add(sender, receiver);
+      const { id } = await add(receiver, sender);
+      const largest = watchMemory();
+      const input = {
+        portfolioId,
+        audience: 'supervisor',
+        exclude: [],
+        recipients: [id],
+        toMyself: false,
+        passphrase: null,
+      } as const;
+      let written: z.output<typeof packageWrittenSchema> | undefined;
+      out.push(
+        await timed(async () => {
+          written = await jobDone(sender, await sender.services.packages.write(input), packageWrittenSchema);
+        }),
+      );
+      const file = written === undefined ? undefined : sender.ports.outbox.read(written.outboxId);
+      if (written === undefined || file === undefined) throw new Error('nothing written');
+      const sealed = join(folder, 'package.waymark');
+      await pipeline(Readable.from(file.bytes), createWriteStream(sealed));
+      await sender.ports.outbox.dropAll();
+      await writeFile(join(folder, 'key.txt'), `${identity.secret}\n`);
+      const plain = join(folder, 'plain.zip');
+      const decrypt = ['-d', '-i', join(folder, 'key.txt'), '-o', plain, sealed];
+      ageIn.push(await timed(() => execFileSync('age', decrypt)));
+      const encrypt = ['-r', identity.recipient, '-o', join(folder, 'again.age'), plain];
+      ageOut.push(await timed(() => execFileSync('age', encrypt)));
+
+      const uploadId = await uploadOf(
+        receiver,
+        createReadStream(sealed, { highWaterMark: 4 * MiB }),
+        written.size,
+        written.sha256,
+      );
+      inward.push(
+        await timed(async () => {
+          const opening = await receiver.services.packages.open({ uploadId, passphrase: null });
+          const { openId } = await jobDone(receiver, opening, packagePreviewSchema);
+          const merging = await receiver.services.packages.merge({ openId });
+          await jobDone(receiver, merging, packageMergedSchema);
+        }),
+      );
+      memory = Math.max(memory, largest());
+      await receiver.close();
+      await rm(join(folder, `Dr Receiver ${round} (invented)`), { recursive: true });
+    }
+    return [
+      benchRow({
+        name: 'exchange: 200 MiB out, sealed and encrypted',
+        value: quietest(out),
+        unit: 'ms',
+        baseline: 'age -r on the same bytes',
+        baselineValue: quietest(ageOut),
+        limit: 3,
+      }),
+      benchRow({
+        name: 'exchange: 200 MiB in, checked and merged',
+        value: quietest(inward),
+        unit: 'ms',
+        baseline: 'age -d on the same bytes',
+        baselineValue: quietest(ageIn),
+        limit: 3,
+      }),
+      benchRow({
+        name: 'exchange: memory of the process, out and in',
+        value: memory,
+        unit: 'MiB',
+        baseline: 'what is promised',
+        baselineValue: 300,
+        limit: 1,
+      }),
+    ];
+  } finally {
+    await sender.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
