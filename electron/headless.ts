@@ -5,10 +5,13 @@ import type { Command, Output } from './commands/command.ts';
 import { demoCommand } from './commands/demo.ts';
 import { exportCommand } from './commands/export.ts';
 import { guidanceCommand } from './commands/guidance.ts';
+import { importCommand } from './commands/import.ts';
+import { packCommand } from './commands/pack.ts';
 import { cardCommand, peopleCommand } from './commands/people.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { serveCommand } from './commands/serve.ts';
+import { unpackCommand } from './commands/unpack.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { wordsFor } from './commands/words.ts';
 
@@ -24,6 +27,9 @@ const commands: Readonly<Record<string, Command>> = {
   card: cardCommand,
   people: peopleCommand,
   export: exportCommand,
+  pack: packCommand,
+  unpack: unpackCommand,
+  import: importCommand,
 };
 
 const usage = `Waymark, from the command line:
@@ -40,6 +46,11 @@ const usage = `Waymark, from the command line:
   card --vault DIR --out FILE                  write this vault's own card, to give to others
   people --vault DIR [--add FILE]              the people whose cards are kept; or keep another
   export --vault DIR [--portfolio ID] --out FILE.zip   everything in open formats, NOT encrypted
+  pack --vault DIR --portfolio ID --audience NAME --to CARD... --out FILE
+                                               write a package: for supervisor, panel or self; without --to under
+                                               the passphrase in WAYMARK_PACKAGE_PASSPHRASE
+  unpack FILE --list [--vault DIR | --identity FILE]  what a package holds and who sealed it; writes nothing
+  import FILE --vault DIR [--preview] [--json] check a package and merge it; with --preview only say what that would do
   demo DIR                                     make a sample vault and its signed report
 The vault's passphrase is read from WAYMARK_PASSPHRASE or asked for; check and restore also take the recovery code,
 from WAYMARK_RECOVERY_CODE.`;

@@ -1,5 +1,6 @@
 import { isFailure } from '#shared/domain/failure.ts';
 import type { FailureCode } from '#shared/domain/failure-codes.ts';
+import { spokenFingerprint } from '#shared/domain/people.ts';
 
 /** Failures as the command line says them: one line, no jargon, what to do. The app has fuller words of its own. */
 const words: Record<FailureCode, string> = {
@@ -55,6 +56,12 @@ export function wordsFor(fault: unknown): string {
   if (refused !== undefined) return refused;
   if (!isFailure(fault)) return `Unexpected: ${fault instanceof Error ? fault.name : 'unknown'}`;
   const file = 'file' in fault.data ? ` (${fault.data.file})` : '';
+  const entry = 'entry' in fault.data && fault.data.entry !== '' ? `: ${fault.data.entry}` : '';
+  const why = 'why' in fault.data && 'entry' in fault.data ? ` (${fault.data.why}${entry})` : '';
+  const sender =
+    'fingerprint' in fault.data && 'name' in fault.data
+      ? ` (${fault.data.name}, ${spokenFingerprint(fault.data.fingerprint).join(' ')})`
+      : '';
   const owner = 'owner' in fault.data ? ` (${fault.data.owner})` : '';
-  return `${words[fault.failure]}${file}${owner}`;
+  return `${words[fault.failure]}${file}${owner}${why}${sender}`;
 }
