@@ -11,8 +11,10 @@ export function LeaveGuard(props: {
   readonly flush?: () => Promise<boolean>;
   /** True where another search is another form, as in tabs; otherwise only another path leaves the screen. */
   readonly searchLeaves?: boolean;
+  /** Before the screen is left without it: forgets what was kept of it. */
+  readonly onLose?: () => Promise<void>;
 }) {
-  const { unsaved, flush, searchLeaves = false } = props;
+  const { unsaved, flush, searchLeaves = false, onLose } = props;
   const blocker = useBlocker({
     shouldBlockFn: async ({ current, next }) => {
       if (!unsaved || (!searchLeaves && current.pathname === next.pathname)) return false;
@@ -33,7 +35,13 @@ export function LeaveGuard(props: {
         <Button variant="default" onClick={() => blocker.reset?.()} data-autofocus>
           Stay here
         </Button>
-        <Button color="red" onClick={() => blocker.proceed?.()}>
+        <Button
+          color="red"
+          onClick={() => {
+            void onLose?.();
+            blocker.proceed?.();
+          }}
+        >
           Leave and lose it
         </Button>
       </Group>

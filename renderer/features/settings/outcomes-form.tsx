@@ -1,12 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { useFieldArray } from 'react-hook-form';
 import { z } from 'zod';
 import { api } from '#renderer/api/client.ts';
-import { registerFlush } from '#renderer/api/pending-saves.ts';
+import type { KeptValues } from '#renderer/forms/kept-text.tsx';
 import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
+import { useKeepText } from '#renderer/forms/use-keep-text.ts';
 import { showIssues, useZodForm } from '#renderer/forms/use-zod-form.ts';
 import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { announceSave } from '#renderer/ui/save-state.ts';
@@ -20,7 +21,13 @@ const schema = z.strictObject({
 });
 const labels = { outcomes: 'Outcomes', 'outcomes.name': 'Name', 'outcomes.meaning': 'Meaning' };
 
-export function OutcomesForm(props: { readonly outcomes: readonly OutcomeOption[] }) {
+export const outcomesTextKey = 'settings/outcomes';
+
+export function OutcomesForm(props: {
+  readonly outcomes: readonly OutcomeOption[];
+  /** What was being written when Waymark locked or was closed. */
+  readonly kept: KeptValues | null;
+}) {
   const form = useZodForm(schema, { outcomes: [...props.outcomes] });
   const { fields, append, move, remove } = useFieldArray({
     control: form.control,
@@ -39,13 +46,19 @@ export function OutcomesForm(props: { readonly outcomes: readonly OutcomeOption[
       showIssues(form, fault);
     }
   };
-  // Locking saves what is still being edited; what cannot be saved is then lost, as the passphrase is asked again.
-  const saveIfChanged = useEffectEvent(async () => {
+  // Locking saves what is still being edited, if it is complete; if not, it is kept.
+  const saveIfChanged = async () => {
     if (!form.formState.isDirty) return true;
     await form.handleSubmit(submit)();
     return !form.formState.isDirty;
+  };
+  const { drop } = useKeepText({
+    textKey: outcomesTextKey,
+    forms: { outcomes: form },
+    unsaved: form.formState.isDirty,
+    flush: saveIfChanged,
+    kept: props.kept,
   });
-  useEffect(() => registerFlush(() => saveIfChanged()), []);
   const shift = (from: number, to: number) => {
     move(from, to);
     setSaid(`Moved to place ${to + 1} of ${fields.length}.`);
@@ -93,7 +106,7 @@ export function OutcomesForm(props: { readonly outcomes: readonly OutcomeOption[
           {said !== '' ? said : form.formState.isDirty ? 'Not saved yet.' : ''}
         </Text>
       </Group>
-      <LeaveGuard searchLeaves unsaved={form.formState.isDirty} />
+      <LeaveGuard searchLeaves unsaved={form.formState.isDirty} onLose={drop} />
     </ZodForm>
   );
 }

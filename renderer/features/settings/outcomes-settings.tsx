@@ -2,8 +2,9 @@ import { Alert, Stack } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
+import { KeptText } from '#renderer/forms/kept-text.tsx';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
-import { OutcomesForm } from './outcomes-form.tsx';
+import { OutcomesForm, outcomesTextKey } from './outcomes-form.tsx';
 
 /** The list a panel chooses its outcome from. */
 export function OutcomesSettings() {
@@ -21,7 +22,11 @@ export function OutcomesSettings() {
         with.
       </Alert>
       <QueryStates query={outcomes} what="outcomes">
-        {(list) => <OutcomesForm outcomes={list} />}
+        {(list) => (
+          <KeptText textKey={outcomesTextKey}>
+            {(kept) => <OutcomesForm outcomes={list} kept={kept} />}
+          </KeptText>
+        )}
       </QueryStates>
     </Stack>
   );

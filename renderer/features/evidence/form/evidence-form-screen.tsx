@@ -5,16 +5,17 @@ import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tan
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { KeptText, type KeptValues } from '#renderer/forms/kept-text.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
-import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
+import { type EvidenceTypeId, evidenceTypeIds } from '#shared/domain/evidence-types.ts';
 import { SignOffs } from '../sign-off/sign-offs.tsx';
 import { useTrash } from '../use-trash.ts';
 import { blankDraft, draftOf } from './draft.ts';
 import { wantedTypes } from './guidance.ts';
-import { ItemForm } from './item-form.tsx';
+import { ItemForm, itemTextKey } from './item-form.tsx';
 import { detailsFrom, newItemSearchSchema } from './new-item-search.ts';
 import { TypeChooser } from './type-chooser.tsx';
 
@@ -26,6 +27,10 @@ function useLeave(): () => void {
   return () => (canGoBack ? router.history.back() : void navigate({ to: paths.evidence }));
 }
 
+/** The type of the item that was being written; null when nothing was. */
+const keptTypeOf = (kept: KeptValues | null): EvidenceTypeId | null =>
+  evidenceTypeIds.find((type) => type === kept?.item?.type) ?? null;
+
 /**
  * New and existing items. One screen for both addresses, so that an item that has just been created goes on being
  * written in the same fields while the address changes under it.
@@ -34,10 +39,24 @@ export function EvidenceFormScreen() {
   const { id } = useParams({ strict: false });
   const [made, setMade] = useState<string | null>(null);
   const isNew = id === undefined || id === made;
-  return isNew ? <NewItem key="new" onCreated={setMade} /> : <ExistingItem key={id} id={id} />;
+  const { portfolioId } = usePortfolio();
+  if (!isNew) return <ExistingItem key={id} id={id} />;
+  return (
+    <KeptText
+      key="new"
+      textKey={itemTextKey(portfolioId, null)}
+      heading={<PageHeader title="Add evidence" />}
+    >
+      {(kept) => <NewItem kept={kept} onCreated={setMade} />}
+    </KeptText>
+  );
 }
 
-function NewItem(props: { readonly onCreated: (id: string) => void }) {
+function NewItem(props: {
+  /** What was being written when Waymark locked or was closed. */
+  readonly kept: KeptValues | null;
+  readonly onCreated: (id: string) => void;
+}) {
   const { pack, portfolioId } = usePortfolio();
   const search = newItemSearchSchema.parse(useSearch({ strict: false }));
   const navigate = useNavigate();
@@ -49,7 +68,7 @@ function NewItem(props: { readonly onCreated: (id: string) => void }) {
     type: search.type ?? null,
     capability: pack.capabilities.find(({ code }) => code === search.capability) ?? null,
   }));
-  const [type, setType] = useState<EvidenceTypeId | null>(asked.type);
+  const [type, setType] = useState<EvidenceTypeId | null>(keptTypeOf(props.kept) ?? asked.type);
   const [draft] = useState(() => ({
     ...blankDraft('reflection', asked.capability?.code ?? null),
     details: detailsFrom(asked.type, search.answer),
@@ -99,6 +118,7 @@ function NewItem(props: { readonly onCreated: (id: string) => void }) {
       <ItemForm
         draft={{ ...draft, type }}
         itemId={item?.id ?? null}
+        kept={props.kept}
         onCreated={onCreated}
         onDone={leave}
         onTrash={
@@ -151,13 +171,18 @@ function ExistingItem({ id }: { readonly id: string }) {
     <>
       <PageHeader title={item.title} />
       {fault === null ? null : <FailedState error={fault} />}
-      <ItemForm
-        draft={draftOf(item)}
-        itemId={id}
-        onCreated={() => undefined}
-        onDone={leave}
-        onTrash={(title) => void trash({ id: item.id, title }).then(leave, () => undefined)}
-      />
+      <KeptText textKey={itemTextKey(portfolioId, id)}>
+        {(kept) => (
+          <ItemForm
+            draft={draftOf(item)}
+            itemId={id}
+            kept={kept}
+            onCreated={() => undefined}
+            onDone={leave}
+            onTrash={(title) => void trash({ id: item.id, title }).then(leave, () => undefined)}
+          />
+        )}
+      </KeptText>
       <Box mt="md">
         <SignOffs itemId={id} />
       </Box>

@@ -6,8 +6,10 @@ import { useWatch } from 'react-hook-form';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { fieldId } from '#renderer/forms/field.ts';
+import type { KeptValues } from '#renderer/forms/kept-text.tsx';
 import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
 import { ProseField } from '#renderer/forms/text-fields.tsx';
+import { useKeepText } from '#renderer/forms/use-keep-text.ts';
 import { useUploads } from '#renderer/ui/use-uploads.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
@@ -25,6 +27,10 @@ import { useDraftForm } from './use-draft-form.ts';
 import { useItemSaving } from './use-item-saving.ts';
 import { VerificationSection } from './verification-section.tsx';
 
+/** Where what cannot be saved yet is kept: of a new item, or of one that exists. */
+export const itemTextKey = (portfolioId: string, itemId: string | null) =>
+  itemId === null ? `evidence/new/${portfolioId}` : `evidence/item/${itemId}`;
+
 /**
  * One item, to read and to write: it saves by itself. Order: what makes an item count comes first, what makes it
  * good after that, so that a tired doctor can stop early.
@@ -32,15 +38,24 @@ import { VerificationSection } from './verification-section.tsx';
 export function ItemForm(props: {
   readonly draft: EvidenceDraft;
   readonly itemId: string | null;
+  /** What was being written when Waymark locked or was closed. */
+  readonly kept: KeptValues | null;
   readonly onCreated: (item: EvidenceItem) => void;
   readonly onDone: () => void;
   /** Null until the item exists. */
   readonly onTrash: ((title: string) => void) | null;
 }) {
-  const { draft, itemId, onCreated, onDone, onTrash } = props;
+  const { draft, itemId, kept: keptBefore, onCreated, onDone, onTrash } = props;
   const { portfolioId, pack } = usePortfolio();
   const form = useDraftForm(draft);
   const { saving, unsaved, flush } = useItemSaving({ form, portfolioId, itemId, onCreated });
+  const { drop } = useKeepText({
+    textKey: itemTextKey(portfolioId, itemId),
+    forms: { item: form },
+    unsaved,
+    flush,
+    kept: keptBefore,
+  });
   const type = evidenceTypeById(useWatch({ control: form.control, name: 'type' }));
   const coverage = useQuery(api.coverage.map.queryOptions({ input: { portfolioId } })).data;
   const kept = useKeepFile(form, portfolioId);
@@ -73,7 +88,7 @@ export function ItemForm(props: {
       onBlur={() => void flush()}
       className={classes.layout}
     >
-      <LeaveGuard unsaved={unsaved || filesWait} flush={flushToLeave} />
+      <LeaveGuard unsaved={unsaved || filesWait} flush={flushToLeave} onLose={drop} />
       <Modal opened={choosing} onClose={closeTypes} title="Change the type" size="xl">
         <Text size="sm" mb="md">
           Answers that only {type.title} asks for are put aside until you leave this page; choose it again to

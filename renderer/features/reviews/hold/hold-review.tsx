@@ -1,7 +1,9 @@
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import type { KeptValues } from '#renderer/forms/kept-text.tsx';
 import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
+import { useKeepText } from '#renderer/forms/use-keep-text.ts';
 import { type ReviewStep, reviewSteps } from '#renderer/text/holding-words.ts';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
@@ -32,9 +34,17 @@ const stepParts: Record<ReviewStep, (props: StepProps) => React.ReactNode> = {
   sign: SignStep,
 };
 
+/** Where what is half written of a review is kept. */
+export const heldReviewKey = (id: string) => `review/${id}`;
+
 /** Holding a review: one page, five steps, everything saved while it is written. */
-export function HoldReview(props: { readonly review: Review; readonly previousActions: readonly Action[] }) {
-  const { review, previousActions } = props;
+export function HoldReview(props: {
+  readonly review: Review;
+  readonly previousActions: readonly Action[];
+  /** What was half written when Waymark locked or was closed. */
+  readonly kept: KeptValues | null;
+}) {
+  const { review, previousActions, kept } = props;
   const { portfolio, portfolioId, pack } = usePortfolio();
   const search = useSearch({ strict: false });
   const step = isStep(search.step) ? search.step : 'judgements';
@@ -53,10 +63,18 @@ export function HoldReview(props: { readonly review: Review; readonly previousAc
     const results = await Promise.all([judgements.saver.flush(), conclusion.saver.flush()]);
     return results.every((saved) => saved);
   };
+  const unsaved = judgements.saver.unsaved || conclusion.saver.unsaved;
+  const { drop } = useKeepText({
+    textKey: heldReviewKey(review.id),
+    forms: { judgements: judgements.form, conclusion: conclusion.form },
+    unsaved,
+    flush,
+    kept,
+  });
   const Step = stepParts[step];
   return (
     <>
-      <LeaveGuard unsaved={judgements.saver.unsaved || conclusion.saver.unsaved} flush={flush} />
+      <LeaveGuard unsaved={unsaved} flush={flush} onLose={drop} />
       <PageHeader
         title={`Review of ${ukDate(review.heldOn)}`}
         intro={

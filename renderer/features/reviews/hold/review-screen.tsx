@@ -2,9 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { KeptText } from '#renderer/forms/kept-text.tsx';
+import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
+import { ukDate } from '#shared/domain/dates.ts';
 import { SignedReview } from '../signed/signed-review.tsx';
-import { HoldReview } from './hold-review.tsx';
+import { HoldReview, heldReviewKey } from './hold-review.tsx';
 
 /** One review: to be held, or to be read once it is signed. */
 export function ReviewScreen() {
@@ -17,7 +20,13 @@ export function ReviewScreen() {
         review.state === 'signed' ? (
           <SignedReview review={review} previousActions={previousActions} />
         ) : (
-          <HoldReview key={review.id} review={review} previousActions={previousActions} />
+          <KeptText
+            key={review.id}
+            textKey={heldReviewKey(review.id)}
+            heading={<PageHeader title={`Review of ${ukDate(review.heldOn)}`} />}
+          >
+            {(kept) => <HoldReview review={review} previousActions={previousActions} kept={kept} />}
+          </KeptText>
         )
       }
     </QueryStates>

@@ -3,8 +3,10 @@ import { Button, Stack } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { DateField } from '#renderer/forms/date-field.tsx';
+import type { KeptValues } from '#renderer/forms/kept-text.tsx';
 import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
 import { TextField } from '#renderer/forms/text-fields.tsx';
+import { useKeepText } from '#renderer/forms/use-keep-text.ts';
 import { showIssues, useZodForm } from '#renderer/forms/use-zod-form.ts';
 import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { Section } from '#renderer/ui/section.tsx';
@@ -31,10 +33,13 @@ export function PlanForm(props: {
   readonly submit: string;
   readonly failure: unknown;
   readonly others: ReactNode;
+  /** What is being written, and what was kept of it before. */
+  readonly textKey: string;
+  readonly kept: KeptValues | null;
   /** Saves; rejects with what the app refused. */
   readonly onSave: (plan: ReviewPlan) => Promise<unknown>;
 }) {
-  const { start, doctor, last, submit, failure, others, onSave } = props;
+  const { start, doctor, last, submit, failure, others, textKey, kept, onSave } = props;
   const form = useZodForm(planSchema, start);
   const heldOn = useWatch({ control: form.control, name: 'heldOn' });
   const panel = useWatch({ control: form.control, name: 'panel' });
@@ -54,16 +59,18 @@ export function PlanForm(props: {
     }
   }, [heldOn, form]);
 
+  const { drop } = useKeepText({ textKey, forms: { plan: form }, unsaved: isDirty, kept });
+
   const save = async (plan: ReviewPlan) => {
     saved.current = true;
-    await onSave(plan).catch((fault: unknown) => {
+    await onSave(plan).then(drop, (fault: unknown) => {
       saved.current = false;
       showIssues(form, fault, ['plan']);
     });
   };
   return (
     <>
-      <LeaveGuard unsaved={isDirty && !isSubmitting && !saved.current} />
+      <LeaveGuard unsaved={isDirty && !isSubmitting && !saved.current} onLose={drop} />
       <ZodForm
         form={form}
         onSubmit={save}

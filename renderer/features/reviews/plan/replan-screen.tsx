@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { api } from '#renderer/api/client.ts';
 import { isFailureCode } from '#renderer/api/failures.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { KeptText } from '#renderer/forms/kept-text.tsx';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -19,6 +20,7 @@ export function ReplanScreen() {
   const navigate = useNavigate();
   const query = useQuery(api.reviews.get.queryOptions({ input: { portfolioId, id } }));
   const replan = useMutation(api.reviews.replan.mutationOptions({ scope: { id: `review ${id}` } }));
+  const textKey = `review/plan/${id}`;
   return (
     <>
       <PageHeader title="Change the plan" intro="Judgements and everything else written so far are kept." />
@@ -27,22 +29,28 @@ export function ReplanScreen() {
           review.state === 'signed' ? (
             <FailedState error={failure('REVIEW_STATE', { state: review.state })} />
           ) : (
-            <PlanForm
-              start={planOf(review)}
-              doctor={portfolio.doctor.name}
-              last={undefined}
-              submit="Save the plan"
-              failure={isFailureCode(replan.error, 'INVALID') ? null : replan.error}
-              others={
-                <LinkButton to={paths.review} params={{ id }} variant="default">
-                  Cancel
-                </LinkButton>
-              }
-              onSave={async (plan) => {
-                await replan.mutateAsync({ portfolioId, id, plan });
-                await navigate({ to: paths.review, params: { id }, replace: true });
-              }}
-            />
+            <KeptText textKey={textKey}>
+              {(kept) => (
+                <PlanForm
+                  textKey={textKey}
+                  kept={kept}
+                  start={planOf(review)}
+                  doctor={portfolio.doctor.name}
+                  last={undefined}
+                  submit="Save the plan"
+                  failure={isFailureCode(replan.error, 'INVALID') ? null : replan.error}
+                  others={
+                    <LinkButton to={paths.review} params={{ id }} variant="default">
+                      Cancel
+                    </LinkButton>
+                  }
+                  onSave={async (plan) => {
+                    await replan.mutateAsync({ portfolioId, id, plan });
+                    await navigate({ to: paths.review, params: { id }, replace: true });
+                  }}
+                />
+              )}
+            </KeptText>
           )
         }
       </QueryStates>

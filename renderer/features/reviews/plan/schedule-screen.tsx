@@ -3,6 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { api } from '#renderer/api/client.ts';
 import { isFailureCode } from '#renderer/api/failures.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { KeptText } from '#renderer/forms/kept-text.tsx';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -16,6 +17,7 @@ export function ScheduleScreen() {
   const navigate = useNavigate();
   const query = useQuery(api.reviews.list.queryOptions({ input: { portfolioId } }));
   const schedule = useMutation(api.reviews.schedule.mutationOptions());
+  const textKey = `review/new/${portfolioId}`;
   return (
     <>
       <PageHeader
@@ -29,22 +31,28 @@ export function ScheduleScreen() {
           const planned = reviews.some(({ heldOn }) => heldOn === wished);
           const heldOn = planned ? '' : wished;
           return (
-            <PlanForm
-              start={{ ...blankPlan(), heldOn, period: periodBefore(heldOn) }}
-              doctor={portfolio.doctor.name}
-              last={last}
-              submit="Schedule the review"
-              failure={isFailureCode(schedule.error, 'INVALID') ? null : schedule.error}
-              others={
-                <LinkButton to={paths.reviews} variant="default">
-                  Cancel
-                </LinkButton>
-              }
-              onSave={async (plan) => {
-                const { id } = await schedule.mutateAsync({ portfolioId, plan });
-                await navigate({ to: paths.review, params: { id }, replace: true });
-              }}
-            />
+            <KeptText textKey={textKey}>
+              {(kept) => (
+                <PlanForm
+                  textKey={textKey}
+                  kept={kept}
+                  start={{ ...blankPlan(), heldOn, period: periodBefore(heldOn) }}
+                  doctor={portfolio.doctor.name}
+                  last={last}
+                  submit="Schedule the review"
+                  failure={isFailureCode(schedule.error, 'INVALID') ? null : schedule.error}
+                  others={
+                    <LinkButton to={paths.reviews} variant="default">
+                      Cancel
+                    </LinkButton>
+                  }
+                  onSave={async (plan) => {
+                    const { id } = await schedule.mutateAsync({ portfolioId, plan });
+                    await navigate({ to: paths.review, params: { id }, replace: true });
+                  }}
+                />
+              )}
+            </KeptText>
           );
         }}
       </QueryStates>
