@@ -5,12 +5,13 @@ import { ownIdentity } from './own-identity.ts';
 import { collect, contentsOf } from './packages/collect.ts';
 import { aboutOf } from './packages/judge-sender.ts';
 import { mergePackage } from './packages/merge-package.ts';
+import { noteKept, noteMade } from './packages/note-travel.ts';
 import { type CheckedPackage, checkPackage, keysOf } from './packages/open-package.ts';
 import { writePackage } from './packages/write-package.ts';
 import { refuseWeak } from './passphrase.ts';
 import type { PackageLock, RandomBytes } from './ports/exchange.ts';
 import type { Ports } from './ports.ts';
-import type { Session } from './session.ts';
+import { portfolioOf, type Session } from './session.ts';
 
 type WriteInput = Parameters<Services['packages']['write']>[0];
 
@@ -77,9 +78,12 @@ export function createPackagesService(ports: Ports, session: Session): Services[
       const portfolio = await session.portfolio(input.portfolioId);
       const { lock, names } = await lockFor(ports, session, input);
       const { audience, exclude } = input;
-      const jobId = session.jobs.start('package.write', (tools) =>
-        writePackage(ports, session, portfolio, { audience, exclude, lock, recipients: names }, tools),
-      );
+      const jobId = session.jobs.start('package.write', async (tools) => {
+        const request = { audience, exclude, lock, recipients: names };
+        const written = await writePackage(ports, session, portfolio, request, tools);
+        await noteMade(ports, session, portfolioOf(portfolio.store), { audience, people: names }, written);
+        return written;
+      });
       return { jobId };
     },
     peek: async ({ uploadId, passphrase }) => {
@@ -114,6 +118,7 @@ export function createPackagesService(ports: Ports, session: Session): Services[
       const jobId = session.jobs.start('package.merge', async (tools) => {
         try {
           const merged = await mergePackage(ports, session, checked, tools);
+          await noteKept(ports, session, checked.opened, merged);
           await ports.uploads.drop(uploadId);
           return merged;
         } catch (thrown) {

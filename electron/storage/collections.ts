@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import { evidenceItemSchema } from '#shared/domain/evidence.ts';
+import { travelSchema } from '#shared/domain/packages/travel.ts';
 import { ageIdentitySchema, personSchema } from '#shared/domain/people.ts';
 import { portfolioSchema, shelfEntrySchema } from '#shared/domain/portfolio.ts';
 import { profileSchema } from '#shared/domain/profile.ts';
@@ -27,6 +28,7 @@ export const profileCollections: Collections<ProfileRecords> = {
   roots: deviceRootSchema,
   identities: ageIdentitySchema,
   people: personSchema,
+  travels: travelSchema,
 };
 
 export const portfolioCollections: Collections<PortfolioRecords> = {

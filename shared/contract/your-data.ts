@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { isoInstantSchema } from '#shared/domain/dates.ts';
 import { idSchema } from '#shared/domain/ids.ts';
+import { travelSchema } from '#shared/domain/packages/travel.ts';
 import { errorsOf, unlocked } from './errors.ts';
 import { jobRefSchema } from './jobs.ts';
 
@@ -25,17 +25,6 @@ const holding = z.strictObject({
   bytes: z.number().nullable(),
 });
 
-/** What travelled, as the history knows it: which action, and when. */
-const travelled = z.strictObject({
-  at: isoInstantSchema,
-  portfolioId: idSchema,
-  action: z.enum(['export.package', 'import.package']),
-  /** Number of the history line. */
-  seq: z.number().int(),
-  /** Records it brought in; 0 for what was sent. */
-  records: z.number().int(),
-});
-
 export const yourDataSchema = z.strictObject({
   portfolios: z
     .array(
@@ -49,8 +38,8 @@ export const yourDataSchema = z.strictObject({
     .readonly(),
   people: z.number().int(),
   signingKeys: z.number().int(),
-  /** Newest first. */
-  travelled: z.array(travelled).readonly(),
+  /** Packages made and kept, newest first. */
+  travelled: z.array(travelSchema).readonly(),
 });
 
 export type YourData = Readonly<z.output<typeof yourDataSchema>>;

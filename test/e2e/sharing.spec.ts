@@ -129,8 +129,8 @@ test('a package goes from doctor to supervisor, and again after a change', async
   await theirs.getByRole('button', { name: 'See the evidence' }).click();
   await expect(theirs.getByText(doctor).first()).toBeVisible();
   await theirs.getByRole('link', { name: 'Sepsis audit' }).click();
-  const file = await saved(theirs, 'Save protocol.txt').catch(() => null);
-  if (file !== null) expect(file.buffer.toString()).toBe('Antibiotics within the hour.');
+  const file = await saved(theirs, 'Download protocol.txt');
+  expect(file.buffer.toString()).toBe('Antibiotics within the hour.');
 
   // The same again changes nothing.
   await receive(theirs, first);

@@ -7,7 +7,7 @@ import type { PackageSummary } from '#shared/domain/packages/summary.ts';
 import type { IndexLine } from '../ports/exchange.ts';
 import type { Collected } from './collect.ts';
 
-function chosen({ content, selection }: Collected) {
+function chosen({ content, selection }: Pick<Collected, 'content' | 'selection'>) {
   const ids = new Set(selection.included.map(({ id }) => id));
   return {
     evidence: content.evidence
@@ -64,11 +64,12 @@ export type SummaryFacts = {
   readonly packageId: string;
   readonly version: string;
   readonly sample: boolean;
+  readonly open: boolean;
 };
 
 /** What the summary in a package says. */
 export function summaryOf(
-  collected: Collected,
+  collected: Pick<Collected, 'content' | 'selection'> & { readonly files: number },
   pack: GuidancePack,
   coverage: CoverageMap,
   { version, ...facts }: SummaryFacts,
@@ -88,7 +89,7 @@ export function summaryOf(
     counts: {
       evidence: evidence.length,
       reviews: reviews.length,
-      files: collected.originals.length,
+      files: collected.files,
     },
     leftOut: leftOutReasons
       .map((why) => ({

@@ -76,15 +76,21 @@ export async function writePackage(
   const packageId = ports.newId();
   const { portfolio: facts } = collected.content;
   const summary = await ports.summaries.render(
-    summaryOf(collected, pack, coverageOf(ports, portfolio, collected), {
-      audience,
-      sender: card.name,
-      recipients,
-      madeAt,
-      packageId,
-      version: ports.version,
-      sample: facts.sample,
-    }),
+    summaryOf(
+      { ...collected, files: collected.originals.length },
+      pack,
+      coverageOf(ports, portfolio, collected),
+      {
+        audience,
+        sender: card.name,
+        recipients,
+        madeAt,
+        packageId,
+        version: ports.version,
+        sample: facts.sample,
+        open: false,
+      },
+    ),
   );
   const counts = countsOf(collected.selection);
   const bytes = await ports.exchange.pack(

@@ -1,6 +1,7 @@
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import type { HistoryLine, LineAbout, Version } from '#shared/domain/history.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
+import type { Travel } from '#shared/domain/packages/travel.ts';
 import type { AgeIdentity, Person } from '#shared/domain/people.ts';
 import type { Portfolio, ShelfEntry } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
@@ -22,6 +23,7 @@ export type ProfileRecords = {
   readonly roots: DeviceRoot;
   readonly identities: AgeIdentity;
   readonly people: Person;
+  readonly travels: Travel;
 };
 export type PortfolioRecords = {
   readonly portfolio: Portfolio;

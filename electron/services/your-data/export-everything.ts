@@ -57,7 +57,10 @@ export async function openExport(ports: Ports, session: Session, chosen: Id | nu
     const portfolio = await session.portfolio(id);
     const { doctor } = portfolioOf(portfolio.store);
     const folder = names(`${doctor.name}, ${portfolio.pack.title}`, 'Portfolio', nameLength);
-    parts.push({ folder, ...(await portfolioFiles(ports, portfolio, `${top}/${folder}`)) });
+    parts.push({
+      folder,
+      ...(await portfolioFiles(ports, portfolio, `${top}/${folder}`, owner?.name ?? '')),
+    });
   }
   const people = [...vault.profile.all('people').values()];
   const readme = exportReadme({

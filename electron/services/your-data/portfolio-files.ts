@@ -1,11 +1,13 @@
 import type { Attachment, EvidenceItem } from '#shared/domain/evidence.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import { type PlacedFile, portfolioTables } from '#shared/domain/open-export/tables.ts';
+import type { PortfolioContent, Selection } from '#shared/domain/packages/audiences.ts';
 import type { Review } from '#shared/domain/review.ts';
 import { createNames } from '#shared/domain/safe-names.ts';
+import { summaryOf } from '../packages/describe.ts';
 import type { ArchiveFile } from '../ports/open-files.ts';
 import type { BlobStore, PortfolioRecords, PortfolioStore, Ports } from '../ports.ts';
-import type { OpenPortfolio } from '../session.ts';
+import { type OpenPortfolio, portfolioOf } from '../session.ts';
 
 /** What a part of an export consists of. */
 export type ExportPart = {
@@ -88,12 +90,62 @@ async function placeOriginals(
 
 const byDate = (a: { readonly startedOn: string }, b: typeof a) => a.startedOn.localeCompare(b.startedOn);
 
+type Original = { readonly hash: Sha256; readonly size: number };
+
+/** What a reader sees first: everything but the trash, as it stands. */
+async function summaryPdf(
+  ports: Ports,
+  { store, pack, coverage }: OpenPortfolio,
+  owner: string,
+  originals: readonly Original[],
+): Promise<Uint8Array> {
+  const portfolio = portfolioOf(store);
+  const content: PortfolioContent = {
+    portfolio,
+    evidence: [...store.all('evidence').values()],
+    reviews: [...store.all('reviews').values()],
+    seals: [],
+  };
+  const shown = content.evidence.filter(({ trashedAt }) => trashedAt === null);
+  const selection: Selection = {
+    included: [
+      ...shown.map(({ id, title, startedOn }) => ({
+        collection: 'evidence' as const,
+        id,
+        title,
+        date: startedOn,
+      })),
+      ...content.reviews.map(({ id, heldOn }) => ({
+        collection: 'reviews' as const,
+        id,
+        title: '',
+        date: heldOn,
+      })),
+    ],
+    leftOut: [],
+  };
+  return ports.summaries.render(
+    summaryOf({ content, selection, files: originals.length }, pack, coverage().map(ports.clock.today()), {
+      audience: 'self',
+      sender: owner,
+      recipients: [],
+      madeAt: ports.clock.now().toISOString(),
+      packageId: ports.newId(),
+      version: ports.version,
+      sample: portfolio.sample,
+      open: true,
+    }),
+  );
+}
+
 /** One portfolio as files under `folder`: tables, records, originals and signed reports. */
 export async function portfolioFiles(
   ports: Ports,
-  { store, pack }: OpenPortfolio,
+  open: OpenPortfolio,
   folder: string,
+  owner: string,
 ): Promise<ExportPart> {
+  const { store, pack } = open;
   const evidence = [...store.all('evidence').values()].sort(byDate);
   const reviews = [...store.all('reviews').values()].sort((a, b) => a.heldOn.localeCompare(b.heldOn));
   const originals = await placeOriginals(store.blobs, evidence, folder);
@@ -116,8 +168,12 @@ export async function portfolioFiles(
         ];
   });
   const blobs = [...signed, ...kept];
+  const summary = async function* () {
+    yield await summaryPdf(ports, open, owner, kept);
+  };
   return {
     files: [
+      { path: `${folder}/summary.pdf`, compress: false, bytes: summary },
       ...tables.map((table) => textFile(`${folder}/${table.name}.csv`, () => ports.openFiles.csv(table))),
       textFile(`${folder}/records.json`, () => recordsJson(store)),
       ...blobs.map(({ hash, path }) => blobFile(store.blobs, hash, path)),

@@ -1,13 +1,11 @@
 import type { Services } from '#shared/contract/services.ts';
 import type { OpenExportResult, YourData } from '#shared/contract/your-data.ts';
-import type { ShelfEntry } from '#shared/domain/portfolio.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { openExport } from './export-everything.ts';
 import { exportBytes } from './write-export.ts';
 
 type Holding = YourData['portfolios'][number]['holdings'][number];
-type Travelled = YourData['travelled'][number];
 
 const jsonBytes = (records: readonly unknown[]) =>
   records.reduce<number>((sum, record) => sum + Buffer.byteLength(JSON.stringify(record)), 0);
@@ -35,40 +33,22 @@ function holdingsOf(store: PortfolioStore): readonly Holding[] {
   ];
 }
 
-const page = 500; // lines of history asked for at once
-
-/** Every line of the history that tells of something sent or received. */
-async function travelledOf({ id }: ShelfEntry, store: PortfolioStore): Promise<readonly Travelled[]> {
-  const found: Travelled[] = [];
-  for (let before: number | null = null; ; ) {
-    const lines = await store.history.lines(before, page);
-    for (const { seq, at, action, changes } of lines)
-      if (action === 'export.package' || action === 'import.package')
-        found.push({ at, portfolioId: id, action, seq, records: changes.length });
-    const last = lines.at(-1);
-    if (last === undefined || lines.length < page) return found;
-    before = last.seq;
-  }
-}
-
 /** What the vault holds, shown and given away whole: for people who want to know, or to leave. */
 export function createYourDataService(ports: Ports, session: Session): Services['yourData'] {
   return {
     show: async () => {
       const { profile } = session.vault();
       const portfolios = [];
-      const travelled: Travelled[] = [];
       for (const entry of profile.all('shelf').values()) {
         const { store } = await session.portfolio(entry.id);
         const { id, doctorName, packId } = entry;
         portfolios.push({ id, doctor: doctorName, packId, holdings: holdingsOf(store) });
-        travelled.push(...(await travelledOf(entry, store)));
       }
       return {
         portfolios,
         people: profile.all('people').size,
         signingKeys: profile.all('signers').size,
-        travelled: travelled.sort((a, b) => b.at.localeCompare(a.at)),
+        travelled: [...profile.all('travels').values()].sort((a, b) => b.at.localeCompare(a.at)),
       };
     },
     exportAll: async ({ portfolioId }) => {

@@ -1,6 +1,6 @@
 import type { Audience, LeftOutReason } from './audiences.ts';
 
-/** What the readable summary of a package says: facts alone, each as it is to be printed. */
+/** What the readable summary of a package, or of an open export, says: facts alone, each as it is to be printed. */
 export type PackageSummary = {
   readonly doctor: { readonly name: string; readonly gmcNumber: string | null };
   readonly employer: string;
@@ -15,6 +15,8 @@ export type PackageSummary = {
   /** An instant in UTC. */
   readonly madeAt: string;
   readonly packageId: string;
+  /** An export in open formats: everything, and not encrypted. */
+  readonly open: boolean;
   /** `Waymark 1.2.3` */
   readonly madeBy: string;
   readonly sample: boolean;
