@@ -12,12 +12,18 @@ let folders: Promise<Awaited<ReturnType<typeof testFolders>>> | undefined;
 let made: string | undefined;
 
 /** The whole app over a given disk: services, storage, keys. Close it when done; `removeFolders` at the very end. */
-export async function appOn(files: Files) {
-  folders ??= mkdtemp(join(tmpdir(), 'waymark-crash-')).then((folder) => {
-    made = folder;
-    return testFolders(folder);
+export async function appOn(files: Files, folder = vaultFolder) {
+  folders ??= mkdtemp(join(tmpdir(), 'waymark-crash-')).then((at) => {
+    made = at;
+    return testFolders(at);
   });
-  return createApp({ vaultFolder, host: 'browser', files, folders: await folders });
+  return createApp({
+    vaultFolder: folder,
+    backupRoot: '/backups',
+    host: 'browser',
+    files,
+    folders: await folders,
+  });
 }
 
 export async function removeFolders(): Promise<void> {
