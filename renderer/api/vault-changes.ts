@@ -1,5 +1,6 @@
 import { type QueryClient, useMutation, useQueryClient } from '@tanstack/react-query';
 import { api } from './client.ts';
+import { isFailureCode } from './failures.ts';
 import { setLocking } from './locking.ts';
 import { flushAll } from './pending-saves.ts';
 import type { AppStatus } from './status.ts';
@@ -11,6 +12,12 @@ function enter(queryClient: QueryClient, status: AppStatus): void {
   queryClient.setQueryData(statusKey, status);
   const kept = JSON.stringify(statusKey);
   queryClient.removeQueries({ predicate: (query) => JSON.stringify(query.queryKey) !== kept });
+}
+
+/** An opening that met damage: the app now has a screen for it, which the status tells. */
+function askAfter(queryClient: QueryClient, error: unknown): void {
+  if (!isFailureCode(error, 'VAULT_DAMAGED')) return;
+  void queryClient.invalidateQueries({ queryKey: api.app.status.queryKey() });
 }
 
 const quietly = { meta: { refresh: false } } as const;
@@ -32,7 +39,11 @@ export function useCreateVault() {
 export function useUnlock() {
   const queryClient = useQueryClient();
   return useMutation(
-    api.app.unlock.mutationOptions({ ...quietly, onSuccess: (status) => enter(queryClient, status) }),
+    api.app.unlock.mutationOptions({
+      ...quietly,
+      onSuccess: (status) => enter(queryClient, status),
+      onError: (error) => askAfter(queryClient, error),
+    }),
   );
 }
 
@@ -43,6 +54,7 @@ export function useUnlockWithRecoveryCode() {
       ...quietly,
       gcTime: 0,
       onSuccess: (status) => enter(queryClient, status),
+      onError: (error) => askAfter(queryClient, error),
     }),
   );
 }
@@ -53,6 +65,7 @@ export function useUnlockWithKeychain() {
     api.app.unlockWithKeychain.mutationOptions({
       ...quietly,
       onSuccess: (status) => enter(queryClient, status),
+      onError: (error) => askAfter(queryClient, error),
     }),
   );
 }
@@ -63,6 +76,7 @@ export function useSalvage() {
   return useMutation(
     api.app.salvage.mutationOptions({
       ...quietly,
+      gcTime: 0,
       onSuccess: ({ status }) => enter(queryClient, status),
     }),
   );
