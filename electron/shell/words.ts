@@ -6,6 +6,8 @@ export const words = {
   settings: 'Settings…',
   lock: 'Lock Waymark',
   edit: 'Edit',
+  undoChange: 'Undo last change',
+  redoChange: 'Redo last change',
   view: 'View',
   find: 'Find or do…',
   help: 'Help',

@@ -26,7 +26,11 @@ export function createQueryClient(): QueryClient {
     mutationCache: new MutationCache({
       onError: askStatusWhenLocked,
       onSuccess: (_data, _input, _context, mutation) => {
-        if (mutation.meta?.refresh === false) return;
+        if (mutation.meta?.refresh === false) {
+          // What could be undone has changed all the same.
+          void client.invalidateQueries({ queryKey: api.history.undoState.key() });
+          return;
+        }
         return client.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'fixed' });
       },
     }),

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { registerFlush } from '#renderer/api/pending-saves.ts';
+import { isOutOfDate, useBegun } from '#renderer/api/rewind.ts';
 import { announceSave, type SaveState } from '#renderer/ui/save-state.ts';
 import { wordsFor } from '#renderer/ui/words-for.ts';
 import { showIssues, type ZodForm } from './use-zod-form.ts';
@@ -34,6 +35,7 @@ export function useAutosave<I extends FieldValues, O>(
   const version = useRef({ typed: 0, saved: 0 });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const running = useRef<Promise<boolean>>(Promise.resolve(true));
+  const begun = useBegun();
 
   const say = useCallback((next: SaveState) => {
     setState(next);
@@ -42,7 +44,7 @@ export function useAutosave<I extends FieldValues, O>(
 
   const saveOnce = useCallback(async (): Promise<boolean> => {
     const typed = version.current.typed;
-    if (typed === version.current.saved) return true;
+    if (typed === version.current.saved || (await isOutOfDate(begun))) return true;
     let outcome = false;
     await form.handleSubmit(
       async (value) => {
@@ -61,7 +63,7 @@ export function useAutosave<I extends FieldValues, O>(
       () => say({ is: 'failed', why: 'a field needs correcting' }),
     )();
     return outcome;
-  }, [form, say]);
+  }, [form, say, begun]);
 
   const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);

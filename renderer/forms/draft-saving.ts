@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import { registerFlush } from '#renderer/api/pending-saves.ts';
+import { isOutOfDate, useBegun } from '#renderer/api/rewind.ts';
 import { announceSave } from '#renderer/ui/save-state.ts';
 import { wordsFor } from '#renderer/ui/words-for.ts';
 import { showIssues, type ZodForm } from './use-zod-form.ts';
@@ -43,10 +44,11 @@ export function useDraftSaving<I extends FieldValues, O>(
   const version = useRef({ typed: 0, saved: 0 });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const running = useRef<Promise<boolean>>(Promise.resolve(true));
+  const begun = useBegun();
 
   const saveOnce = useCallback(async (): Promise<boolean> => {
     const { typed, saved } = version.current;
-    if (typed === saved) return true;
+    if (typed === saved || (await isOutOfDate(begun))) return true;
     setSaving({ is: 'saving' });
     announceSave({ is: 'saving' });
     try {
@@ -65,7 +67,7 @@ export function useDraftSaving<I extends FieldValues, O>(
       announceSave({ is: 'failed', why: wordsFor(fault).what });
       return false;
     }
-  }, [form]);
+  }, [form, begun]);
 
   const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);

@@ -4,6 +4,8 @@ export const menuCommands = [
   'settings',
   'verify',
   'add-evidence',
+  'undo-change',
+  'redo-change',
   'command-palette',
   'shortcuts',
 ] as const;

@@ -2,6 +2,8 @@ import { useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlight';
 import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
   IconCalendarPlus,
   IconFilePlus,
   IconFolderPlus,
@@ -13,8 +15,10 @@ import {
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useLock } from '#renderer/api/vault-changes.ts';
+import { undoLabel } from '#renderer/text/history-words.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { destinations } from '../shell/navigation.tsx';
+import type { Undo } from '../undo/use-undo.ts';
 import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useMenuCommands } from './use-menu-commands.ts';
 import { useShortcuts } from './use-shortcuts.ts';
@@ -22,7 +26,7 @@ import { useShortcuts } from './use-shortcuts.ts';
 const size = { size: 20, stroke: 1.7, 'aria-hidden': true } as const;
 
 /** Everything the app can go to or do, by typing a few letters (Ctrl or Cmd and K). */
-export function CommandPalette() {
+export function CommandPalette({ undo }: { readonly undo: Undo }) {
   const navigate = useNavigate();
   const lock = useLock();
   const { setColorScheme } = useMantineColorScheme();
@@ -36,6 +40,8 @@ export function CommandPalette() {
     settings: go(paths.settings),
     verify: go(paths.verify),
     'add-evidence': go(paths.newEvidence),
+    'undo-change': undo.undo,
+    'redo-change': undo.redo,
     'command-palette': spotlight.open,
     shortcuts: openShortcuts,
   };
@@ -72,6 +78,28 @@ export function CommandPalette() {
       leftSection: <IconFolderPlus {...size} />,
       onClick: () => void navigate({ to: paths.newPortfolio }),
     },
+    ...(undo.state.undo === null
+      ? []
+      : [
+          {
+            id: 'undo',
+            label: undoLabel('Undo', { ...undo.state.undo, title: undo.state.undo.subject?.title ?? null }),
+            description: 'Take the last change back',
+            leftSection: <IconArrowBackUp {...size} />,
+            onClick: undo.undo,
+          },
+        ]),
+    ...(undo.state.redo === null
+      ? []
+      : [
+          {
+            id: 'redo',
+            label: undoLabel('Redo', { ...undo.state.redo, title: undo.state.redo.subject?.title ?? null }),
+            description: 'Do again what was undone',
+            leftSection: <IconArrowForwardUp {...size} />,
+            onClick: undo.redo,
+          },
+        ]),
     {
       id: 'light',
       label: 'Light colours',

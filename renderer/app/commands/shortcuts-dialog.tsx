@@ -6,6 +6,8 @@ const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] =
   [[modKey, 'K'], 'Go to any screen, or do anything'],
   [[modKey, 'Shift', 'E'], 'Add evidence'],
   [[modKey, 'Shift', 'L'], 'Lock Waymark'],
+  [[modKey, 'Z'], 'Undo the last change, when you are not typing'],
+  [[modKey, 'Shift', 'Z'], 'Redo it, when you are not typing'],
   [[modKey, '/'], 'Show this list'],
   [['?'], 'Show this list, when you are not typing'],
   [['Up', 'Down'], 'Move through a list'],

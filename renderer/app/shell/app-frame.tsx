@@ -5,6 +5,8 @@ import type { ReactNode } from 'react';
 import type { AppStatus } from '#renderer/api/status.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { CommandPalette } from '../commands/command-palette.tsx';
+import { UndoTools } from '../undo/undo-tools.tsx';
+import { useUndo } from '../undo/use-undo.ts';
 import { Brand } from './brand.tsx';
 import { HeaderTools } from './header-tools.tsx';
 import { Navigation } from './navigation.tsx';
@@ -16,12 +18,13 @@ import classes from './shell.module.css';
 /** The window while a vault is open: header, navigation, the screen. */
 export function AppFrame(props: { readonly status: AppStatus; readonly children: ReactNode }) {
   const [opened, { toggle, close }] = useDisclosure(false);
+  const undo = useUndo();
   return (
     <>
       <a href="#main" className={classes.skip}>
         Skip to content
       </a>
-      <CommandPalette />
+      <CommandPalette undo={undo} />
       <AppShell
         header={{ height: 56 }}
         navbar={{ width: 208, breakpoint: 'md', collapsed: { mobile: !opened } }}
@@ -47,6 +50,7 @@ export function AppFrame(props: { readonly status: AppStatus; readonly children:
             </Group>
             <Group gap="sm" wrap="nowrap">
               <SaveStateLine />
+              <UndoTools undo={undo} />
               <HeaderTools />
             </Group>
           </Group>

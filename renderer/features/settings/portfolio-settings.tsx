@@ -3,6 +3,7 @@ import { IconFolderPlus } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
 import { useCurrentShelf } from '#renderer/api/current-shelf.ts';
+import { useRewinds } from '#renderer/api/rewind.ts';
 import { useAutosave } from '#renderer/forms/autosave.ts';
 import { DateField } from '#renderer/forms/date-field.tsx';
 import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
@@ -42,12 +43,13 @@ export function PortfolioSettings() {
 
 function OnePortfolio(props: { readonly portfolioId: string }) {
   const { portfolioId } = props;
+  const rewinds = useRewinds();
   const portfolio = useQuery(api.portfolios.get.queryOptions({ input: { portfolioId } }));
   return (
     <QueryStates query={portfolio} what="the portfolio">
       {(found) => (
         <Stack gap="md">
-          <DetailsForm portfolio={found} />
+          <DetailsForm key={rewinds} portfolio={found} />
           <Guidance packId={found.packId} version={found.packVersion} />
         </Stack>
       )}

@@ -5,6 +5,7 @@ import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tan
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { useRewinds } from '#renderer/api/rewind.ts';
 import { KeptText, type KeptValues } from '#renderer/forms/kept-text.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -36,6 +37,11 @@ const keptTypeOf = (kept: KeptValues | null): EvidenceTypeId | null =>
  * written in the same fields while the address changes under it.
  */
 export function EvidenceFormScreen() {
+  const rewinds = useRewinds();
+  return <FormOfAddress key={rewinds} />;
+}
+
+function FormOfAddress() {
   const { id } = useParams({ strict: false });
   const [made, setMade] = useState<string | null>(null);
   const isNew = id === undefined || id === made;

@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
+import { registerFlush } from '#renderer/api/pending-saves.ts';
+import { isOutOfDate, useBegun } from '#renderer/api/rewind.ts';
 import { showIssues } from '#renderer/forms/use-zod-form.ts';
 import { announceSave } from '#renderer/ui/save-state.ts';
 import { wordsFor } from '#renderer/ui/words-for.ts';
@@ -49,6 +51,7 @@ export function useItemSaving(options: {
   const version = useRef({ typed: 0, saved: 0 });
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   const [inTurn] = useState(createInTurn);
+  const begun = useBegun();
 
   const store = useCallback(
     async (item: EvidenceInput) => {
@@ -67,6 +70,7 @@ export function useItemSaving(options: {
   );
 
   const saveOnce = useCallback(async (): Promise<boolean> => {
+    if (await isOutOfDate(begun)) return true;
     const { typed, saved } = version.current;
     if (typed === saved) return !isVerificationBegun(form.getValues());
     const { input, problems, heldBack } = checkDraft(form.getValues());
@@ -93,7 +97,7 @@ export function useItemSaving(options: {
     const clean = version.current.typed === typed;
     setUnsaved(!clean || heldBack);
     return clean && !heldBack;
-  }, [form, store]);
+  }, [form, store, begun]);
 
   const flush = useCallback((): Promise<boolean> => {
     clearTimeout(timer.current);
@@ -114,8 +118,10 @@ export function useItemSaving(options: {
     });
     const whenHidden = () => document.visibilityState === 'hidden' && void flush();
     document.addEventListener('visibilitychange', whenHidden);
+    const unregister = registerFlush(flush);
     return () => {
       unsubscribe();
+      unregister();
       document.removeEventListener('visibilitychange', whenHidden);
       void flush();
     };

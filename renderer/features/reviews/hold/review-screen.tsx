@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { useRewinds } from '#renderer/api/rewind.ts';
 import { KeptText } from '#renderer/forms/kept-text.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
@@ -13,6 +14,7 @@ import { HoldReview, heldReviewKey } from './hold-review.tsx';
 export function ReviewScreen() {
   const { id = '' } = useParams({ strict: false });
   const { portfolioId } = usePortfolio();
+  const rewinds = useRewinds();
   const query = useQuery(api.reviews.get.queryOptions({ input: { portfolioId, id } }));
   return (
     <QueryStates query={query} what="the review">
@@ -21,7 +23,7 @@ export function ReviewScreen() {
           <SignedReview review={review} previousActions={previousActions} />
         ) : (
           <KeptText
-            key={review.id}
+            key={`${review.id} ${rewinds}`}
             textKey={heldReviewKey(review.id)}
             heading={<PageHeader title={`Review of ${ukDate(review.heldOn)}`} />}
           >

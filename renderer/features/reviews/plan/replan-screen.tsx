@@ -3,6 +3,7 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { api } from '#renderer/api/client.ts';
 import { isFailureCode } from '#renderer/api/failures.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { useRewinds } from '#renderer/api/rewind.ts';
 import { KeptText } from '#renderer/forms/kept-text.tsx';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
@@ -18,6 +19,7 @@ export function ReplanScreen() {
   const { id = '' } = useParams({ strict: false });
   const { portfolio, portfolioId } = usePortfolio();
   const navigate = useNavigate();
+  const rewinds = useRewinds();
   const query = useQuery(api.reviews.get.queryOptions({ input: { portfolioId, id } }));
   const replan = useMutation(api.reviews.replan.mutationOptions({ scope: { id: `review ${id}` } }));
   const textKey = `review/plan/${id}`;
@@ -29,7 +31,7 @@ export function ReplanScreen() {
           review.state === 'signed' ? (
             <FailedState error={failure('REVIEW_STATE', { state: review.state })} />
           ) : (
-            <KeptText textKey={textKey}>
+            <KeptText key={rewinds} textKey={textKey}>
               {(kept) => (
                 <PlanForm
                   textKey={textKey}

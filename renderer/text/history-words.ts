@@ -1,0 +1,65 @@
+import { count } from './format.ts';
+
+type Done = {
+  readonly action: string;
+  /** Records. */
+  readonly count: number;
+  /** What the record is called, where it is one. */
+  readonly title: string | null;
+};
+
+const items = ({ count: amount, title }: Done): string =>
+  title === null || title === '' ? count(amount, 'item') : `“${title}”`;
+const review = ({ title }: Done): string =>
+  title === null || title === '' ? 'a review' : title.replace(/^R/, 'r');
+const records = ({ count: amount, title }: Done): string =>
+  title === null || title === '' ? count(amount, 'record') : `“${title}”`;
+
+/** What an action did, as a sentence without its full stop. */
+const words: Readonly<Record<string, (done: Done) => string>> = {
+  'portfolio.create': () => 'Created the portfolio',
+  'portfolio.update': () => 'Changed the portfolio’s details',
+  'portfolio.restore-version': () => 'Brought back earlier portfolio details',
+  'sample.fill': (done) => `Added ${count(done.count, 'sample item')}`,
+  'evidence.create': (done) => `Added ${items(done)}`,
+  'evidence.update': (done) => `Edited ${items(done)}`,
+  'evidence.trash': (done) => `Moved ${items(done)} to the trash`,
+  'evidence.restore': (done) => `Restored ${items(done)} from the trash`,
+  'evidence.link': (done) => `Linked ${items(done)}`,
+  'evidence.unlink': (done) => `Unlinked ${items(done)}`,
+  'evidence.move-link': (done) => `Moved the links of ${items(done)}`,
+  'evidence.move-in': (done) => `Moved ${items(done)} here from another portfolio`,
+  'evidence.move-out': (done) => `Moved ${items(done)} to another portfolio`,
+  'evidence.restore-version': (done) => `Brought back an earlier version of ${items(done)}`,
+  'review.schedule': (done) => `Scheduled ${review(done)}`,
+  'review.replan': (done) => `Changed the plan of ${review(done)}`,
+  'review.judge': (done) => `Judged a capability in ${review(done)}`,
+  'review.conclude': (done) => `Wrote the conclusion of ${review(done)}`,
+  'review.sign': (done) => `Signed ${review({ ...done, count: 1 })}`,
+  'review.countersign': (done) => `Added a signature to ${review(done)}`,
+  'review.receive-signed': (done) => `Took in a signed copy of ${review(done)}`,
+  'review.restore-version': (done) => `Brought back an earlier version of ${review(done)}`,
+  'import.package': (done) => `Brought in ${records(done)} from a package`,
+  'conflict.settle': (done) => `Settled ${records(done)}, which was changed in two places`,
+};
+
+/** What was done: `Unlinked 3 items`. Words for every action, also for one that is not known. */
+export const doneWords = (done: Done): string =>
+  (words[done.action] ?? (done.action.startsWith('import.') ? words['import.package'] : undefined))?.(done) ??
+  `Changed ${records(done)}`;
+
+const lowered = (sentence: string) => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
+
+/** `Undo: unlinked 3 items`. */
+export const undoLabel = (verb: 'Undo' | 'Redo', done: Done | null): string =>
+  done === null ? `Nothing to ${verb.toLowerCase()}` : `${verb}: ${lowered(doneWords(done))}`;
+
+/** Said once it is done: `Undone: unlinked 3 items.` with what stayed as it is. */
+export function undoneWords(verb: 'Undone' | 'Redone', done: Done, kept: number): string {
+  const stays = kept === 0 ? '' : ` ${count(kept, 'signed record stays', 'signed records stay')} as signed.`;
+  return `${verb}: ${lowered(doneWords(done))}.${stays}`;
+}
+
+export const nothingYetWords = {
+  notSaved: 'Something on this page is not saved yet. Complete it or clear it, then undo.',
+} as const;
