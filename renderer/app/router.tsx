@@ -8,6 +8,7 @@ import {
   evidenceRoute,
   newEvidenceRoute,
 } from './routes/evidence-routes.tsx';
+import { activityRoute, historyRoute } from './routes/history-routes.tsx';
 import {
   damagedRoute,
   homeRoute,
@@ -32,6 +33,8 @@ const routeTree = rootRoute.addChildren([
     reviewRoute,
     reviewPlanRoute,
     sendRoute,
+    activityRoute,
+    historyRoute,
   ]),
   newPortfolioRoute,
   receiveRoute,

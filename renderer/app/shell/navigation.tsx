@@ -3,6 +3,7 @@ import {
   IconChartGridDots,
   IconClipboardCheck,
   IconFiles,
+  IconHistory,
   IconHome,
   IconPackageExport,
   IconPackageImport,
@@ -35,6 +36,12 @@ export const destinations = [
     words: 'open a package, import, waymark file, merge',
   },
   { to: paths.people, label: 'People', icon: IconUsers, words: 'cards, directory, fingerprint, contacts' },
+  {
+    to: paths.activity,
+    label: 'Activity',
+    icon: IconHistory,
+    words: 'history, audit trail, who did what, undo',
+  },
   { to: paths.verify, label: 'Verify', icon: IconShieldCheck, words: 'check a signed PDF' },
   { to: paths.settings, label: 'Settings', icon: IconSettings, words: 'profile, portfolio, outcomes, data' },
 ] as const satisfies readonly {

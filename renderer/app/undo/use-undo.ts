@@ -1,10 +1,9 @@
 import { notifications } from '@mantine/notifications';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useRef } from 'react';
 import { api, client } from '#renderer/api/client.ts';
 import { useCurrentShelf } from '#renderer/api/current-shelf.ts';
-import { flushAll } from '#renderer/api/pending-saves.ts';
-import { rewind } from '#renderer/api/rewind.ts';
+import { useRewinding } from '#renderer/api/use-rewinding.ts';
 import { nothingYetWords, undoneWords } from '#renderer/text/history-words.ts';
 import { announceSave } from '#renderer/ui/save-state.ts';
 import { showUndo } from '#renderer/ui/undo-notice.tsx';
@@ -28,7 +27,7 @@ const say = (message: string) =>
 export function useUndo() {
   const { current } = useCurrentShelf();
   const portfolioId = current?.id;
-  const queryClient = useQueryClient();
+  const rewinding = useRewinding();
   const state = useQuery({
     ...api.history.undoState.queryOptions({ input: { portfolioId: portfolioId ?? '' } }),
     enabled: portfolioId !== undefined,
@@ -38,24 +37,18 @@ export function useUndo() {
     meta: { refresh: false },
     mutationFn: async (direction: 'undo' | 'redo') => {
       if (portfolioId === undefined) return;
-      const hide = lastNotice.current;
-      hide?.();
-      if (!(await flushAll())) {
-        say(nothingYetWords.notSaved);
-        return;
-      }
-      const { undo, redo } = await client.history.undoState({ portfolioId });
-      const step = direction === 'undo' ? undo : redo;
-      if (step === null) return;
-      const refresh = () =>
-        queryClient.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'fixed' });
-      const result = await rewind(
-        () =>
-          direction === 'undo'
-            ? client.history.undo({ portfolioId, seq: step.seq, to: step.to })
-            : client.history.redo({ portfolioId, seq: step.seq }),
-        refresh,
-      );
+      lastNotice.current?.();
+      const result = await rewinding(async () => {
+        // What was typed last has just been saved, and is what is undone.
+        const { undo, redo } = await client.history.undoState({ portfolioId });
+        const step = direction === 'undo' ? undo : redo;
+        if (step === null) return undefined;
+        return direction === 'undo'
+          ? client.history.undo({ portfolioId, seq: step.seq, to: step.to })
+          : client.history.redo({ portfolioId, seq: step.seq });
+      });
+      if (result === null) say(nothingYetWords.notSaved);
+      if (result === null || result === undefined) return;
       announceSave({ is: 'saved', at: new Date() });
       const done = { ...result.done, title: result.done.subject?.title ?? null };
       lastNotice.current = showUndo({

@@ -1,5 +1,5 @@
 import { Alert, Box, Button } from '@mantine/core';
-import { IconTrash } from '@tabler/icons-react';
+import { IconHistory, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { useRewinds } from '#renderer/api/rewind.ts';
 import { KeptText, type KeptValues } from '#renderer/forms/kept-text.tsx';
+import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
@@ -57,6 +58,17 @@ function FormOfAddress() {
     </KeptText>
   );
 }
+
+const HistoryLink = ({ id }: { readonly id: string }) => (
+  <LinkButton
+    to={paths.history}
+    params={{ collection: 'evidence', id }}
+    variant="default"
+    leftSection={<IconHistory size={18} aria-hidden />}
+  >
+    History
+  </LinkButton>
+);
 
 function NewItem(props: {
   /** What was being written when Waymark locked or was closed. */
@@ -119,7 +131,7 @@ function NewItem(props: {
   };
   return (
     <>
-      <PageHeader title="Add evidence" />
+      <PageHeader title="Add evidence" actions={item === null ? undefined : <HistoryLink id={item.id} />} />
       {fault === null ? null : <FailedState error={fault} />}
       <ItemForm
         draft={{ ...draft, type }}
@@ -162,7 +174,7 @@ function ExistingItem({ id }: { readonly id: string }) {
   if (item.trashedAt !== null) {
     return (
       <>
-        <PageHeader title={item.title} />
+        <PageHeader title={item.title} actions={<HistoryLink id={id} />} />
         {fault === null ? null : <FailedState error={fault} />}
         <Alert variant="outline" icon={<IconTrash aria-hidden />} title="This item is in the trash">
           It counts nowhere and no panel sees it. Restore it to read or change it.
@@ -175,7 +187,7 @@ function ExistingItem({ id }: { readonly id: string }) {
   }
   return (
     <>
-      <PageHeader title={item.title} />
+      <PageHeader title={item.title} actions={<HistoryLink id={id} />} />
       {fault === null ? null : <FailedState error={fault} />}
       <KeptText textKey={itemTextKey(portfolioId, id)}>
         {(kept) => (

@@ -84,9 +84,19 @@ export function HoldReview(props: {
           </>
         }
         actions={
-          <LinkButton to={paths.reviewPlan} params={{ id: review.id }} variant="default" size="xs">
-            Change the plan
-          </LinkButton>
+          <>
+            <LinkButton to={paths.reviewPlan} params={{ id: review.id }} variant="default" size="xs">
+              Change the plan
+            </LinkButton>
+            <LinkButton
+              to={paths.history}
+              params={{ collection: 'reviews', id: review.id }}
+              variant="default"
+              size="xs"
+            >
+              History
+            </LinkButton>
+          </>
         }
       />
       <StepNav holding={holding} current={step} />

@@ -1,0 +1,185 @@
+import { sizeWords } from '#renderer/text/format.ts';
+import {
+  actionStatusWords,
+  judgementWords,
+  panelRoleWords,
+  reviewStateWords,
+} from '#renderer/text/review-words.ts';
+import { ukDate } from '#shared/domain/dates.ts';
+import { evidenceTypeById, evidenceTypes } from '#shared/domain/evidence-fields.ts';
+import type { EvidenceField } from '#shared/domain/evidence-fields-types.ts';
+import type { Difference, Plain } from '#shared/domain/history/differences.ts';
+
+/** A difference as people read it: what the form calls the field, and both texts; null where there was or is nothing. */
+export type ReadableDifference = {
+  readonly key: string;
+  readonly label: string;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+type Fields = { readonly [key: string]: Plain };
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const textOf = (value: Plain | undefined) => (typeof value === 'string' ? value : '');
+
+const labels: Readonly<Record<string, string>> = {
+  type: 'Type',
+  title: 'Title',
+  startedOn: 'Date, or start date',
+  endedOn: 'End date',
+  place: 'Place',
+  role: 'Role',
+  reflection: 'Reflection',
+  hours: 'Hours',
+  links: 'Capabilities',
+  attachments: 'Files',
+  verification: 'Verification',
+  details: 'Answers of its type',
+  trashedAt: 'In the trash',
+  heldOn: 'Date of the review',
+  period: 'Period',
+  panel: 'Panel',
+  state: 'State',
+  judgements: 'Judgements',
+  progressMade: 'Progress made',
+  progressNeeded: 'Progress needed',
+  actions: 'Actions',
+  followUps: 'What became of earlier actions',
+  outcome: 'Outcome',
+  outcomeReason: 'Reason for the outcome',
+  nextReviewOn: 'Next review',
+  signOff: 'Signature of the chair',
+  signatures: 'Signatures of the panel',
+  doctor: 'Doctor',
+  packId: 'Guidance',
+  packVersion: 'Version of the guidance',
+  targetDate: 'Target submission date',
+  employer: 'Employer',
+};
+const parts: Readonly<Record<string, string>> = {
+  'verification.by': 'Verified by',
+  'verification.on': 'Verified on',
+  'verification.institution': 'Institution of the verifier',
+  'period.from': 'Period from',
+  'period.to': 'Period to',
+  'doctor.name': 'Doctor’s name',
+  'doctor.gmcNumber': 'GMC number',
+};
+
+/** What the form calls a field of any record. */
+export const fieldLabel = (field: string): string => labels[field] ?? field;
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+const lookUp = (table: Readonly<Record<string, string | { readonly title: string }>>, code: string) => {
+  const found = Object.hasOwn(table, code) ? table[code] : undefined;
+  return found === undefined ? code : typeof found === 'string' ? found : found.title;
+};
+
+/** Any value, whatever its shape, as text. */
+function plainText(value: Plain | undefined): string | null {
+  if (value === undefined || value === null || value === '') return null;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return day.test(value) ? ukDate(value) : value;
+  if (Array.isArray(value)) return value.length === 0 ? null : value.map(plainText).join('\n');
+  return (
+    Object.entries(value)
+      .filter(([key]) => key !== 'id' && key !== 'hash')
+      .map(([key, part]) => `${fieldLabel(key)}: ${plainText(part) ?? '–'}`)
+      .join('\n') || null
+  );
+}
+
+const lines = (...all: readonly string[]) => all.filter((line) => line !== '').join('\n');
+
+/** Entries of the lists that have words of their own. */
+const entryText: Readonly<Record<string, (entry: Fields) => string>> = {
+  links: (link) =>
+    lines(textOf(link.pages) === '' ? '' : `Pages: ${textOf(link.pages)}`, textOf(link.note)) || 'Linked',
+  attachments: (file) =>
+    `${textOf(file.name)}${typeof file.size === 'number' ? ` (${sizeWords(file.size)})` : ''}`,
+  judgements: (one) => lines(lookUp(judgementWords, textOf(one.level)), textOf(one.reason)),
+  actions: (one) =>
+    lines(
+      textOf(one.what),
+      `Measured by: ${textOf(one.measure)}`,
+      `Owner: ${textOf(one.owner)}; due ${plainText(one.dueOn) ?? '–'}; ${lookUp(actionStatusWords, textOf(one.status))}`,
+    ),
+  panel: (one) =>
+    lines(
+      `${textOf(one.name)}, ${lookUp(panelRoleWords, textOf(one.role))}`,
+      textOf(one.organisation),
+      textOf(one.gmcNumber) === '' ? '' : `GMC ${textOf(one.gmcNumber)}`,
+    ),
+  followUps: (one) => lines(lookUp(actionStatusWords, textOf(one.status)), textOf(one.note)),
+};
+
+function detailField(type: Plain | undefined, id: string): EvidenceField | undefined {
+  const known = evidenceTypes.find((one) => one.id === type);
+  return known?.fields.find((field) => field.id === id);
+}
+
+function valueText(
+  [field, part]: Difference['path'],
+  value: Plain | undefined,
+  type: Plain | undefined,
+): string | null {
+  if (value === undefined || value === null) return null;
+  const entry = entryText[field];
+  if (part !== undefined && entry !== undefined && isFields(value)) return entry(value);
+  if (field === 'type') {
+    const known = evidenceTypes.find(({ id }) => id === value);
+    return known === undefined ? plainText(value) : evidenceTypeById(known.id).title;
+  }
+  if (field === 'state' && typeof value === 'string') return lookUp(reviewStateWords, value);
+  if (field === 'trashedAt') return 'Yes';
+  if (field === 'outcome' && isFields(value)) return textOf(value.name);
+  if (field === 'signOff' && isFields(value)) return `Signed by ${textOf(value.signerName)}`;
+  if (field === 'verification' && isFields(value))
+    return `${textOf(value.by)}, ${textOf(value.institution)}, ${plainText(value.on) ?? ''}`;
+  if (field === 'details' && part !== undefined && typeof value === 'string') {
+    const option = detailField(type, part)?.options?.find((one) => one.value === value);
+    if (option !== undefined) return option.label;
+  }
+  return plainText(value);
+}
+
+function labelOf(
+  { path, before, after }: Difference,
+  type: Plain | undefined,
+  capability: (code: string) => string,
+): string {
+  const [field, part] = path;
+  if (part === undefined) return fieldLabel(field);
+  if (field === 'links') return `Link to ${capability(part)}`;
+  if (field === 'judgements') return `Judgement of ${capability(part)}`;
+  if (field === 'details') return detailField(type, part)?.label ?? part;
+  if (field === 'attachments') return 'File';
+  if (field === 'actions') return 'Action';
+  if (field === 'panel') {
+    const member = after ?? before;
+    return `Panel: ${isFields(member) ? textOf(member.name) : part}`;
+  }
+  if (field === 'followUps') return 'What became of an earlier action';
+  return parts[`${field}.${part}`] ?? `${fieldLabel(field)}: ${part}`;
+}
+
+/**
+ * Differences of a record in the words of its form.
+ * @param values both versions, for what only makes sense with the rest of the record, such as its type.
+ * @param capability a code with its title.
+ */
+export function readable(
+  differences: readonly Difference[],
+  values: readonly [before: unknown, after: unknown],
+  capability: (code: string) => string,
+): readonly ReadableDifference[] {
+  const [typeBefore, typeAfter] = values.map((value) => (isFields(value) ? value.type : undefined));
+  return differences.map((difference) => ({
+    key: difference.path.join('.'),
+    label: labelOf(difference, typeAfter ?? typeBefore, capability),
+    before: valueText(difference.path, difference.before, typeBefore ?? typeAfter),
+    after: valueText(difference.path, difference.after, typeAfter ?? typeBefore),
+  }));
+}
