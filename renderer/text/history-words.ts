@@ -35,7 +35,7 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'review.replan': (done) => `Changed the plan of ${review(done)}`,
   'review.judge': (done) => `Judged a capability in ${review(done)}`,
   'review.conclude': (done) => `Wrote the conclusion of ${review(done)}`,
-  'review.sign': (done) => `Signed ${review({ ...done, count: 1 })}`,
+  'review.sign': (done) => `Signed ${review(done)}`,
   'review.countersign': (done) => `Added a signature to ${review(done)}`,
   'review.receive-signed': (done) => `Took in a signed copy of ${review(done)}`,
   'review.restore-version': (done) => `Brought back an earlier version of ${review(done)}`,

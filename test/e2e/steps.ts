@@ -56,6 +56,7 @@ export async function go(
     | 'Send'
     | 'Receive'
     | 'People'
+    | 'Activity'
     | 'Verify'
     | 'Settings',
 ): Promise<void> {

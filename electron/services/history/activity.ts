@@ -13,7 +13,7 @@ import type { Id } from '#shared/domain/ids.ts';
 import type { PortfolioStore } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { lineLogOf } from './line-log.ts';
-import { subjectsOf } from './subjects.ts';
+import { recordsIn, subjectsOf } from './subjects.ts';
 
 type Kind = (typeof activityKinds)[number];
 type Person = { readonly id: Id; readonly name: string };
@@ -71,7 +71,7 @@ export async function activityOf(
         action: line.action,
         about: line.about,
         origin: origin === line ? null : origin.action,
-        count: line.changes.length,
+        count: recordsIn(line),
         subjects: [...(await subjectsOf(store, line, subjectsShown))],
         undone: undone.has(line.seq),
         undoable: line.who === owner.id && isChange(line) && !undone.has(line.seq),

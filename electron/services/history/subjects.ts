@@ -28,6 +28,10 @@ const shownValue = ({ get }: PortfolioStore, { collection, id }: Named): unknown
   return undefined;
 };
 
+/** How many records a line changed: what seals one of them is not counted. */
+export const recordsIn = ({ changes }: Pick<HistoryLine, 'changes'>): number =>
+  changes.filter(({ collection }) => collection !== 'seals').length;
+
 /** The records of a line by name, at most `limit` of them; those that are gone by the name they had. */
 export async function subjectsOf(
   store: PortfolioStore,

@@ -14,7 +14,7 @@ import { followShelf } from '../follow-shelf.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from '../session.ts';
 import { lineLogOf } from './line-log.ts';
-import { subjectsOf } from './subjects.ts';
+import { recordsIn, subjectsOf } from './subjects.ts';
 import { takeBack } from './take-back.ts';
 import { writeBack } from './write-back.ts';
 
@@ -50,7 +50,7 @@ async function originOf(store: PortfolioStore, line: HistoryLine): Promise<Histo
 
 async function shownStep(store: PortfolioStore, step: Step): Promise<UndoStep> {
   const [line] = step.lines;
-  const count = line.changes.length;
+  const count = recordsIn(line);
   const [subject = null] = count === 1 ? await subjectsOf(store, line, 1) : [];
   const { action } = await originOf(store, line);
   return { seq: firstOf(step), to: lastOf(step), action, count, at: line.at, subject };

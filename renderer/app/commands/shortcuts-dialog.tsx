@@ -11,6 +11,8 @@ const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] =
   [[modKey, '/'], 'Show this list'],
   [['?'], 'Show this list, when you are not typing'],
   [['Up', 'Down'], 'Move through a list'],
+  [['Space'], 'Select the item, in the list of evidence'],
+  [['Shift', 'Up', 'Down'], 'Select the next items as well'],
   [['Home', 'End'], 'First or last of a list'],
   [['J', 'K'], 'Next or previous capability, while judging'],
   [['1', '2', '3', '4'], 'Choose the level, while judging'],

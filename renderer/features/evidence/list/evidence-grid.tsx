@@ -10,10 +10,11 @@ import classes from './evidence-list.module.css';
 import { evidenceCells, waitingCells } from './evidence-row.tsx';
 import { laterPages, useRows } from './use-evidence-window.ts';
 import { useGridKeys } from './use-grid-keys.ts';
+import type { Selection } from './use-selection.ts';
 
 const rowHeight = 57;
 const overscan = 8;
-const titleColumn = 1;
+const titleColumn = 2;
 
 /**
  * The list as a grid that holds only the rows near the screen. It scrolls with the page, so that zoom and small
@@ -28,8 +29,9 @@ export function EvidenceGrid(props: {
   readonly onSort: (sort: EvidenceSort) => void;
   readonly onOpen: (row: EvidenceRow) => void;
   readonly onRestore: ((row: EvidenceRow) => void) | undefined;
+  readonly selection: Selection;
 }) {
-  const { total, asked, onOpen, onRestore } = props;
+  const { total, asked, onOpen, onRestore, selection } = props;
   const grid = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const activeRow = useRef(0);
@@ -73,11 +75,21 @@ export function EvidenceGrid(props: {
     startColumn: titleColumn,
     bringIntoView: (row) => rows.scrollToIndex(row, { align: 'auto' }),
     open,
+    toggle: (index) => {
+      const row = rowAt(index);
+      if (row !== undefined) selection.toggle(row.id);
+    },
+    extend: (from, to) => {
+      const ends = [Math.min(from, to), Math.max(from, to)] as const;
+      const between = Array.from({ length: ends[1] - ends[0] + 1 }, (_, at) => rowAt(ends[0] + at)?.id);
+      selection.add(between.filter((id) => id !== undefined));
+    },
   });
   activeRow.current = keys.active.row;
 
   const openUnlessLink = (index: number) => (event: MouseEvent) => {
-    const onControl = event.target instanceof Element && event.target.closest('a, button') !== null;
+    const onControl =
+      event.target instanceof Element && event.target.closest('a, button, input, [data-column="0"]') !== null;
     const selecting = (window.getSelection()?.toString() ?? '') !== '';
     if (!onControl && !selecting) open(index);
   };
@@ -91,6 +103,7 @@ export function EvidenceGrid(props: {
       aria-colcount={columns.length}
       aria-busy={props.stale}
       aria-readonly
+      aria-multiselectable
       className={clsx(classes.frame, props.stale && classes.stale)}
       onKeyDown={keys.onKeyDown}
       tabIndex={-1}
@@ -102,7 +115,14 @@ export function EvidenceGrid(props: {
         {visible.map((item) => {
           const row = rowAt(item.index);
           const restore = row === undefined || onRestore === undefined ? undefined : () => onRestore(row);
-          const cells = row === undefined ? waitingCells(columns.length) : evidenceCells(row, restore);
+          const cells =
+            row === undefined
+              ? waitingCells(columns.length)
+              : evidenceCells(
+                  row,
+                  { is: selection.ids.has(row.id), toggle: () => selection.toggle(row.id) },
+                  restore,
+                );
           return (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles Enter
             <div
@@ -111,6 +131,7 @@ export function EvidenceGrid(props: {
               data-index={item.index}
               role="row"
               aria-rowindex={item.index + 2}
+              aria-selected={row !== undefined && selection.ids.has(row.id)}
               className={clsx(classes.line, classes.row)}
               style={{ transform: `translateY(${item.start - rows.options.scrollMargin}px)` }}
               onClick={openUnlessLink(item.index)}
@@ -121,6 +142,7 @@ export function EvidenceGrid(props: {
                   <div
                     key={columns[column]?.words}
                     role="gridcell"
+                    {...(column === 0 ? { 'aria-label': 'Select' } : {})}
                     data-row={item.index}
                     data-column={column}
                     tabIndex={isActive ? 0 : -1}

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can neither hold only some of its rows nor turn into stacks
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the cells and on the buttons in the header
-import { UnstyledButton } from '@mantine/core';
+import { UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { IconArrowDown, IconArrowsSort, IconArrowUp } from '@tabler/icons-react';
 import { clsx } from '#renderer/ui/clsx.ts';
 import type { EvidenceSort } from '#shared/domain/evidence-list/query.ts';
@@ -10,6 +10,7 @@ import { nextSort } from './list-search.ts';
 type Column = { readonly words: string; readonly by?: EvidenceSort['by'] };
 
 export const columnsOf = (trash: boolean): readonly Column[] => [
+  { words: 'Select' },
   { words: 'Type', by: 'type' },
   { words: 'Title', by: 'title' },
   { words: 'Dates', by: 'startedOn' },
@@ -52,7 +53,11 @@ export function EvidenceHead(props: {
           {...(by === undefined ? {} : { 'aria-sort': props.sort.by === by ? props.sort.direction : 'none' })}
         >
           {by === undefined ? (
-            words
+            words === 'Select' ? (
+              <VisuallyHidden>{words}</VisuallyHidden>
+            ) : (
+              words
+            )
           ) : (
             <SortButton words={words} by={by} sort={props.sort} onSort={props.onSort} />
           )}

@@ -13,7 +13,9 @@ import { EvidenceFilters } from './evidence-filters.tsx';
 import { EvidenceGrid } from './evidence-grid.tsx';
 import { ListEmpty } from './list-empty.tsx';
 import { filterOf, isNarrowed, type ListSearch, listSearchSchema, sortOf, tidy } from './list-search.ts';
+import { SelectionBar } from './selection-bar.tsx';
 import { useEvidenceTotal, useFirstPage } from './use-evidence-window.ts';
+import { useSelection } from './use-selection.ts';
 
 const nothing: Partial<ListSearch> = { text: '', types: [], capability: null, verified: null };
 
@@ -36,6 +38,7 @@ export function EvidenceListScreen() {
   const trashTotal = useEvidenceTotal(portfolioId, true);
   const { restore, fault } = useTrash(portfolioId);
   const narrowed = isNarrowed(search);
+  const selection = useSelection(JSON.stringify(filter));
   const change = (part: Partial<ListSearch>) =>
     void navigate({
       to: paths.evidence,
@@ -75,6 +78,9 @@ export function EvidenceListScreen() {
                 onChange={(value) => change({ trash: value === 'trash' })}
               />
             </Group>
+            {selection.ids.size === 0 ? null : (
+              <SelectionBar selection={selection} total={total} filter={filter} sort={sort} />
+            )}
             {total === 0 ? (
               <ListEmpty trash={filter.trash} narrowed={narrowed} onClear={() => change(nothing)} />
             ) : (
@@ -83,6 +89,7 @@ export function EvidenceListScreen() {
                 total={total}
                 firstRows={rows}
                 asked={asked}
+                selection={selection}
                 stale={page.isPlaceholderData}
                 onSort={(next) => change(next)}
                 onOpen={(row) => void navigate({ to: paths.evidenceItem, params: { id: row.id } })}

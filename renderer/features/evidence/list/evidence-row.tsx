@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Checkbox, Group, Skeleton, Text, VisuallyHidden } from '@mantine/core';
 import { IconPaperclip, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { count } from '#renderer/text/format.ts';
@@ -93,8 +93,20 @@ const TitleCell = ({ row }: { readonly row: EvidenceRow }) => (
 );
 
 /** The cells of one item, in the order of the columns. */
-export function evidenceCells(row: EvidenceRow, restore: (() => void) | undefined): readonly ReactNode[] {
+export function evidenceCells(
+  row: EvidenceRow,
+  selected: { readonly is: boolean; readonly toggle: () => void },
+  restore: (() => void) | undefined,
+): readonly ReactNode[] {
   return [
+    <Checkbox
+      key="select"
+      size="xs"
+      tabIndex={-1}
+      aria-label={`Select “${row.title}”`}
+      checked={selected.is}
+      onChange={selected.toggle}
+    />,
     <Text key="type" span size="sm">
       {evidenceTypeById(row.type).title}
     </Text>,
@@ -117,5 +129,5 @@ export function evidenceCells(row: EvidenceRow, restore: (() => void) | undefine
 export const waitingCells = (columns: number): readonly ReactNode[] =>
   Array.from({ length: columns }, (_, column) =>
     // biome-ignore lint/suspicious/noArrayIndexKey: grey bars have no identity
-    column < 3 ? <Skeleton key={column} height={14} width="70%" aria-hidden /> : null,
+    column > 0 && column < 4 ? <Skeleton key={column} height={14} width="70%" aria-hidden /> : null,
   );

@@ -41,7 +41,7 @@ const rowsPerPage = 10;
 
 /**
  * Keyboard for a grid whose rows come and go as it scrolls: one cell is in the tab order, arrows move it, Enter does
- * what the cell offers or opens the row. Cells carry `data-row` and `data-column`.
+ * what the cell offers or opens the row, Space chooses it and Shift with an arrow chooses the next as well. Cells carry `data-row` and `data-column`.
  */
 export function useGridKeys(options: {
   readonly grid: RefObject<HTMLElement | null>;
@@ -50,8 +50,12 @@ export function useGridKeys(options: {
   readonly startColumn: number;
   readonly bringIntoView: (row: number) => void;
   readonly open: (row: number) => void;
+  /** Chooses a row, or no longer. */
+  readonly toggle: (row: number) => void;
+  /** Chooses the rows from one to the next. */
+  readonly extend: (from: number, to: number) => void;
 }) {
-  const { grid, rows, columns, startColumn, bringIntoView, open } = options;
+  const { grid, rows, columns, startColumn, bringIntoView, open, toggle, extend } = options;
   const [chosen, setChosen] = useState<Cell>({ row: 0, column: startColumn });
   const active: Cell = { row: Math.min(chosen.row, Math.max(0, rows - 1)), column: chosen.column };
   const mustFocus = useRef(false);
@@ -77,12 +81,18 @@ export function useGridKeys(options: {
       else offered.click();
       return;
     }
+    if (event.key === ' ' && event.target === cell) {
+      event.preventDefault();
+      toggle(active.row);
+      return;
+    }
     const next = moved(active, event.key, event.ctrlKey || event.metaKey, {
       rows,
       columns,
       page: rowsPerPage,
     });
     if (next === null || event.altKey) return;
+    if (event.shiftKey && next.row !== active.row) extend(active.row, next.row);
     event.preventDefault();
     mustFocus.current = true;
     setChosen(next);

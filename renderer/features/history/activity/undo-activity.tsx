@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text, VisuallyHidden } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useMutation } from '@tanstack/react-query';
@@ -32,9 +32,8 @@ export function UndoActivity(props: { readonly entry: Activity; readonly what: s
   });
   return (
     <>
-      <Button size="compact-sm" variant="default" onClick={open}>
+      <Button size="compact-sm" variant="default" onClick={open} aria-label={`Undo this: ${what}`}>
         Undo this
-        <VisuallyHidden>: {what}</VisuallyHidden>
       </Button>
       <Modal opened={opened} onClose={close} title="Undo this change?" centered>
         <Text size="sm">

@@ -1,6 +1,8 @@
 import { Stack } from '@mantine/core';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { paths } from '#renderer/ui/paths.ts';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import { ukDate } from '#shared/domain/dates.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
@@ -32,7 +34,18 @@ export function SignedReview(props: {
             <UkDate date={review.period.from} /> to <UkDate date={review.period.to} />.
           </>
         }
-        actions={<ReportDownloads review={review} />}
+        actions={
+          <>
+            <ReportDownloads review={review} />
+            <LinkButton
+              to={paths.history}
+              params={{ collection: 'reviews', id: review.id }}
+              variant="default"
+            >
+              History
+            </LinkButton>
+          </>
+        }
       />
       <Stack gap="md">
         <SignedOutcome review={review} />
