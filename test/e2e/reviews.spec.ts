@@ -144,7 +144,7 @@ test('last actions are followed up and carried over; half an action stops the si
   );
   await expect(page.getByRole('button', { name: 'Move action 1 down' })).toBeFocused();
   await page.getByRole('button', { name: 'Remove action 1' }).click();
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('button', { name: /^Undo$/ }).click();
   await expect(step(page, '2 actions')).toBeVisible();
   await step(page, 'Sign').click();
   await expect(page.getByRole('button', { name: 'Sign the review' })).toBeVisible();

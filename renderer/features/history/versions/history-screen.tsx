@@ -9,7 +9,7 @@ import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
-import { isReadable } from '../record-address.ts';
+import { isReadable, type ReadableCollection } from '../record-address.ts';
 import classes from './history.module.css';
 import { VersionChoice } from './version-choice.tsx';
 import { groupVersions } from './version-groups.ts';
@@ -26,15 +26,10 @@ export function HistoryScreen() {
   const query = useQuery(
     api.history.versions.queryOptions({ input: { portfolioId, collection, id }, staleTime: 0 }),
   );
-  const title = query.data?.title ?? '';
   return (
     <>
       <PageHeader
-        title={
-          title === ''
-            ? 'History'
-            : `History of ${collection === 'reviews' ? 'the r' : ''}${collection === 'reviews' ? title.slice(1) : `“${title}”`}`
-        }
+        title={titleWords(collection, query.data?.title ?? '')}
         intro="Every version that was ever saved is kept, with its files. Nothing here can be changed; an earlier version can be brought back as a new one."
         actions={<BackToRecord collection={collection} id={id} />}
       />
@@ -92,6 +87,11 @@ export function HistoryScreen() {
     </>
   );
 }
+
+const titleWords = (collection: ReadableCollection, title: string): string => {
+  if (title === '') return 'History';
+  return collection === 'reviews' ? `History of the r${title.slice(1)}` : `History of “${title}”`;
+};
 
 function BackToRecord(props: { readonly collection: string; readonly id: string }) {
   const { collection, id } = props;
