@@ -6,8 +6,8 @@ import { build } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
 
-/** Builds the child program once; returns its path. */
-export async function buildChild(folder: string): Promise<string> {
+/** Builds a child program once; returns its path. */
+export async function buildChild(folder: string, program = 'storage-child'): Promise<string> {
   await mkdir(folder, { recursive: true });
   await build({
     root,
@@ -15,7 +15,7 @@ export async function buildChild(folder: string): Promise<string> {
     logLevel: 'error',
     ssr: { noExternal: true },
     build: {
-      ssr: join(root, 'test/support/storage-child.ts'),
+      ssr: join(root, `test/support/${program}.ts`),
       outDir: folder,
       emptyOutDir: false,
       target: 'node20',
