@@ -26,6 +26,8 @@ export type DraftsPlace = {
   readonly folder: string;
   readonly vaultId: string;
   readonly dataKey: Uint8Array;
+  /** False while nothing may be written: an older format whose backup is still to be made. */
+  readonly mayWrite?: () => boolean;
 };
 
 /**
@@ -37,7 +39,7 @@ export function createDrafts(place: DraftsPlace): Drafts & {
   readonly check: (name: string) => Promise<void>;
   readonly close: () => Promise<void>;
 } {
-  const { files, clock, vaultId, dataKey } = place;
+  const { files, clock, vaultId, dataKey, mayWrite = () => true } = place;
   const folder = `${place.folder}/${draftsFolder}`;
   const key = subkey(dataKey, vaultId, 'drafts');
   const nameKey = subkey(dataKey, vaultId, 'draft-names');
@@ -71,6 +73,7 @@ export function createDrafts(place: DraftsPlace): Drafts & {
   return {
     put: (draft, text) =>
       ordered(async () => {
+        if (!mayWrite()) throw failure('READ_ONLY', {});
         const savedAt = clock.now().toISOString();
         const name = nameOf(draft);
         const plain = Buffer.from(JSON.stringify({ key: draft, savedAt, text }));

@@ -66,7 +66,7 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
   profile = records;
 
   const keys = createVaultKeys({ files, clock, folder, keychain: parts.keychain, dataKey, header, mayWrite });
-  const drafts = createDrafts({ files, clock, folder, vaultId, dataKey });
+  const drafts = createDrafts({ files, clock, folder, vaultId, dataKey, mayWrite });
   const open = new Map<string, Promise<PortfolioStore & PositionedStore>>();
   /** Where the journals of the stores that were opened stand: a closed one, or one never opened, does not move. */
   const opened = new Map<string, () => JournalHead>([[profileFolder, records.head]]);

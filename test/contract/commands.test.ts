@@ -79,6 +79,11 @@ describe('the command line', () => {
     await new Promise<void>((done) => taken.listen(0, '127.0.0.1', done));
     const { port } = taken.address() as AddressInfo;
     const serve = ['serve', '--no-open', '--vault', at('vault'), '--port', String(port)];
+    for (const minutes of ['0', '-1', 'soon', '1441'])
+      expect(await runHeadless([...serve, '--lock-after', minutes])).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining('--lock-after'),
+      });
     expect(await runHeadless(serve)).toMatchObject({ code: 1, stderr: expect.stringContaining('in use') });
     await new Promise((done) => taken.close(done));
   });

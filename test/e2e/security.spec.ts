@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { cp, readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessibleInBothThemes } from './axe.ts';
 import { visit } from './screens.ts';
@@ -150,4 +150,21 @@ test('somebody who goes on working is not locked out', async ({ waymark }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'What needs me now' })).toBeVisible();
   await page.clock.fastForward('10:01');
   await expect(page.getByRole('heading', { level: 1, name: 'Unlock Waymark' })).toBeVisible();
+});
+
+test('a vault of the first Waymark opens and is asked to make a recovery code', async ({ waymark }) => {
+  await cp('test/fixtures/vaults/format-1-new/vault', waymark.vaultFolder, { recursive: true });
+  const page = await waymark.restart();
+  await page.getByRole('button', { name: 'Forgotten it? Use your recovery code' }).click();
+  await expect(page.getByText(/No recovery code was made for this vault/)).toBeVisible();
+  await page.getByRole('button', { name: 'Back' }).click();
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill('a fixture passphrase');
+  await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await expect(page.getByText('This vault has no recovery code')).toBeVisible();
+  await page.getByRole('link', { name: 'Make a recovery code' }).click();
+  await page.getByRole('button', { name: 'Make a recovery code' }).click();
+  await page.getByRole('textbox', { name: 'Your passphrase' }).fill('a fixture passphrase');
+  await page.getByRole('button', { name: 'Make the code' }).click();
+  await keepRecoveryCode(page);
+  await expect(page.getByText('Made, and you have put its page away')).toBeVisible();
 });

@@ -77,6 +77,11 @@ describe('unsaved text', () => {
     expect((await drafts().get('a'))?.text).toBe('the last words');
   });
 
+  it('is not taken while the vault may only be read', async () => {
+    expect((await failureOf(drafts({ mayWrite: () => false }).put('a', 'words'))).code).toBe('READ_ONLY');
+    expect([...(await filesBelow(bed.folder))]).toEqual([]);
+  });
+
   it('of before is still there when the disk refuses the new', async () => {
     await drafts().put('a', 'before');
     const faulty = faultyFiles(nodeFiles);
