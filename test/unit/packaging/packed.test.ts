@@ -202,6 +202,8 @@ export const app = emitter({
 export const protocol = { registerSchemesAsPrivileged() {} };
 export const session = { fromPartition: () => ({ protocol: { handle: (_scheme, handler) => { handle = handler; } } }) };
 export const nativeTheme = { shouldUseDarkColors: false };
+export const powerMonitor = emitter({});
+export const safeStorage = { isAsyncEncryptionAvailable: async () => false };
 export const Menu = { buildFromTemplate: () => ({}), setApplicationMenu() {} };
 export const dialog = { showErrorBox(title) { console.error(title); } };
 export const shell = {};
