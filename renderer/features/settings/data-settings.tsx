@@ -4,6 +4,8 @@ import type { AppStatus } from '#renderer/api/status.ts';
 import { useLock } from '#renderer/api/vault-changes.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
+import { ExportData } from './data/export-data.tsx';
+import { HeldData } from './data/held-data.tsx';
 
 /** Where everything is kept, and what keeps it safe. */
 export function DataSettings(props: { readonly status: AppStatus }) {
@@ -65,6 +67,8 @@ export function DataSettings(props: { readonly status: AppStatus }) {
           </List>
         </Stack>
       </Section>
+      <HeldData />
+      <ExportData />
       <Section title="Lock">
         <Text size="sm" mb="sm">
           Locking saves what you are typing and closes the vault. Lock Waymark whenever you step away from a

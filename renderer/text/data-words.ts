@@ -1,0 +1,13 @@
+import type { DataKind } from '#shared/contract/your-data.ts';
+
+/** What a vault holds, kind by kind. */
+export const dataKindWords: Record<DataKind, string> = {
+  evidence: 'Evidence items',
+  'evidence-in-trash': 'Items in the trash',
+  links: 'Links to capabilities',
+  originals: 'Files, as you added them',
+  reviews: 'Reviews',
+  'signed-reports': 'Signed reports (PDF)',
+  seals: 'Seals',
+  history: 'Changes in the history',
+};
