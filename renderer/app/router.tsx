@@ -13,6 +13,7 @@ import {
   damagedRoute,
   homeRoute,
   newPortfolioRoute,
+  restoreRoute,
   settingsRoute,
   verifyRoute,
 } from './routes/own-routes.tsx';
@@ -42,6 +43,7 @@ const routeTree = rootRoute.addChildren([
   newPersonRoute,
   personRoute,
   verifyRoute,
+  restoreRoute,
   settingsRoute,
   damagedRoute,
 ]);

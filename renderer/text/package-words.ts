@@ -1,4 +1,8 @@
 const known: Readonly<Record<string, string>> = {
+  hash: 'It is damaged, or was changed on its way.',
+  'not-genuine': 'It was not made by somebody who could open this vault.',
+  'attachment-missing':
+    'The attached files that belong to it are not beside it. Choose it in its own folder, or use a complete file.',
   damaged: 'It is damaged, cut short, or was changed on its way.',
   'not-age': 'It is not a Waymark package.',
   'work-factor': 'Its passphrase is protected in a way that would stop this computer.',

@@ -64,6 +64,9 @@ const steps: Readonly<Record<string, string>> = {
   files: 'Keeping the files',
   records: 'Keeping the records',
   write: 'Writing the files',
+  'backing-up': 'Copying everything and reading it back',
+  restoring: 'Unpacking and checking everything',
+  merging: 'Comparing every version',
 };
 
 /** What a job is doing just now. */

@@ -24,6 +24,7 @@ export const paths = {
   conflicts: '/conflicts',
   conflict: '/conflicts/$collection/$id',
   verify: '/verify',
+  restore: '/restore',
   settings: '/settings',
   damaged: '/damaged',
 } as const;

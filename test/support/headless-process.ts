@@ -28,7 +28,12 @@ export async function startHeadless(vaultFolder: string): Promise<HeadlessHost> 
   const child = spawn(process.execPath, [entry, 'serve', '--vault', vaultFolder, '--no-open'], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, XDG_DATA_HOME: ownData, WAYMARK_PASSPHRASE: '' },
+    env: {
+      ...process.env,
+      XDG_DATA_HOME: ownData,
+      WAYMARK_PASSPHRASE: '',
+      WAYMARK_BACKUPS: resolve(vaultFolder, '../backups'),
+    },
   });
   const address = await addressOf(child);
   return {

@@ -23,6 +23,15 @@ export const verifyRoute = createRoute({
   component: lazyRouteComponent(() => import('#renderer/features/verify/verify-screen.tsx'), 'VerifyScreen'),
 });
 
+export const restoreRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: paths.restore,
+  component: lazyRouteComponent(
+    () => import('#renderer/features/start/restore/restore-screen.tsx'),
+    'RestoreScreen',
+  ),
+});
+
 export const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.settings,

@@ -63,7 +63,7 @@ export function RootLayout() {
     );
   }
   const { state, fault } = status.data;
-  if (path === paths.verify && state !== 'open') {
+  if ((path === paths.verify || path === paths.restore) && state !== 'open') {
     return (
       <BareFrame back>
         <Outlet />

@@ -12,6 +12,7 @@ import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { ProfileRole } from '#shared/domain/profile.ts';
 import { Actions } from './actions.tsx';
+import { BackupReminder } from './backup-reminder.tsx';
 import { Expiring } from './expiring.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Gaps } from './gaps.tsx';
@@ -78,6 +79,7 @@ export function HomeScreen() {
         }
       />
       <RecoveryReminder recovery={status?.recovery ?? null} />
+      <BackupReminder />
       {empty ? (
         <FirstSteps />
       ) : (

@@ -4,6 +4,7 @@ import { useStatus } from '#renderer/api/status.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
+import { BackupsSettings } from './backups/backups-settings.tsx';
 import { DataSettings } from './data-settings.tsx';
 import { OutcomesSettings } from './outcomes-settings.tsx';
 import { PortfolioSettings } from './portfolio-settings.tsx';
@@ -15,6 +16,7 @@ const tabs = [
   ['portfolio', 'Portfolio'],
   ['outcomes', 'Review outcomes'],
   ['security', 'Security'],
+  ['backups', 'Backups'],
   ['data', 'Your data'],
   ['appearance', 'Appearance'],
 ] as const;
@@ -52,6 +54,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="security">
           <SecuritySettings sample={status?.sample ?? false} />
+        </Tabs.Panel>
+        <Tabs.Panel value="backups">
+          <BackupsSettings />
         </Tabs.Panel>
         <Tabs.Panel value="data">{status === undefined ? null : <DataSettings status={status} />}</Tabs.Panel>
         <Tabs.Panel value="appearance">

@@ -97,6 +97,9 @@ export function UnlockScreen(props: { readonly status: AppStatus }) {
             <LinkButton to={paths.verify} variant="default" size="xs">
               Check a signed report
             </LinkButton>
+            <LinkButton to={paths.restore} variant="default" size="xs">
+              Restore from a backup
+            </LinkButton>
             <Button
               variant="default"
               size="xs"

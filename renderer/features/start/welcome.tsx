@@ -1,5 +1,5 @@
 import { Button, Group, Paper, SimpleGrid, Stack, Text, ThemeIcon, Title } from '@mantine/core';
-import { type Icon, IconEye, IconLockPlus, IconShieldCheck } from '@tabler/icons-react';
+import { type Icon, IconEye, IconHistory, IconLockPlus, IconShieldCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useOpenSample } from '#renderer/api/vault-changes.ts';
 import { LinkButton } from '#renderer/ui/links.tsx';
@@ -42,7 +42,7 @@ export function Welcome(props: { readonly onSetUp: () => void }) {
         title="Welcome to Waymark"
         intro="Keep the evidence for your Portfolio pathway (CESR) application on this computer, see what is missing, and hold annual reviews that end in a signed report. It works without the internet, and nothing leaves this computer unless you export it."
       />
-      <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="md">
+      <SimpleGrid cols={{ base: 1, sm: 2 }} spacing="md">
         <Way
           icon={IconLockPlus}
           title="Set up"
@@ -60,6 +60,18 @@ export function Welcome(props: { readonly onSetUp: () => void }) {
           }
         >
           An invented doctor with four years of evidence. Try anything: nothing you do there is kept.
+        </Way>
+        <Way
+          icon={IconHistory}
+          title="Bring your vault back"
+          action={
+            <LinkButton to={paths.restore} variant="default">
+              Restore from a backup
+            </LinkButton>
+          }
+        >
+          A new computer, or a lost vault? A backup file and your passphrase or recovery code are all it
+          takes.
         </Way>
         <Way
           icon={IconShieldCheck}

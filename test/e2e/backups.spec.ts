@@ -1,0 +1,85 @@
+import { appendFile, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expectAccessibleInBothThemes } from './axe.ts';
+import { visit } from './screens.ts';
+import { addEvidence, createPortfolio, go, passphrase, setUp, unlock } from './steps.ts';
+import { expect, test } from './waymark.ts';
+
+const title = 'Audit of handover (invented)';
+
+async function withOneItem(page: Page): Promise<void> {
+  await setUp(page);
+  await createPortfolio(page);
+  await addEvidence(page, { type: 'Audit', title, date: '01/03/2026', codes: ['G4'] });
+}
+
+async function restore(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
+  await page.getByRole('button', { name: 'Check and restore' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Your vault is back' })).toBeVisible({
+    timeout: 20_000,
+  });
+}
+
+async function expectTheItem(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Unlock it' }).click();
+  await unlock(page);
+  await go(page, 'Evidence');
+  await expect(page.getByText(title)).toBeVisible();
+}
+
+test('a backup is made, the vault checked, and a lost vault comes back from the complete file', async ({
+  waymark,
+}) => {
+  let page = waymark.page();
+  await withOneItem(page);
+  await visit(page, '/settings?tab=backups');
+  await expect(page.getByText('There is no backup yet')).toBeVisible();
+  await page.getByRole('button', { name: 'Make a backup now' }).click();
+  await expect(page.getByText('Done, and read back.')).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'made by you' })).toBeVisible();
+  await page.getByRole('button', { name: 'Check this vault' }).click();
+  await expect(page.getByText('Everything is as it was saved.')).toBeVisible();
+  await expectAccessibleInBothThemes(page, 'backups');
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save a complete backup file' }).click();
+  const file = await download;
+  expect(file.suggestedFilename()).toMatch(/^waymark-complete-.*\.waymark-backup$/);
+  const saved = join(dirname(waymark.vaultFolder), file.suggestedFilename());
+  await file.saveAs(saved);
+
+  page = await waymark.restart();
+  // A new machine: neither the vault nor the backups beside it.
+  await rm(waymark.vaultFolder, { recursive: true });
+  await rm(join(dirname(waymark.vaultFolder), 'backups'), { recursive: true });
+  await page.reload();
+  await page.getByRole('link', { name: 'Restore from a backup' }).click();
+  await expect(page.getByText('None was found in the usual place')).toBeVisible();
+  await expectAccessibleInBothThemes(page, 'choose a backup');
+  await page.getByTestId('file-input').setInputFiles(saved);
+  await expect(page.getByRole('radio', { name: 'My passphrase' })).toBeVisible();
+  await expectAccessibleInBothThemes(page, 'open a backup');
+  await page.getByRole('textbox', { name: 'Passphrase' }).fill('not the right one');
+  await page.getByRole('button', { name: 'Check and restore' }).click();
+  await expect(page.getByText('That is not the passphrase')).toBeVisible();
+  await restore(page);
+  await expectAccessibleInBothThemes(page, 'restored');
+  await expectTheItem(page);
+});
+
+test('a damaged vault is kept aside while the last backup takes its place', async ({ waymark }) => {
+  let page = waymark.page();
+  await withOneItem(page);
+  // The first lock of the day makes a backup by itself.
+  page = await waymark.restart();
+  await appendFile(join(waymark.vaultFolder, 'vault.json'), 'damage');
+  await page.reload();
+  await page.getByRole('link', { name: 'Restore from a backup' }).click();
+  await page.getByRole('button', { name: /^Use the backup of .*, daily$/ }).click();
+  await expect(page.getByText('The vault that is there now is kept')).toBeVisible();
+  await restore(page);
+  const beside = await readdir(dirname(waymark.vaultFolder));
+  expect(beside.filter((name) => name.startsWith('vault-kept-aside-'))).toHaveLength(1);
+  await expectTheItem(page);
+});
