@@ -12,19 +12,35 @@ const patienceAtClose = 5000;
 const dayOf = (at: Date) =>
   new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 
-async function isDue(ports: Ports, vault: OpenVault): Promise<boolean> {
+/** Somebody who locks every few minutes gets one an hour at most. Milliseconds. */
+const betweenClosings = 3_600_000;
+
+/**
+ * On opening, what the last closing could not do is made up for, once a day. On closing, the work of the day is what a
+ * backup is for. Without a change, or anything to lose, there is none.
+ */
+async function isDue(ports: Ports, vault: OpenVault, when: 'opening' | 'closing'): Promise<boolean> {
+  if (vault.profile.all('shelf').size === 0) return false;
   const { backups, newest } = await vault.backups.list(await ports.backups.prepare(vault.id));
   const last = backups[0];
   if (last === undefined || newest === undefined) return true;
-  if (dayOf(new Date(last.madeAt)) === dayOf(ports.clock.now())) return false;
-  return !sameHeads(newest, vault.heads.current());
+  if (sameHeads(newest, vault.heads.current())) return false;
+  const made = new Date(last.madeAt);
+  const now = ports.clock.now();
+  if (dayOf(made) !== dayOf(now)) return true;
+  return when === 'closing' && now.getTime() - made.getTime() >= betweenClosings;
 }
 
-/** A backup, if there is none of today and something was saved since the last. Never fails: a failure is said elsewhere. */
-export async function backUpDaily(ports: Ports, vault: OpenVault, signal?: AbortSignal): Promise<void> {
+/** A backup, if one is due. Never fails: a failure is said elsewhere. */
+async function backUpDaily(
+  ports: Ports,
+  vault: OpenVault,
+  when: 'opening' | 'closing',
+  signal: AbortSignal,
+): Promise<void> {
   try {
-    if (!(await isDue(ports, vault))) return;
-    await backupVault(ports, vault, 'automatic', signal === undefined ? {} : { signal });
+    if (!(await isDue(ports, vault, when))) return;
+    await backupVault(ports, vault, 'automatic', { signal });
   } catch (thrown) {
     const code = isFailure(thrown) ? thrown.failure : 'fault';
     ports.log('backup-failed', { code });
@@ -47,7 +63,7 @@ export function createVaultKeeping(ports: Ports, automatic: boolean) {
   const sealing = new WeakSet<OpenVault>();
   return {
     opened: (vault: OpenVault) => {
-      if (automatic) start(vault, (signal) => backUpDaily(ports, vault, signal));
+      if (automatic) start(vault, (signal) => backUpDaily(ports, vault, 'opening', signal));
     },
     /** The first save of a day has the heads sealed, so that a day without a lock is covered too. */
     saved: (vault: OpenVault) => {
@@ -71,7 +87,7 @@ export function createVaultKeeping(ports: Ports, automatic: boolean) {
       if (!automatic) return;
       const patience = new AbortController();
       const timer = setTimeout(() => patience.abort(), patienceAtClose);
-      await backUpDaily(ports, vault, patience.signal);
+      await backUpDaily(ports, vault, 'closing', patience.signal);
       clearTimeout(timer);
     },
   };

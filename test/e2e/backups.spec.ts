@@ -33,6 +33,7 @@ test('a backup is made, the vault checked, and a lost vault comes back from the 
   waymark,
 }) => {
   let page = waymark.page();
+  waymark.allow(/403|404|500/);
   await withOneItem(page);
   await visit(page, '/settings?tab=backups');
   await expect(page.getByText('There is no backup yet')).toBeVisible();
@@ -50,6 +51,7 @@ test('a backup is made, the vault checked, and a lost vault comes back from the 
   await file.saveAs(saved);
 
   page = await waymark.restart();
+  await expect(page.getByRole('heading', { level: 1, name: 'Unlock Waymark' })).toBeVisible();
   // A new machine: neither the vault nor the backups beside it.
   await rm(waymark.vaultFolder, { recursive: true });
   await rm(join(dirname(waymark.vaultFolder), 'backups'), { recursive: true });
@@ -70,9 +72,11 @@ test('a backup is made, the vault checked, and a lost vault comes back from the 
 
 test('a damaged vault is kept aside while the last backup takes its place', async ({ waymark }) => {
   let page = waymark.page();
+  waymark.allow(/403|404|500/);
   await withOneItem(page);
   // The first lock of the day makes a backup by itself.
   page = await waymark.restart();
+  await expect(page.getByRole('heading', { level: 1, name: 'Unlock Waymark' })).toBeVisible();
   await appendFile(join(waymark.vaultFolder, 'vault.json'), 'damage');
   await page.reload();
   await page.getByRole('link', { name: 'Restore from a backup' }).click();

@@ -90,22 +90,32 @@ describe('a backup', () => {
 });
 
 describe('automatic backups', () => {
-  it('are made at the first opening or closing of a day with changes, once', async () => {
+  it('are made when a day’s work is closed, or else at the next opening; never without a change', async () => {
     const clock = movableClock('2026-03-01T09:00:00.000Z');
     const app = await place.app({ clock, automaticBackups: true });
     const id = await fillVault(app);
     const folder = await folderOf(app);
+    const of = async (day: string) => (await backupsIn(folder)).filter((name) => name.includes(day));
     await app.services.app.lock(undefined);
     expect(await backupsIn(folder)).toHaveLength(1);
     await app.services.app.unlock({ passphrase: ownPassphrase });
     await addItems(app, id, { from: 50, items: 1, files: 0, fileSize: 0 });
     await app.services.app.lock(undefined);
     expect(await backupsIn(folder)).toHaveLength(1);
-    clock.move('2026-03-02T09:00:00.000Z');
+    clock.move('2026-03-01T17:00:00.000Z');
     await app.services.app.unlock({ passphrase: ownPassphrase });
-    await expect.poll(() => backupsIn(folder)).toHaveLength(2);
-    clock.move('2026-03-03T09:00:00.000Z');
     await app.services.app.lock(undefined);
     expect(await backupsIn(folder)).toHaveLength(2);
+    await app.services.app.unlock({ passphrase: ownPassphrase });
+    await addItems(app, id, { from: 60, items: 1, files: 0, fileSize: 0 });
+    await app.services.app.lock(undefined);
+    clock.move('2026-03-02T09:00:00.000Z');
+    await app.services.app.unlock({ passphrase: ownPassphrase });
+    await expect.poll(() => of('2026-03-02'), { timeout: 15_000 }).toHaveLength(1);
+    clock.move('2026-03-03T09:00:00.000Z');
+    await app.services.app.lock(undefined);
+    expect(await of('2026-03-03')).toEqual([]);
+    // Of the first day the later one stays: it holds all that the earlier one holds.
+    expect(await of('2026-03-01')).toEqual([expect.stringContaining('-17')]);
   });
 });

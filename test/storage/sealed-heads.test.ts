@@ -51,13 +51,13 @@ describe('sealed heads', () => {
     const id = await fillVault(app);
     const path = join(place.folder, 'vault', 'heads');
     const sealedAt = () => app.session.vault().heads.sealed()?.at;
-    await expect.poll(sealedAt).toBe('2026-03-01T09:00:00.000Z');
+    await expect.poll(sealedAt, { timeout: 15_000 }).toBe('2026-03-01T09:00:00.000Z');
     const first = await stat(path);
     clock.move('2026-03-01T15:00:00.000Z');
     await addItems(app, id, { from: 10, items: 2, files: 0, fileSize: 0 });
     clock.move('2026-03-02T09:00:00.000Z');
     await addItems(app, id, { from: 20, items: 1, files: 0, fileSize: 0 });
-    await expect.poll(sealedAt).toBe('2026-03-02T09:00:00.000Z');
+    await expect.poll(sealedAt, { timeout: 15_000 }).toBe('2026-03-02T09:00:00.000Z');
     expect(app.session.vault().heads.sealed()?.why).toBe('daily');
     expect((await stat(path)).ino).not.toBe(first.ino);
   });

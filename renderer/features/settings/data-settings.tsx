@@ -61,8 +61,8 @@ export function DataSettings(props: { readonly status: AppStatus }) {
               opens it: see Security.
             </List.Item>
             <List.Item>
-              It is backed up by itself once a day: see <strong>Backups</strong>. A copy on the same disk does
-              not help when the computer is lost.
+              It is backed up by itself every day you use it: see <strong>Backups</strong>. A copy on the same
+              disk does not help when the computer is lost.
             </List.Item>
           </List>
         </Stack>

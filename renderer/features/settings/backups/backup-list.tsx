@@ -26,7 +26,7 @@ export function BackupList(props: { readonly status: BackupStatus }) {
         {backups.length === 0 ? (
           <Text size="sm">None can be seen there now. If they are on a memory stick, plug it in.</Text>
         ) : (
-          <Box style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="The backups there">
+          <Box style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label="Table of the backups">
             <Table verticalSpacing={6}>
               <Table.Thead>
                 <Table.Tr>

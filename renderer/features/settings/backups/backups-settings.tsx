@@ -32,7 +32,7 @@ export function BackupsSettings() {
           </Stack>
         ) : (
           <EmptyState icon={IconArchive} title="The sample is not backed up">
-            Nothing you do in it is kept. Your own vault is backed up by itself once a day.
+            Nothing you do in it is kept. Your own vault is backed up by itself every day you use it.
           </EmptyState>
         )
       }

@@ -31,7 +31,7 @@ export function LastBackup(props: { readonly status: BackupStatus }) {
   return (
     <Section
       title="Backups"
-      intro="Waymark makes one by itself once a day, and before anything that changes much. Each is read back and compared before it counts."
+      intro="Waymark makes one by itself on every day you change something, when you lock or close it, and before anything that changes much. Each is read back and compared before it counts."
     >
       <Stack gap="md">
         {failed === null || making.running || making.error !== null ? null : <WhyNot failed={failed} />}
