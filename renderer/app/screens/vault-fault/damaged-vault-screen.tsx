@@ -92,6 +92,9 @@ export function DamagedVaultScreen(props: {
               A backup holds everything up to the day it was made, attachments and history included. It opens
               with your passphrase or your recovery code, and the damaged vault is kept beside it.
             </Text>
+            <LinkButton to={paths.restore} variant="default" mt="sm">
+              Restore from a backup
+            </LinkButton>
           </Paper>
           <Paper withBorder p="lg" radius="md">
             <Title order={2} size="h4" mb="xs">

@@ -40,9 +40,6 @@ export function NewerVaultScreen(props: {
               </List>
             </div>
             <div>
-              <LinkButton to={paths.restore} mr="sm">
-                Restore from a backup
-              </LinkButton>
               <LinkButton to={paths.verify} variant="default">
                 Check a signed report instead
               </LinkButton>
