@@ -33,6 +33,7 @@ import { createVaults } from './storage/vaults.ts';
 import { createCards } from './trust/cards.ts';
 import { addSignatureFields } from './trust/signature-fields.ts';
 import { createSigners } from './trust/signers.ts';
+import { askTimestamp } from './trust/timestamp-client.ts';
 import { createPdfVerifier } from './trust/verifier.ts';
 
 const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
@@ -122,6 +123,7 @@ export async function createApp(options: AppOptions) {
     signers: createSigners(),
     cards: createCards(),
     verifier: createPdfVerifier(),
+    timestamps: { ask: askTimestamp },
     reports: createReportMaker(folders),
     summaries: createSummaries({ fontFolder: folders.fonts, templateFolder: folders.templates }),
     uploads,

@@ -1,8 +1,9 @@
 import { failure } from '#shared/domain/failure.ts';
 import { isSamePerson, type NamedPerson } from '#shared/domain/signature-places.ts';
 import { refuseWeak } from './passphrase.ts';
-import type { Ports, Signer, SignerRecord } from './ports.ts';
+import type { Ports, Signer, SignerRecord, Stamp } from './ports.ts';
 import type { Session } from './session.ts';
+import { timestampServiceOf } from './settings.ts';
 
 /** How a person opens their key: the vault's passphrase for its owner, one of their own for anybody else. */
 export type KeyRequest = {
@@ -20,9 +21,13 @@ function signerFor(session: Session, person: NamedPerson): SignerRecord | undefi
     .reverse()
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   // The owner may have changed their name since the vault was made: their profile decides, not the old certificate.
+  // A key of their organisation comes before any that was made here, whatever name is in it.
   const owner = session.profile();
-  if (owner !== undefined && isSamePerson(owner, person))
+  if (owner !== undefined && isSamePerson(owner, person)) {
+    const imported = signers.find((signer) => signer.source === 'organisation');
+    if (imported !== undefined) return imported;
     return signers.find((signer) => signer.owner && isSamePerson(signer, person));
+  }
   return signers.find((signer) => !signer.owner && isSamePerson(signer, person));
 }
 
@@ -65,4 +70,10 @@ export async function openSigner(
   });
   await vault.profile.commit('signer.create', [{ collection: 'signers', id: fresh.id, value: fresh }]);
   return ports.signers.open(fresh, owner ? null : passphrase);
+}
+
+/** How a signature of this vault gets its timestamp; null while timestamps are off. */
+export function stampOf(ports: Ports, session: Session): Stamp | null {
+  const address = timestampServiceOf(session.vault());
+  return address === null ? null : (signature) => ports.timestamps.ask(address, signature);
 }

@@ -2,7 +2,7 @@ import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import type { IdentityCheck, PanelMember, PanelSignature, Review, SignOff } from '#shared/domain/review.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
-import { isOwner, type KeyRequest, openSigner, type Standing, standingOf } from './open-signer.ts';
+import { isOwner, type KeyRequest, openSigner, type Standing, stampOf, standingOf } from './open-signer.ts';
 import type { Ports } from './ports.ts';
 import { once, readReport } from './read-pdf.ts';
 import { trySealHeads } from './seal-heads.ts';
@@ -75,12 +75,16 @@ export async function addPanelSignature(
   const { fieldName } = emptyPlace(verdict, (field) => field.member?.id === member.id);
   const signer = await openSigner(ports, session, member, request);
   const at = ports.clock.now();
-  const pdf = await signer.signPdf(kept, {
-    fieldName,
-    reason: reasonOf(member.role),
-    location: review.place,
-    at,
-  });
+  const pdf = await signer.signPdf(
+    kept,
+    {
+      fieldName,
+      reason: reasonOf(member.role),
+      location: review.place,
+      at,
+    },
+    stampOf(ports, session),
+  );
   const signature = {
     member: member.id,
     name: member.name,

@@ -12,6 +12,7 @@ import type { Action, PanelRole, Review } from '#shared/domain/review.ts';
 import type { MergeSummary, TravelRevision } from '#shared/domain/revisions.ts';
 import type { SalvageReport } from '#shared/domain/salvage.ts';
 import type { StoreHeads } from '#shared/domain/sealed-heads.ts';
+import type { CertificateFacts } from '#shared/domain/signing-keys.ts';
 import type { DeviceRoot, JournalHead, SignerRecord } from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import type { BackupPlaces, Restored, RestoreRequest, VaultBackups, VaultHeads } from './ports/backups.ts';
@@ -164,6 +165,14 @@ export type Signers = {
   }) => Promise<SignerRecord>;
   /** SHA-256 of the leaf certificate's DER. */
   readonly certificateHash: (signer: SignerRecord) => Sha256;
+  /** Takes the signing key out of an organisation's key file (PKCS #12). Fails with KEY_FILE. */
+  readonly importKey: (
+    file: Uint8Array,
+    password: string,
+    now: Date,
+  ) => Promise<{ readonly certificates: readonly string[]; readonly wrappedKey: string }>;
+  /** Whose certificate (PEM, leaf first) it is, who issued it, and for how long. */
+  readonly facts: (certificates: readonly string[]) => CertificateFacts;
   /** SHA-256 of each certificate (PEM). */
   readonly certificateHashes: (certificates: readonly string[]) => readonly Sha256[];
   /** Whether a seal is over exactly this text by the key of this certificate (PEM). Never throws. */
@@ -184,7 +193,16 @@ export type Signer = {
       readonly location: string;
       readonly at: Date;
     },
+    /** Null: without a timestamp. */
+    stamp: Stamp | null,
   ) => Promise<Uint8Array>;
+};
+/** Asks for an RFC 3161 token over a signature. */
+export type Stamp = (signature: Uint8Array) => Promise<Uint8Array>;
+/** The one thing of Waymark that may use a network, and only where its owner has asked for it. */
+export type Timestamps = {
+  /** A token (DER) over the signature; nothing but its hash is sent. Fails with TIMESTAMP_FAILED. */
+  readonly ask: (address: string, signature: Uint8Array) => Promise<Uint8Array>;
 };
 
 export type PdfVerifier = {
@@ -265,6 +283,7 @@ export type Ports = {
   readonly signers: Signers;
   readonly cards: Cards;
   readonly verifier: PdfVerifier;
+  readonly timestamps: Timestamps;
   readonly reports: ReportMaker;
   readonly summaries: Summaries;
   readonly uploads: Uploads;

@@ -7,7 +7,7 @@ type Needs = Pick<Ports, 'clock' | 'signers'>;
 /** The owner's newest key that opens without a passphrase of its own. Undefined while a vault is being furnished. */
 async function ownerSigner(ports: Needs, vault: OpenVault): Promise<Signer | undefined> {
   const keys = [...vault.profile.all('signers').values()]
-    .filter((signer) => signer.owner)
+    .filter((signer) => signer.owner && signer.source === undefined)
     .sort((a, b) => b.createdAt.localeCompare(a.createdAt));
   for (const key of keys) {
     try {

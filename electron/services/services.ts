@@ -18,6 +18,7 @@ import { createReviewsService } from './reviews.ts';
 import { createSealsService } from './seals.ts';
 import { createSecurityService } from './security.ts';
 import type { Session } from './session.ts';
+import { createSigningService } from './signing.ts';
 import { createVerifyService } from './verify.ts';
 import { createYourDataService } from './your-data/your-data.ts';
 
@@ -36,6 +37,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     conflicts: createConflictsService(ports, session),
     people: createPeopleService(ports, session),
     seals: createSealsService(ports, session),
+    signing: createSigningService(ports, session),
     verify: createVerifyService(ports, session),
     yourData: createYourDataService(ports, session),
     jobs: createJobsService(session),

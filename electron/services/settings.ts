@@ -30,3 +30,7 @@ export function recoveryStandingOf(vault: OpenVault): RecoveryStanding {
   // Of the present code: a page of an older one is worth nothing.
   return settingsOf(vault).recoveryPageKept === recovery.madeAt ? 'kept' : 'made';
 }
+
+/** The service that is asked for timestamps; null while they are off. */
+export const timestampServiceOf = (vault: OpenVault): string | null =>
+  settingsOf(vault).timestampService ?? null;

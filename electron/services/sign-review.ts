@@ -8,7 +8,7 @@ import {
   type Review,
 } from '#shared/domain/review.ts';
 import { fieldOfMember } from '#shared/domain/signature-places.ts';
-import { isOwner, type KeyRequest, openSigner, type Standing, standingOf } from './open-signer.ts';
+import { isOwner, type KeyRequest, openSigner, type Standing, stampOf, standingOf } from './open-signer.ts';
 import type { Ports } from './ports.ts';
 import { once } from './read-pdf.ts';
 import { trySealHeads } from './seal-heads.ts';
@@ -86,12 +86,16 @@ export async function signReview(ports: Ports, session: Session, request: SignRe
       role: member.role,
     })),
   );
-  const pdf = await signer.signPdf(blank, {
-    fieldName: fieldOfMember(chair),
-    reason: reasonOf(chair.role),
-    location: review.place,
-    at,
-  });
+  const pdf = await signer.signPdf(
+    blank,
+    {
+      fieldName: fieldOfMember(chair),
+      reason: reasonOf(chair.role),
+      location: review.place,
+      at,
+    },
+    stampOf(ports, session),
+  );
   const sealed = canonicalJson(model);
   const signature = await signer.seal(sealed);
   const { hash, size } = await store.blobs.put(once(pdf));

@@ -1,7 +1,7 @@
 import type { Services } from '#shared/contract/services.ts';
 import { failure } from '#shared/domain/failure.ts';
 import { knownSigners, withKnownSigners } from './known-signers.ts';
-import { openSigner } from './open-signer.ts';
+import { openSigner, stampOf } from './open-signer.ts';
 import { emptyPlace } from './panel-signatures.ts';
 import type { Ports } from './ports.ts';
 import { once, takeUpload } from './read-pdf.ts';
@@ -22,12 +22,16 @@ export function createVerifyService(ports: Ports, session: Session): Services['v
       const verdict = await judge(pdf);
       const { member } = emptyPlace(verdict, (field) => field.fieldName === fieldName);
       const signer = await openSigner(ports, session, owner, { passphrase, newKey: false });
-      const signed = await signer.signPdf(pdf, {
-        fieldName,
-        reason: member === null ? 'Read and agreed' : reasonOf(member.role),
-        location: '',
-        at: ports.clock.now(),
-      });
+      const signed = await signer.signPdf(
+        pdf,
+        {
+          fieldName,
+          reason: member === null ? 'Read and agreed' : reasonOf(member.role),
+          location: '',
+          at: ports.clock.now(),
+        },
+        stampOf(ports, session),
+      );
       const name = `waymark-report-${verdict.report?.heldOn ?? 'review'}-${verdict.signatures.length + 1}-signatures.pdf`;
       const file = { name, mediaType: 'application/pdf', bytes: once(signed) };
       const { id, size } = await ports.outbox.keep(file);

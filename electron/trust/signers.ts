@@ -1,9 +1,11 @@
 import { createPrivateKey } from 'node:crypto';
 import type { DeviceRoot, Signer, SignerRecord, Signers } from '../services/ports.ts';
 import type { SigningIdentity } from './append-signature.ts';
+import { certificateFacts } from './certificate-facts.ts';
 import { type ReadCertificate, readCertificate } from './certificate-reader.ts';
 import { newRootCertificate, newSignerCertificate } from './certificates.ts';
 import { sha256Of } from './digest.ts';
+import { importKey } from './imported-key.ts';
 import { certificateDer, certificatePem } from './pem.ts';
 import { schemeOf } from './schemes.ts';
 import { sealText, verifySeal } from './seal.ts';
@@ -44,7 +46,7 @@ async function open(record: SignerRecord, passphrase: string | null): Promise<Si
   return {
     record,
     seal: async (text) => sealText(key, text),
-    signPdf: async (pdf, details) => signPdf(pdf, identity, details),
+    signPdf: async (pdf, details, stamp) => signPdf(pdf, identity, details, stamp),
   };
 }
 
@@ -55,5 +57,7 @@ export const createSigners = (): Signers => ({
   certificateHash: ({ certificates: [leaf = ''] }) => sha256Of(certificateDer(leaf)),
   certificateHashes: (certificates) => certificates.map((pem) => sha256Of(certificateDer(pem))),
   verifySeal,
+  importKey,
+  facts: certificateFacts,
   open,
 });

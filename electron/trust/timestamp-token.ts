@@ -132,3 +132,9 @@ export function readTimestamp(token: Uint8Array, stamped: Uint8Array): Timestamp
     return 'invalid';
   }
 }
+
+/** What a token says, unjudged; undefined where it cannot be read. */
+export function timestampInfo(token: Uint8Array): Asn1 | undefined {
+  const content = octetsOf(descend(readAsn1(token)?.value, 1, 0, 2, 1, 0));
+  return content === undefined ? undefined : readAsn1(content)?.value;
+}

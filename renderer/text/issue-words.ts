@@ -33,6 +33,7 @@ export type IssueCode =
   | 'before-review'
   | 'identity-check'
   | 'same-id'
+  | 'web-address'
   | 'own-evidence'
   | 'in-conflict'
   | 'wrong-passphrase'
@@ -83,6 +84,7 @@ const words: Record<IssueCode, string> = {
   'identity-check': 'Say how the chair’s identity was checked',
   'own-evidence': 'Doctors cannot sign off their own evidence',
   'in-conflict': 'There are two versions of this side by side. Settle that first',
+  'web-address': 'Write a full web address that begins with https:// or http://',
   'same-id': 'Two outcomes have the same short name',
   'wrong-passphrase': 'That is not the passphrase. Check capital letters and the keyboard language',
   'passphrases-differ': 'The two passphrases are not the same',

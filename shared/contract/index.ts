@@ -14,6 +14,7 @@ import { portfoliosContract } from './portfolios.ts';
 import { reviewsContract } from './reviews.ts';
 import { sealsContract } from './seals.ts';
 import { securityContract } from './security.ts';
+import { signingContract } from './signing.ts';
 import { verifyContract } from './verify.ts';
 import { yourDataContract } from './your-data.ts';
 
@@ -31,6 +32,7 @@ export const contract = {
   conflicts: conflictsContract,
   people: peopleContract,
   seals: sealsContract,
+  signing: signingContract,
   verify: verifyContract,
   yourData: yourDataContract,
   jobs: jobsContract,

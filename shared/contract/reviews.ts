@@ -48,7 +48,10 @@ export const reviewsContract = {
    * a chair who forgot that passphrase gets another key; what the old one signed stays as it is.
    */
   sign: oc
-    .errors({ ...writing, ...errorsOf('REVIEW_INCOMPLETE', 'WRONG_PASSPHRASE', 'WEAK_PASSPHRASE') })
+    .errors({
+      ...writing,
+      ...errorsOf('REVIEW_INCOMPLETE', 'WRONG_PASSPHRASE', 'WEAK_PASSPHRASE', 'TIMESTAMP_FAILED'),
+    })
     .input(
       reviewRef.extend({
         passphrase: z.string().max(1024),
@@ -79,7 +82,7 @@ export const reviewsContract = {
     ),
   /** A member of the panel signs the report after its chair, on this device and with their own passphrase. */
   addSignature: oc
-    .errors({ ...signedOn, ...errorsOf('WRONG_PASSPHRASE', 'WEAK_PASSPHRASE') })
+    .errors({ ...signedOn, ...errorsOf('WRONG_PASSPHRASE', 'WEAK_PASSPHRASE', 'TIMESTAMP_FAILED') })
     .input(
       reviewRef.extend({
         member: idSchema,

@@ -17,7 +17,14 @@ export const verifyContract = {
   sign: oc
     .errors({
       ...unlocked,
-      ...errorsOf('NOT_FOUND', 'FILE_TOO_LARGE', 'SIGNED_COPY', 'WRONG_PASSPHRASE', 'VAULT_DAMAGED'),
+      ...errorsOf(
+        'NOT_FOUND',
+        'FILE_TOO_LARGE',
+        'SIGNED_COPY',
+        'WRONG_PASSPHRASE',
+        'VAULT_DAMAGED',
+        'TIMESTAMP_FAILED',
+      ),
     })
     .input(
       z.strictObject({

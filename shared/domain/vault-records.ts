@@ -4,6 +4,7 @@ import { idSchema, sha256Schema } from './ids.ts';
 import { outcomeOptionSchema } from './review.ts';
 import { sealKindSchema, sealStatementSchema } from './seals.ts';
 import { lockAfterSchema } from './security.ts';
+import { timestampServiceSchema } from './timestamp-service.ts';
 
 /** A signing key kept in the vault. The private half is wrapped; the trust room alone opens it. */
 export const signerRecordSchema = z.strictObject({
@@ -12,11 +13,13 @@ export const signerRecordSchema = z.strictObject({
   gmcNumber: z.string().nullable(),
   /** True for the vault's owner, whose key opens with the vault's passphrase; others have one of their own. */
   owner: z.boolean(),
-  /** PEM, leaf first, then the device's root. */
+  /** PEM, leaf first, then the device's root, or the organisation's issuers as far as they came along. */
   certificates: z.array(z.string()).readonly(),
   /** Wrapped PKCS #8, in the trust room's own form. */
   wrappedKey: z.string(),
   createdAt: isoInstantSchema,
+  /** Brought along from an organisation's key file, and used instead of the device's own. Absent: made here. */
+  source: z.literal('organisation').optional(),
 });
 export type SignerRecord = Readonly<z.output<typeof signerRecordSchema>>;
 
@@ -25,6 +28,8 @@ export const settingsSchema = z.strictObject({
   outcomes: z.array(outcomeOptionSchema).readonly(),
   /** Absent in vaults of Waymark 0.1: the default then. */
   lockAfter: lockAfterSchema.optional(),
+  /** Asked for a timestamp at each signature. Absent or null: none is asked. */
+  timestampService: timestampServiceSchema.nullable().optional(),
   /** When the recovery code was made whose page the owner said is kept. */
   recoveryPageKept: isoInstantSchema.optional(),
 });

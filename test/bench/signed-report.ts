@@ -25,11 +25,15 @@ export async function signingFinish(): Promise<(laidOut: LaidOutReport) => Promi
       fields.map((place) => ({ signer: '', role: '', ...names.get(place.fieldName), ...place })),
     );
     const fieldName = fields[0]?.fieldName ?? '';
-    return signer.signPdf(blank, {
-      fieldName,
-      reason: 'Chair of the review panel',
-      location: '',
-      at: new Date(),
-    });
+    return signer.signPdf(
+      blank,
+      {
+        fieldName,
+        reason: 'Chair of the review panel',
+        location: '',
+        at: new Date(),
+      },
+      null,
+    );
   };
 }

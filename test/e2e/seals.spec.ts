@@ -9,7 +9,7 @@ test('an assessor signs an item off in person; an edit afterwards is told', asyn
   const page = waymark.page();
   await openSample(page);
   await go(page, 'Evidence');
-  await page.getByRole('link', { name: 'Ascitic drain' }).click();
+  await page.getByRole('link', { name: 'Teaching on discharge letters' }).click();
   await settled(page);
   const signOff = page.getByRole('region', { name: 'In-person sign-off' });
   await expect(signOff.getByText('Nobody has signed this item off yet.')).toBeVisible();
@@ -25,9 +25,9 @@ test('an assessor signs an item off in person; an edit afterwards is told', asyn
   await expect(signOff.getByText('Signed as it is now')).toBeVisible();
   await expectAccessibleInBothThemes(page, 'signed off');
 
-  await page.getByRole('textbox', { name: 'Title' }).fill('Ascitic drain with ultrasound');
+  await page.getByRole('textbox', { name: 'Title' }).fill('Teaching on discharge letters, twice');
   await page.getByRole('button', { name: 'Done' }).click();
-  await page.getByRole('link', { name: 'Ascitic drain with ultrasound' }).click();
+  await page.getByRole('link', { name: 'Teaching on discharge letters, twice' }).click();
   await expect(signOff.getByText(/^The signed version of .* is kept\. It was changed since/)).toBeVisible();
   await expectAccessibleInBothThemes(page, 'changed since signed off');
 });

@@ -82,7 +82,7 @@ describe.each(Object.entries(all))('%s', (_name, attack) => {
     for (const { pdf, fieldName } of files) {
       let signed: Uint8Array;
       try {
-        signed = await stranger.open.signPdf(appended(pdf, attack), { ...details, fieldName });
+        signed = await stranger.open.signPdf(appended(pdf, attack), { ...details, fieldName }, null);
       } catch {
         // The update took the field away: then there is nothing to sign.
         continue;

@@ -56,8 +56,10 @@ describe('empty signature fields', () => {
   it('are filled once, by name', async () => {
     const { open } = await testSigner('Dr A');
     const pdf = await addSignatureFields(typstPdf(text), fieldsFor(['A', 'B']));
-    const signed = await open.signPdf(pdf, { ...details, fieldName: 'signature-2' });
-    await expect(open.signPdf(signed, { ...details, fieldName: 'signature-2' })).rejects.toThrow(PdfFault);
-    await expect(open.signPdf(signed, { ...details, fieldName: 'other' })).rejects.toThrow(PdfFault);
+    const signed = await open.signPdf(pdf, { ...details, fieldName: 'signature-2' }, null);
+    await expect(open.signPdf(signed, { ...details, fieldName: 'signature-2' }, null)).rejects.toThrow(
+      PdfFault,
+    );
+    await expect(open.signPdf(signed, { ...details, fieldName: 'other' }, null)).rejects.toThrow(PdfFault);
   });
 });

@@ -131,12 +131,16 @@ describe('the shape of a signature', () => {
     const names = [person.record.name];
     const fields = fieldsFor(names).map((field) => ({ ...field, role: evil }));
     const empty = await addSignatureFields(typstPdf('{}'), fields);
-    const pdf = await person.open.signPdf(empty, {
-      fieldName: 'signature-1',
-      reason: `${evil} \u0000 \ud800 %`,
-      location: '<</Injected true>>',
-      at: new Date('2026-06-01T12:00:00Z'),
-    });
+    const pdf = await person.open.signPdf(
+      empty,
+      {
+        fieldName: 'signature-1',
+        reason: `${evil} \u0000 \ud800 %`,
+        location: '<</Injected true>>',
+        at: new Date('2026-06-01T12:00:00Z'),
+      },
+      null,
+    );
     expect(Buffer.from(pdf).toString('latin1')).not.toContain('Injected');
     const json = qpdfJson(pdf);
     expect(json).not.toContain('"/Injected"');

@@ -89,7 +89,7 @@ export async function signedBy(
   const spares = Array.from({ length: spareFields }, (_, index) => `Spare ${index}`);
   let signed = await addSignatureFields(pdf, fieldsFor([...names, ...spares]));
   for (const [index, { open }] of people.entries())
-    signed = await open.signPdf(signed, { ...details, fieldName: `signature-${index + 1}` });
+    signed = await open.signPdf(signed, { ...details, fieldName: `signature-${index + 1}` }, null);
   return signed;
 }
 
