@@ -32,6 +32,7 @@ test('a damaged vault says what is damaged, opens the good part, and goes on', a
   await expect(page.getByRole('heading', { level: 1, name: 'Unlock Waymark' })).toBeVisible();
   await page.getByRole('textbox', { name: 'Passphrase' }).fill(passphrase);
   await page.getByRole('button', { name: 'Unlock', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Part of your vault is damaged' })).toBeVisible();
 
   await page.getByRole('textbox', { name: 'Passphrase' }).fill('not the passphrase');
   await page.getByRole('button', { name: 'See what can be opened' }).click();
