@@ -170,6 +170,7 @@ export async function createApp(options: AppOptions) {
     close: async () => {
       clearInterval(watch);
       await session.close();
+      await Promise.all([uploads.dropAll(), outbox.dropAll()]);
       await rm(scratch, { recursive: true, force: true });
     },
   };
