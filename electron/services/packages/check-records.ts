@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { failure } from '#shared/domain/failure.ts';
 import { collectionsFor } from '#shared/domain/packages/audiences.ts';
 import { filesNamedBy } from '#shared/domain/packages/named-files.ts';
@@ -5,14 +6,40 @@ import { isRiskyFile } from '#shared/domain/packages/risky-files.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
 import { packById } from '#shared/guidance/packs.ts';
 import type { OpenedPackage } from '../ports/exchange.ts';
-import type { BlobStore } from '../ports.ts';
+import type { BlobStore, PortfolioStore } from '../ports.ts';
+import { portfolioOf } from '../session.ts';
 
 const refused = (why: string, entry: string) => failure('PACKAGE_REFUSED', { why, entry });
 
-function checkPortfolio({ manifest }: OpenedPackage, revisions: readonly TravelRevision[]): void {
-  const ids = new Set(revisions.filter((one) => one.collection === 'portfolio').map(({ id }) => id));
-  if (ids.size !== 1 || !ids.has(manifest.portfolio.id)) throw refused('content', 'data/portfolio.json');
-  if (packById(manifest.portfolio.packId) === undefined) throw refused('guidance', 'manifest.json');
+const foundingSchema = z.object({ packId: z.string() });
+
+/**
+ * One portfolio, in every version the one the manifest names, by the same guidance as here. A version that deletes it or
+ * moves it to other guidance would leave one that cannot be opened.
+ */
+function checkPortfolio(
+  { manifest }: OpenedPackage,
+  revisions: readonly TravelRevision[],
+  here: PortfolioStore | undefined,
+): void {
+  const { id: named, packId } = manifest.portfolio;
+  const file = 'data/portfolio.json';
+  const versions = revisions.filter(({ collection }) => collection === 'portfolio');
+  if (versions.length === 0 || !versions.every(({ id }) => id === named)) throw refused('content', file);
+  if (packById(packId) === undefined) throw refused('guidance', 'manifest.json');
+  const moved = versions.some(
+    ({ value }) => value !== undefined && foundingSchema.safeParse(value).data?.packId !== packId,
+  );
+  if (moved) throw refused('content', file);
+  if (here !== undefined && portfolioOf(here).packId !== packId) throw refused('guidance', file);
+}
+
+/** A seal is never written again nor taken away: one that follows another is forged. */
+function checkSeals(revisions: readonly TravelRevision[]): void {
+  const forged = revisions.some(
+    ({ collection, parents, value }) => collection === 'seals' && (parents.length > 0 || value === null),
+  );
+  if (forged) throw refused('seal', 'data/seals.json');
 }
 
 /** The collections its audience may be given, with as many records as the manifest counts. */
@@ -55,14 +82,15 @@ async function checkFiles(
 /**
  * Holds the records of a package against its manifest, its audience and its files. What each record is in itself, its
  * hash, schema and ancestry, is for the store to check. Fails with PACKAGE_REFUSED.
- * @param here files of the same portfolio, where this vault has it.
+ * @param here the same portfolio, where this vault has it.
  */
 export async function checkRecords(
   opened: OpenedPackage,
   revisions: readonly TravelRevision[],
-  here: BlobStore | undefined,
+  here: PortfolioStore | undefined,
 ): Promise<void> {
-  checkPortfolio(opened, revisions);
+  checkPortfolio(opened, revisions, here);
+  checkSeals(revisions);
   checkCounts(opened, revisions);
-  await checkFiles(opened, revisions, here);
+  await checkFiles(opened, revisions, here?.blobs);
 }

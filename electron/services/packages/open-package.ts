@@ -89,13 +89,13 @@ export async function checkPackage(
   });
   progress('comparing', 0, 0);
   const here = await storeHere(session, opened.manifest.portfolio.id);
-  await checkRecords(opened, all, here?.blobs);
+  await checkRecords(opened, all, here);
   const plan = (revisions: readonly TravelRevision[]) =>
     here === undefined ? session.vault().planPortfolio(revisions) : here.planMerge(revisions);
   // All of it, so that nothing unsound hides among what is not taken.
   const whole = await plan(all);
   const notTaken = await unsealedReviews(ports, opened, all, here);
-  const dropped = new Set(notTaken.map(({ review }) => review.id));
+  const dropped = new Set(notTaken.map(({ id }) => id));
   const revisions = all.filter(({ collection, id }) => collection !== 'reviews' || !dropped.has(id));
   const summary = dropped.size === 0 ? whole : await plan(revisions);
   const refs = refOf(all);
@@ -108,7 +108,7 @@ export async function checkPackage(
       items: summary.records
         .filter(({ kind }) => kind !== 'known')
         .map(({ collection, id, kind }) => ({ ...refs(collection, id), kind })),
-      refused: notTaken.map(({ review, why }) => ({ ...refs('reviews', review.id), why })),
+      refused: notTaken.map(({ id, why }) => ({ ...refs('reviews', id), why })),
       newFiles: await newFilesOf(opened, here),
     },
   };

@@ -1,17 +1,28 @@
-import { type Review, reviewSchema } from '#shared/domain/review.ts';
+import type { Id } from '#shared/domain/ids.ts';
+import { following } from '#shared/domain/merge/ancestry.ts';
+import { isSealed } from '#shared/domain/merge/sealed.ts';
+import { packageLimits } from '#shared/domain/packages/limits.ts';
+import { reviewSchema } from '#shared/domain/review.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
 import { type SealRecord, sealRecordSchema } from '#shared/domain/vault-records.ts';
 import type { OpenedPackage } from '../ports/exchange.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
+import { faultOfSigned, type ReadFile } from './sealed-review.ts';
 
-type NotTaken = { readonly review: Review; readonly why: 'seal-missing' | 'seal-mismatch' };
+type NotTaken = { readonly id: Id; readonly why: 'seal-missing' | 'seal-mismatch' };
 
-async function textOf(bytes: AsyncIterable<Uint8Array> | undefined): Promise<string | undefined> {
-  if (bytes === undefined) return undefined;
-  const decoder = new TextDecoder();
-  let text = '';
-  for await (const piece of bytes) text += decoder.decode(piece, { stream: true });
-  return text + decoder.decode();
+/** Files from the package, or those kept here. */
+function filesOf(opened: OpenedPackage, here: PortfolioStore | undefined): ReadFile {
+  return async (hash) => {
+    const came = opened.originals.get(hash);
+    const kept = came === undefined ? await here?.blobs.read(hash) : undefined;
+    const size = came?.size ?? kept?.size ?? 0;
+    const bytes = opened.read(hash) ?? kept?.bytes;
+    if (bytes === undefined || size > packageLimits.summary) return undefined;
+    const pieces: Uint8Array[] = [];
+    for await (const piece of bytes) pieces.push(Uint8Array.from(piece));
+    return Buffer.concat(pieces);
+  };
 }
 
 function sealsOf(
@@ -25,9 +36,44 @@ function sealsOf(
   return [...came, ...(here?.all('seals').values() ?? [])];
 }
 
+const fingerprintOf = (value: unknown) => {
+  const review = reviewSchema.safeParse(value);
+  return review.success ? review.data.signOff?.fingerprint : undefined;
+};
+
 /**
- * Signed reviews that came without the seal a chair's signature leaves, or with one that is not over the data of their
- * report: anybody could write such a review, so it is not taken over.
+ * Whether a version that came would take the place of a signed one without being that same, signed review. Nothing here
+ * writes such a version: what is signed is never edited, nor deleted.
+ */
+async function overrulesSigned(
+  id: Id,
+  came: readonly TravelRevision[],
+  here: PortfolioStore | undefined,
+): Promise<boolean> {
+  const name = { collection: 'reviews', id };
+  const known = (await here?.history.travel([name], 'heads')) ?? [];
+  const versions = (await here?.history.versions('reviews', id)) ?? [];
+  const parents = new Map([...known, ...came].map((one) => [one.revision, one.parents]));
+  const values = new Map<string, unknown>(versions.map(({ revision, value }) => [revision, value]));
+  const fresh = new Map<string, unknown>();
+  for (const { revision, value } of came) {
+    if (value === undefined || values.has(revision)) continue;
+    fresh.set(revision, value);
+  }
+  for (const [revision, value] of [...values, ...fresh]) {
+    if (!isSealed('reviews', value)) continue;
+    const later = following(revision, parents.keys(), (one) => parents.get(one) ?? []);
+    for (const [next, changed] of fresh) {
+      if (!later.has(next)) continue;
+      if (!isSealed('reviews', changed) || fingerprintOf(changed) !== fingerprintOf(value)) return true;
+    }
+  }
+  return false;
+}
+
+/**
+ * Signed reviews that came without the seal a chair's signature leaves, or that are not what the seal and the report
+ * say, and reviews that came to take the place of a signed one: anybody could write such a review, so it is not taken.
  */
 export async function unsealedReviews(
   ports: Ports,
@@ -36,23 +82,22 @@ export async function unsealedReviews(
   here: PortfolioStore | undefined,
 ): Promise<readonly NotTaken[]> {
   const seals = sealsOf(revisions, here);
+  const read = filesOf(opened, here);
   const notTaken = new Map<string, NotTaken>();
-  for (const { collection, value } of revisions) {
-    const review = collection === 'reviews' ? reviewSchema.safeParse(value) : undefined;
-    if (review?.success !== true || review.data.signOff === null) continue;
-    const { id, signOff } = review.data;
-    const mine = seals.filter(
-      ({ subject, subjectId, fingerprint }) =>
-        subject === 'review-outcome' && subjectId === id && fingerprint === signOff.fingerprint,
-    );
-    const model = await textOf(opened.read(signOff.model) ?? (await here?.blobs.read(signOff.model))?.bytes);
-    const sealed =
-      model !== undefined &&
-      mine.some(({ signature, certificates }) =>
-        ports.signers.verifySeal(model, signature, certificates[0] ?? ''),
-      );
-    if (!sealed)
-      notTaken.set(id, { review: review.data, why: mine.length === 0 ? 'seal-missing' : 'seal-mismatch' });
+  const byReview = new Map<string, TravelRevision[]>();
+  for (const one of revisions) {
+    if (one.collection !== 'reviews') continue;
+    byReview.set(one.id, [...(byReview.get(one.id) ?? []), one]);
+  }
+  for (const [id, came] of byReview) {
+    for (const { value } of came) {
+      const review = reviewSchema.safeParse(value);
+      if (!review.success || (review.data.signOff === null && review.data.state !== 'signed')) continue;
+      const why = await faultOfSigned(ports, review.data, seals, read);
+      if (why !== undefined) notTaken.set(id, { id, why });
+    }
+    if (!notTaken.has(id) && (await overrulesSigned(id, came, here)))
+      notTaken.set(id, { id, why: 'seal-mismatch' });
   }
   return [...notTaken.values()];
 }

@@ -87,7 +87,7 @@ function whyNot(item: EvidenceItem, audience: Audience): LeftOutReason | undefin
 
 /**
  * Chooses what of a portfolio an audience is given.
- * @param exclude ids of items the sender holds back. A seal goes with its review.
+ * @param exclude ids of items the sender holds back. A seal goes with what it is over, and stays with it.
  */
 export function selectFor(
   audience: Audience,
@@ -96,10 +96,17 @@ export function selectFor(
 ): Selection {
   const may = new Set<TravellingCollection>(allowed[audience].collections);
   const chosen = (id: string): LeftOutReason | undefined => (exclude.has(id) ? 'chosen' : undefined);
-  const candidates: readonly (ContentRef & { readonly why: LeftOutReason | undefined })[] = [
+  const subjects: readonly (ContentRef & { readonly why: LeftOutReason | undefined })[] = [
     ...evidence.map((item) => ({ ...refOfItem(item), why: whyNot(item, audience) ?? chosen(item.id) })),
     ...reviews.map((review) => ({ ...refOfReview(review), why: chosen(review.id) })),
-    ...seals.map((seal) => ({ ...refOfSeal(seal), why: chosen(seal.subjectId) })),
+  ];
+  const fates = new Map(subjects.map(({ id, why }) => [id, why]));
+  const candidates = [
+    ...subjects,
+    ...seals.map((seal) => ({
+      ...refOfSeal(seal),
+      why: fates.get(seal.subjectId) ?? chosen(seal.subjectId),
+    })),
   ];
   const included: ContentRef[] = [
     { collection: 'portfolio', id: portfolio.id, title: portfolio.doctor.name, date: '' },
