@@ -1,5 +1,8 @@
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
+import { reportModelSchema } from '#shared/domain/report-model.ts';
+import type { Review } from '#shared/domain/review.ts';
+import { saysWhatItsReportSays } from '#shared/domain/review-report.ts';
 import { type Finding, fault, note } from '#shared/domain/vault-check.ts';
 import type { SealRecord } from '#shared/domain/vault-records.ts';
 import { packById } from '#shared/guidance/packs.ts';
@@ -46,6 +49,12 @@ async function sealedText(portfolio: PortfolioReading, seal: SealRecord): Promis
   return new TextDecoder().decode(await portfolio.bytesOf(signOff.model));
 }
 
+/** Whether the record says what was signed. The data of a later Waymark, which this one cannot read, is not held against it. */
+function saysTheSame(review: Review, model: unknown): boolean {
+  const read = reportModelSchema.safeParse(model);
+  return !read.success || saysWhatItsReportSays(review, read.data);
+}
+
 async function checkSeal(
   { signers, hash }: Needs,
   store: string,
@@ -56,15 +65,18 @@ async function checkSeal(
   const found: Finding[] = [];
   const { entries, head } = seal.journal;
   const hashThen = portfolio.hashAt(entries);
-  if (entries > 0 && portfolio.whole && hashThen !== head) {
+  // One that was brought here says where the journal stood of the vault it was made in.
+  const isOwn = entries > 0 && portfolio.whole && !portfolio.isBrought('seals', seal.id);
+  if (isOwn && hashThen !== head) {
     found.push(fault(hashThen === undefined ? 'cut-since-sealed' : 'changed-since-sealed', store, seal.id));
   }
   if (seal.subject !== 'review-outcome') {
     const holds = isSealOfItsStatement({ signers, hash }, seal);
     return holds ? found : [...found, fault('seal-broken', place)];
   }
-  const signOff = portfolio.all('reviews').get(seal.subjectId)?.signOff;
-  if (signOff == null) return [...found, fault('seal-elsewhere', place)];
+  const review = portfolio.all('reviews').get(seal.subjectId);
+  const signOff = review?.signOff;
+  if (review === undefined || signOff == null) return [...found, fault('seal-elsewhere', place)];
   const text = await sealedText(portfolio, seal);
   // Its file is missing or damaged, which has been said.
   if (text === undefined) return found;
@@ -74,7 +86,8 @@ async function checkSeal(
     signers.verifySeal(text, seal.signature, leaf) &&
     fingerprint === seal.fingerprint &&
     signOff.fingerprint === seal.fingerprint &&
-    hash(canonicalJson(model)) === seal.fingerprint;
+    hash(canonicalJson(model)) === seal.fingerprint &&
+    saysTheSame(review, { ...model, fingerprint });
   return holds ? found : [...found, fault('seal-broken', place)];
 }
 

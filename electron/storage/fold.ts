@@ -78,7 +78,7 @@ const newline = 0x0a;
 /**
  * Reads segments in order into `state`, checking seal, order, chain, revision and schema of every line. Writes nothing.
  * Fails with VAULT_DAMAGED or VAULT_NEWER at the first line that is not exactly as it was written.
- * @param onHead told of the head behind each line; what it throws ends the reading.
+ * @param onHead told of the head behind each line, and of the line; what it throws ends the reading.
  */
 export async function foldSegments<R>(
   files: Files,
@@ -86,7 +86,7 @@ export async function foldSegments<R>(
   collections: Collections<R>,
   segments: readonly number[],
   state: State,
-  onHead: (head: JournalHead, source: LineSource) => void = () => undefined,
+  onHead: (head: JournalHead, source: LineSource, line: JournalLine) => void = () => undefined,
 ): Promise<Folded> {
   let lines = 0;
   let bytes = 0;
@@ -109,8 +109,9 @@ export async function foldSegments<R>(
       }
       const source: LineSource = { file, segment, number };
       const text = content.toString('latin1', from, end);
-      foldLine(state, collections, decodeLine(place, state.head, text, source), source);
-      onHead(state.head, source);
+      const opened = decodeLine(place, state.head, text, source);
+      foldLine(state, collections, opened, source);
+      onHead(state.head, source, opened.line);
       from = end + 1;
       lines += 1;
       if (lines % linesBetweenBreaths === 0) await breathe();

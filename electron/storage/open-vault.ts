@@ -201,11 +201,11 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
         const { summary } = await store.merge(action, incoming, about);
         return { store, summary };
       } catch (thrown) {
-        // Nothing was in it before, and nothing is now.
+        // Nothing was in it before, and nothing is now. Closing waits for another's saving: what that brought stays.
         if (store.head().entries === 0) {
           await store.close();
           opened.delete(portfolioPath(id));
-          await orStorageFailure(() => files.remove(path));
+          if (store.head().entries === 0) await orStorageFailure(() => files.remove(path));
         }
         throw thrown;
       }

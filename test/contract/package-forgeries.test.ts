@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { judgeVault } from '#electron/services/check-vault.ts';
 import { faultOfSigned } from '#electron/services/packages/sealed-review.ts';
 import { readReport } from '#electron/services/read-pdf.ts';
 import type { PackagePreview } from '#shared/domain/packages/preview.ts';
@@ -97,6 +98,10 @@ describe('records a known sender has forged', () => {
     expect(next.refused).toEqual([]);
     await merged(receiver, next.openId);
     expect(await shown(review)).toEqual(more);
+    // What was signed elsewhere names that vault's journal, which is no fault of this one.
+    const reading = await receiver.app.session.vault().examine({});
+    const { findings } = await judgeVault(receiver.app.ports, reading);
+    expect(findings.filter(({ kind }) => kind === 'fault')).toEqual([]);
   });
 
   it('finds every part of a signed review that is not what its seal and its report say', async () => {

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { failure } from '#shared/domain/failure.ts';
 import { collectionsFor } from '#shared/domain/packages/audiences.ts';
 import { filesNamedBy } from '#shared/domain/packages/named-files.ts';
@@ -11,7 +10,8 @@ import { portfolioOf } from '../session.ts';
 
 const refused = (why: string, entry: string) => failure('PACKAGE_REFUSED', { why, entry });
 
-const foundingSchema = z.object({ packId: z.string() });
+const packIdOf = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && 'packId' in value ? value.packId : undefined;
 
 /**
  * One portfolio, in every version the one the manifest names, by the same guidance as here. A version that deletes it or
@@ -27,9 +27,7 @@ function checkPortfolio(
   const versions = revisions.filter(({ collection }) => collection === 'portfolio');
   if (versions.length === 0 || !versions.every(({ id }) => id === named)) throw refused('content', file);
   if (packById(packId) === undefined) throw refused('guidance', 'manifest.json');
-  const moved = versions.some(
-    ({ value }) => value !== undefined && foundingSchema.safeParse(value).data?.packId !== packId,
-  );
+  const moved = versions.some(({ value }) => value !== undefined && packIdOf(value) !== packId);
   if (moved) throw refused('content', file);
   if (here !== undefined && portfolioOf(here).packId !== packId) throw refused('guidance', file);
 }

@@ -62,6 +62,13 @@ function countsOf({ records }: MergeSummary): PackagePreview['counts'] {
   });
 }
 
+/** The review a version is of, or is a seal over; undefined for everything else. */
+function subjectOf({ collection, id, value }: TravelRevision): unknown {
+  if (collection === 'reviews') return id;
+  const isSeal = collection === 'seals' && typeof value === 'object' && value !== null;
+  return isSeal && 'subjectId' in value ? value.subjectId : undefined;
+}
+
 /**
  * Checks a package from its encryption to its last record and says what merging it would do. Writes nothing, anywhere.
  * Fails with PACKAGE_REFUSED, PACKAGE_NEWER, NOT_FOR_YOU, SENDER_UNKNOWN, CANCELLED.
@@ -95,8 +102,8 @@ export async function checkPackage(
   // All of it, so that nothing unsound hides among what is not taken.
   const whole = await plan(all);
   const notTaken = await unsealedReviews(ports, opened, all, here);
-  const dropped = new Set(notTaken.map(({ id }) => id));
-  const revisions = all.filter(({ collection, id }) => collection !== 'reviews' || !dropped.has(id));
+  const dropped: ReadonlySet<unknown> = new Set(notTaken.map(({ id }) => id));
+  const revisions = all.filter((one) => !dropped.has(subjectOf(one)));
   const summary = dropped.size === 0 ? whole : await plan(revisions);
   const refs = refOf(all);
   return {

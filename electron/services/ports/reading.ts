@@ -12,6 +12,8 @@ export type StoreReading<R> = {
   readonly head: JournalHead;
   /** The hash behind that many lines; undefined when there are fewer. */
   readonly hashAt: (entries: number) => Sha256 | undefined;
+  /** Whether any version of this record came from another vault. */
+  readonly isBrought: (collection: keyof R & string, id: string) => boolean;
   readonly all: <K extends keyof R & string>(collection: K) => ReadonlyMap<string, R[K]>;
 };
 export type PortfolioReading = StoreReading<PortfolioRecords> & {

@@ -8,7 +8,8 @@ import { readCheckpoint } from '../checkpoint.ts';
 import { type Collections, shapeOf } from '../collections.ts';
 import type { Files } from '../files.ts';
 import { foldSegments, type StorePlace } from '../fold.ts';
-import { firstHead } from '../journal-line.ts';
+import { firstHead, type LineSource } from '../journal-line.ts';
+import type { JournalLine } from '../line-schema.ts';
 import { checkpointName, type Layout, layoutOf, segmentName } from '../segments.ts';
 import { collectionOf, emptyState, type State } from '../state.ts';
 
@@ -76,9 +77,11 @@ export async function readStore<R>(
   const state = emptyState(Object.keys(collections), firstHead(place));
   const findings: Finding[] = [];
   const hashes = createHashes();
-  const onHead = (head: JournalHead) => {
+  const brought = new Set<string>();
+  const onHead = (head: JournalHead, _: LineSource, { changes }: JournalLine) => {
     if (head.entries % 256 === 0) assertWanted(signal);
     hashes.add(head);
+    for (const { collection, id, by } of changes) if (by !== undefined) brought.add(`${collection}/${id}`);
   };
 
   const compare = async (segment: number) => {
@@ -119,6 +122,7 @@ export async function readStore<R>(
       whole,
       head: state.head,
       hashAt: hashes.at,
+      isBrought: (collection, id) => brought.has(`${collection}/${id}`),
       all: (collection) =>
         collectionOf(state, collection).values as ReadonlyMap<string, unknown> as ReadonlyMap<string, never>,
     },
