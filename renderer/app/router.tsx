@@ -8,7 +8,7 @@ import {
   evidenceRoute,
   newEvidenceRoute,
 } from './routes/evidence-routes.tsx';
-import { activityRoute, historyRoute } from './routes/history-routes.tsx';
+import { activityRoute, conflictRoute, conflictsRoute, historyRoute } from './routes/history-routes.tsx';
 import {
   damagedRoute,
   homeRoute,
@@ -36,6 +36,8 @@ const routeTree = rootRoute.addChildren([
     sendRoute,
     activityRoute,
     historyRoute,
+    conflictsRoute,
+    conflictRoute,
   ]),
   newPortfolioRoute,
   receiveRoute,

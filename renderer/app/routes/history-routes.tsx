@@ -22,3 +22,21 @@ export const historyRoute = createRoute({
     'HistoryScreen',
   ),
 });
+
+export const conflictsRoute = createRoute({
+  getParentRoute: () => portfolioRoute,
+  path: paths.conflicts,
+  component: lazyRouteComponent(
+    () => import('#renderer/features/history/conflicts/conflicts-screen.tsx'),
+    'ConflictsScreen',
+  ),
+});
+
+export const conflictRoute = createRoute({
+  getParentRoute: () => portfolioRoute,
+  path: paths.conflict,
+  component: lazyRouteComponent(
+    () => import('#renderer/features/history/conflicts/conflict-screen.tsx'),
+    'ConflictScreen',
+  ),
+});

@@ -5,6 +5,7 @@ import { useCurrentShelf } from '#renderer/api/current-shelf.ts';
 import { PortfolioProvider } from '#renderer/api/portfolio-context.tsx';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import { NoPortfolioScreen } from '../screens/no-portfolio-screen.tsx';
+import { ConflictBanner } from './conflict-banner.tsx';
 
 /** Finds the portfolio in use and its guidance for all screens below. */
 export function PortfolioLayout() {
@@ -29,6 +30,7 @@ function OpenPortfolio(props: { readonly portfolioId: string; readonly packId: s
   if (portfolio.data !== undefined && pack.data !== undefined) {
     return (
       <PortfolioProvider value={{ portfolio: portfolio.data, portfolioId, pack: pack.data }}>
+        <ConflictBanner portfolioId={portfolioId} />
         <Outlet />
       </PortfolioProvider>
     );

@@ -67,8 +67,12 @@ const parts: Readonly<Record<string, string>> = {
   'doctor.gmcNumber': 'GMC number',
 };
 
+/** Names come out of files, and may be ones that every object answers to. */
+const own = <T>(table: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
 /** What the form calls a field of any record. */
-export const fieldLabel = (field: string): string => labels[field] ?? field;
+export const fieldLabel = (field: string): string => own(labels, field) ?? field;
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 const lookUp = (table: Readonly<Record<string, string | { readonly title: string }>>, code: string) => {
@@ -126,7 +130,7 @@ function valueText(
   type: Plain | undefined,
 ): string | null {
   if (value === undefined || value === null) return null;
-  const entry = entryText[field];
+  const entry = own(entryText, field);
   if (part !== undefined && entry !== undefined && isFields(value)) return entry(value);
   if (field === 'type') {
     const known = evidenceTypes.find(({ id }) => id === value);
@@ -162,7 +166,7 @@ function labelOf(
     return `Panel: ${isFields(member) ? textOf(member.name) : part}`;
   }
   if (field === 'followUps') return 'What became of an earlier action';
-  return parts[`${field}.${part}`] ?? `${fieldLabel(field)}: ${part}`;
+  return own(parts, `${field}.${part}`) ?? `${fieldLabel(field)}: ${part}`;
 }
 
 /**

@@ -22,6 +22,10 @@ const namedBy: Readonly<Record<string, string>> = {
   panel: 'id',
   followUps: 'action',
 };
+/** The field that names the entries of a list; undefined where the list is taken whole. */
+export const nameOfEntries = (field: string): string | undefined =>
+  Object.hasOwn(namedBy, field) ? namedBy[field] : undefined;
+
 /** Objects that are looked into; every other one is compared whole. */
 const opened: ReadonlySet<string> = new Set(['details', 'period', 'doctor', 'verification']);
 /** Says nothing to a reader. */
@@ -30,6 +34,10 @@ const silent: ReadonlySet<string> = new Set(['id', 'createdAt', 'updatedAt', 'sa
 type Fields = { readonly [key: string]: Plain };
 const isFields = (value: Plain | undefined): value is Fields =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A field of its own: a name out of a file may be one that every object answers to. */
+const at = (fields: Fields, name: string): Plain | undefined =>
+  Object.hasOwn(fields, name) ? fields[name] : undefined;
 
 /** Entries of a list by their name; undefined where one has none, or two have the same. */
 function byName(list: Plain | undefined, key: string): ReadonlyMap<string, Plain> | undefined {
@@ -51,7 +59,7 @@ const union = (a: Iterable<string>, b: Iterable<string>) => [...new Set([...a, .
 
 function within(field: string, before: Plain | undefined, after: Plain | undefined): readonly Difference[] {
   if (same(before, after)) return [];
-  const key = namedBy[field];
+  const key = nameOfEntries(field);
   if (key !== undefined) {
     const [was, is] = [byName(before, key), byName(after, key)];
     if (was !== undefined && is !== undefined) {
@@ -62,8 +70,8 @@ function within(field: string, before: Plain | undefined, after: Plain | undefin
   }
   if (opened.has(field) && isFields(before) && isFields(after)) {
     return union(Object.keys(before), Object.keys(after))
-      .filter((name) => !same(before[name], after[name]))
-      .map((name) => ({ path: [field, name], before: before[name], after: after[name] }));
+      .filter((name) => !same(at(before, name), at(after, name)))
+      .map((name) => ({ path: [field, name], before: at(before, name), after: at(after, name) }));
   }
   return [{ path: [field], before, after }];
 }
@@ -78,7 +86,7 @@ export function differencesOf(before: unknown, after: unknown): readonly Differe
   const [a, b] = [isFields(was) ? was : {}, isFields(is) ? is : {}];
   return union(Object.keys(b), Object.keys(a))
     .filter((field) => !silent.has(field))
-    .flatMap((field) => within(field, a[field], b[field]))
+    .flatMap((field) => within(field, at(a, field), at(b, field)))
     .filter(({ before: x, after: y }) => !(isNothing(x) && isNothing(y)));
 }
 
@@ -102,11 +110,11 @@ export type Touched = {
 
 export function touchedBetween(before: unknown, after: unknown): Touched {
   const all = differencesOf(before, after);
-  const at = (field: string) => all.filter(({ path }) => path[0] === field);
-  const added = (field: string) => at(field).filter((one) => one.before === undefined);
-  const removed = (field: string) => at(field).filter((one) => one.after === undefined);
+  const under = (field: string) => all.filter(({ path }) => path[0] === field);
+  const added = (field: string) => under(field).filter((one) => one.before === undefined);
+  const removed = (field: string) => under(field).filter((one) => one.after === undefined);
   const names = (found: readonly Difference[]) => found.flatMap(({ path }) => path.slice(1, 2));
-  const changedLinks = at('links').some((one) => one.before !== undefined && one.after !== undefined);
+  const changedLinks = under('links').some((one) => one.before !== undefined && one.after !== undefined);
   const others = all.flatMap(({ path: [field] }) =>
     field === 'links' || field === 'attachments' ? [] : [field],
   );
