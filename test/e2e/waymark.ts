@@ -12,6 +12,8 @@ export type Waymark = {
   readonly page: () => Page;
   /** Closes the app and opens it again over the same vault, as on another day. */
   readonly restart: () => Promise<Page>;
+  /** Closes the app, lets something else have the vault, and opens it again. */
+  readonly whileClosed: (work: (vaultFolder: string) => Promise<void>) => Promise<Page>;
   /** Kills the app without warning, then opens it again. */
   readonly crash: () => Promise<Page>;
   /** Lets one expected console error through, for tests of refusals. */
@@ -95,6 +97,12 @@ const run: Fixture = async (use) => {
     vaultFolder: join(vaultFolder, 'vault'),
     page: () => page,
     restart: () => again(),
+    whileClosed: async (work) => {
+      await stop();
+      await work(join(vaultFolder, 'vault'));
+      page = await start();
+      return page;
+    },
     crash: () => again('SIGKILL'),
     allow: (pattern) => allowed.push(pattern),
   });
