@@ -49,10 +49,13 @@ export function KeptText(props: {
   readonly textKey: string;
   /** The screen's heading, where the form brings its own. */
   readonly heading?: ReactNode;
+  /** A few words to know it by, such as its title; empty when it has none yet. */
+  readonly about?: (values: KeptValues) => string;
   readonly children: (kept: KeptValues | null) => ReactNode;
 }) {
-  const { textKey, heading, children } = props;
+  const { textKey, heading, about, children } = props;
   const [found, setFound] = useState<Found>({ is: 'asking' });
+  const called = found.is === 'offered' ? (about?.(found.values) ?? '').trim() : '';
   useEffect(() => {
     let gone = false;
     void ask(textKey).then((answer) => {
@@ -93,6 +96,7 @@ export function KeptText(props: {
               <Title order={2} size="h3">
                 You were writing this on {momentWords(found.savedAt)}
               </Title>
+              {called === '' ? null : <Text fw={600}>{called}</Text>}
               <Text size="sm">
                 It was not finished, so Waymark kept it, encrypted. Do you want to go on with it?
               </Text>

@@ -138,6 +138,18 @@ test('it locks by itself, hides everything, and comes back to the same screen', 
   );
 });
 
+test('a recovery code left on the screen is hidden with everything else', async ({ waymark }) => {
+  const page = waymark.page();
+  await page.clock.install();
+  await setUpToTheCode(page);
+  await page.clock.fastForward('10:01');
+  await expect(page.getByRole('heading', { level: 1, name: 'Unlock Waymark' })).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Recovery code, nine groups' })).toHaveCount(0);
+  await unlock(page);
+  await page.getByRole('link', { name: 'Home' }).first().click();
+  await expect(page.getByText('Put your recovery code away')).toBeVisible();
+});
+
 test('somebody who goes on working is not locked out', async ({ waymark }) => {
   const page = waymark.page();
   await page.clock.install();

@@ -31,6 +31,7 @@ test('what cannot be saved yet is there again after the automatic lock, or is di
   await unlock(page);
   await expect(page.getByRole('heading', { level: 1, name: 'Add evidence' })).toBeVisible();
   await expect(offer(page)).toBeVisible();
+  await expect(page.getByText('Half an audit')).toBeVisible();
   await expectAccessibleInBothThemes(page, 'unsaved text offered back');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(field(page, 'Title')).toHaveValue('Half an audit');

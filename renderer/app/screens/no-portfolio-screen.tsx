@@ -1,14 +1,18 @@
 import { Group } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
+import { useStatus } from '#renderer/api/status.ts';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
+import { RecoveryReminder } from '#renderer/ui/recovery-reminder.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 
 export function NoPortfolioScreen() {
+  const { data: status } = useStatus();
   return (
     <>
       <PageHeader title="Home" />
+      <RecoveryReminder recovery={status?.recovery ?? null} />
       <EmptyState
         icon={IconRoute}
         title="Start with a portfolio"

@@ -51,6 +51,8 @@ export function RootLayout() {
   const other = turn === 'elsewhere' ? <OtherPageScreen takeOver={takeOver} /> : null;
   const lost = other ?? (connection === 'lost' ? <LostScreen retry={() => void status.refetch()} /> : null);
   if (lost !== null && status.data?.state !== 'open') return lost;
+  // Set-up shows the recovery code before the page knows of an open vault.
+  if (locking.now && status.data?.state !== 'open') return <LockingScreen />;
   if (status.data === undefined) {
     return (
       <Container component="main" size="sm" py="xl">

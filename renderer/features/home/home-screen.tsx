@@ -9,6 +9,7 @@ import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
+import { RecoveryReminder } from '#renderer/ui/recovery-reminder.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { ProfileRole } from '#shared/domain/profile.ts';
 import { Actions } from './actions.tsx';
@@ -19,7 +20,6 @@ import { Gaps } from './gaps.tsx';
 import { NextReviewCard } from './next-review-card.tsx';
 import { Numbers } from './numbers.tsx';
 import { Portfolios } from './portfolios.tsx';
-import { RecoveryReminder } from './recovery-reminder.tsx';
 
 type Part = 'gaps' | 'expiring' | 'review' | 'actions' | 'portfolios';
 

@@ -53,6 +53,7 @@ function FormOfAddress() {
       key="new"
       textKey={itemTextKey(portfolioId, null)}
       heading={<PageHeader title="Add evidence" />}
+      about={({ item }) => (typeof item?.title === 'string' ? item.title : '')}
     >
       {(kept) => <NewItem kept={kept} onCreated={setMade} />}
     </KeptText>

@@ -1,9 +1,9 @@
 import { Box, Text } from '@mantine/core';
 import { IconKey } from '@tabler/icons-react';
-import { LinkButton } from '#renderer/ui/links.tsx';
-import { Note } from '#renderer/ui/note.tsx';
-import { paths } from '#renderer/ui/paths.ts';
 import type { RecoveryStanding } from '#shared/domain/security.ts';
+import { LinkButton } from './links.tsx';
+import { Note } from './note.tsx';
+import { paths } from './paths.ts';
 
 /** Until a recovery page is put away, a forgotten passphrase would mean that everything is lost. */
 export function RecoveryReminder(props: { readonly recovery: RecoveryStanding | null }) {
