@@ -7,6 +7,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { samplePassphrase } from '#electron/services/sample/sample-people.ts';
 import { guidancePacks } from '#shared/guidance/packs.ts';
 import { runHeadless } from '#test/support/headless-process.ts';
+import { unzipped } from '#test/support/open-archives.ts';
+import { cards, testPerson } from '#test/support/people-cards.ts';
 
 /** The built command line, run as a person would; `npm test` builds first. */
 describe('the command line', () => {
@@ -87,6 +89,48 @@ describe('the command line', () => {
     expect(await runHeadless(serve)).toMatchObject({ code: 1, stderr: expect.stringContaining('in use') });
     await new Promise((done) => taken.close(done));
   });
+
+  it('writes the vault’s card, keeps another’s, and refuses one with other keys', async () => {
+    const known = { WAYMARK_PASSPHRASE: samplePassphrase };
+    const mine = await runHeadless(['card', '--vault', at('vault'), '--out', at('mine.waymark-card')], known);
+    expect(mine).toMatchObject({ code: 0, stderr: expect.stringMatching(/Fingerprint: (\d{5} ){5}\d{5}/) });
+    expect(cards.read(await readFile(at('mine.waymark-card'), 'utf8')).card.name).toContain('(invented)');
+
+    const people = ['people', '--vault', at('vault')];
+    const anna = await testPerson('Dr Anna Supervisor (invented)');
+    await writeFile(at('anna.waymark-card'), `${anna.text}\n`);
+    expect(await runHeadless([...people, '--add', at('anna.waymark-card')], known)).toMatchObject({
+      code: 0,
+      stdout: expect.stringContaining('not-yet'),
+    });
+    expect((await runHeadless(people, known)).stdout).toContain('Dr Anna Supervisor (invented)');
+    const imposter = await testPerson(anna.card.name, { profileId: anna.card.profileId });
+    for (const text of [imposter.text, `${anna.text.slice(0, -4)}AAAA`, 'not a card']) {
+      await writeFile(at('other.waymark-card'), text);
+      expect((await runHeadless([...people, '--add', at('other.waymark-card')], known)).code).toBe(1);
+    }
+    expect((await runHeadless([...people, '--add', at('mine.waymark-card')], known)).code).toBe(1);
+  }, 60_000);
+
+  it('exports everything in open formats, and never over a file', async () => {
+    const known = { WAYMARK_PASSPHRASE: samplePassphrase };
+    const args = ['export', '--vault', at('vault'), '--out', at('all.zip')];
+    expect(await runHeadless(args, known)).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('NOT encrypted'),
+    });
+    const zip = await readFile(at('all.zip'));
+    const files = await unzipped(zip);
+    expect([...files.keys()].filter((path) => path.endsWith('/records.json'))).toHaveLength(1);
+    expect(await runHeadless(args, known)).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('already'),
+    });
+    expect((await readFile(at('all.zip'))).equals(zip)).toBe(true);
+    const unknown = [...args.slice(0, -1), at('none.zip'), '--portfolio', crypto.randomUUID()];
+    expect((await runHeadless(unknown, known)).code).toBe(1);
+    await expect(readFile(at('none.zip'))).rejects.toThrow();
+  }, 60_000);
 
   it('verifies: 0 valid, 1 not valid, 2 unreadable', async () => {
     const valid = await runHeadless(['verify', at('report.pdf'), '--json']);

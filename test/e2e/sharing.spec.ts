@@ -94,6 +94,7 @@ test('a package goes from doctor to supervisor, and again after a change', async
   await mine.getByRole('link', { name: 'Add somebody’s card' }).click();
   await mine.getByTestId('file-input').setInputFiles(card);
   await mine.getByRole('button', { name: 'Not now: keep it as not confirmed' }).click();
+  await expect(mine.getByRole('region', { name: 'People I know' })).toBeVisible();
   await go(mine, 'Send');
   await mine.getByRole('checkbox', { name: supervisor }).check();
   await expect(mine.getByText('Not everybody you chose is confirmed')).toBeVisible();
@@ -126,7 +127,9 @@ test('a package goes from doctor to supervisor, and again after a change', async
   await expectAccessibleInBothThemes(theirs, 'receive, preview');
   await keep(theirs);
   await expectAccessibleInBothThemes(theirs, 'receive, kept');
-  await theirs.getByRole('button', { name: 'See the evidence' }).click();
+  await visit(theirs, '/settings?tab=data');
+  await expect(theirs.getByText(`Package kept, sealed by ${doctor}.`)).toBeVisible();
+  await go(theirs, 'Evidence');
   await expect(theirs.getByText(doctor).first()).toBeVisible();
   await theirs.getByRole('link', { name: 'Sepsis audit' }).click();
   const file = await saved(theirs, 'Download protocol.txt');

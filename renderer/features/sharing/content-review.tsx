@@ -12,6 +12,7 @@ import { UkDate } from '#renderer/ui/uk-date.tsx';
 import { type Audience, type ContentRef, leftOutReasons } from '#shared/domain/packages/audiences.ts';
 import type { PackageContents } from '#shared/domain/packages/preview.ts';
 import { Numbers } from './numbers.tsx';
+import { ScrollList } from './scroll-list.tsx';
 import classes from './sharing.module.css';
 
 export function useContents(portfolioId: string, audience: Audience, exclude: readonly string[]) {
@@ -48,7 +49,7 @@ function Included({ contents, exclude, onExclude }: Holding) {
   if (lines.length === 0) return null;
   return (
     <Disclosure label={`Everything in it, by name; take the tick away to hold something back`}>
-      <ul className={classes.list}>
+      <ScrollList label="Everything in it">
         {lines.map((ref) => (
           <li key={ref.id} className={classes.line}>
             <Checkbox
@@ -64,7 +65,7 @@ function Included({ contents, exclude, onExclude }: Holding) {
             <When date={ref.date} />
           </li>
         ))}
-      </ul>
+      </ScrollList>
     </Disclosure>
   );
 }
@@ -79,14 +80,14 @@ function LeftOut({ contents }: { readonly contents: PackageContents }) {
       key={why}
       label={`Left out: ${leftOutWords[why].toLowerCase()} (${numberWords(refs.length)})`}
     >
-      <ul className={classes.list}>
+      <ScrollList label={leftOutWords[why]}>
         {refs.map((ref) => (
           <li key={ref.id} className={classes.line}>
             <span className={classes.title}>{nameOf(ref)}</span>
             <When date={ref.date} />
           </li>
         ))}
-      </ul>
+      </ScrollList>
     </Disclosure>
   ));
 }

@@ -13,7 +13,7 @@ import { Numbers } from './numbers.tsx';
 export function MergedPart(props: { readonly merged: PackageMerged; readonly onAnother: () => void }) {
   const { merged, onAnother } = props;
   const navigate = useNavigate();
-  const go = (to: typeof paths.evidence | typeof paths.home) => () => {
+  const go = (to: typeof paths.evidence | typeof paths.activity) => () => {
     choosePortfolio(merged.portfolioId);
     void navigate({ to });
   };
@@ -48,6 +48,9 @@ export function MergedPart(props: { readonly merged: PackageMerged; readonly onA
           )}
           <Group gap="sm">
             <Button onClick={go(paths.evidence)}>See the evidence</Button>
+            <Button variant="default" onClick={go(paths.activity)}>
+              See or undo this step
+            </Button>
             <Button variant="default" onClick={onAnother}>
               Open another package
             </Button>

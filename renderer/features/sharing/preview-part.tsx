@@ -9,6 +9,7 @@ import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { ContentRef } from '#shared/domain/packages/audiences.ts';
 import type { PackagePreview } from '#shared/domain/packages/preview.ts';
 import { Numbers } from './numbers.tsx';
+import { ScrollList } from './scroll-list.tsx';
 import classes from './sharing.module.css';
 
 const kinds = ['new', 'changed', 'conflicting'] as const;
@@ -82,17 +83,19 @@ export function PreviewPart(props: {
         )}
         <div>
           {kinds.map((kind) => {
-            const of = items.filter((item) => item.kind === kind);
+            const of = items
+              .filter((item) => item.kind === kind)
+              .toSorted((a, b) => b.date.localeCompare(a.date));
             return of.length === 0 ? null : (
               <Disclosure key={kind} label={`${mergeKindWords[kind].title} (${numberWords(of.length)})`}>
                 <Text size="sm" c="dimmed" mb={4}>
                   {mergeKindWords[kind].meaning}
                 </Text>
-                <ul className={classes.list}>
+                <ScrollList label={mergeKindWords[kind].title}>
                   {of.map((item) => (
                     <Line key={`${item.collection} ${item.id}`} of={item} />
                   ))}
-                </ul>
+                </ScrollList>
               </Disclosure>
             );
           })}

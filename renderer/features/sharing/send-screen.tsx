@@ -75,7 +75,7 @@ export function SendScreen() {
                   Write the package
                 </Button>
                 <Text size="sm" c="dimmed" id="write-fault">
-                  {fault ?? 'You can look at it and stop; nothing is sent.'}
+                  {fault ?? 'This makes a file. Nothing is sent.'}
                 </Text>
               </Group>
             )}

@@ -13,8 +13,8 @@ import classes from './held-data.module.css';
 function Holdings({ portfolio }: { readonly portfolio: YourData['portfolios'][number] }) {
   return (
     <div className={classes.scroll}>
-      <Table>
-        <Table.Caption>{`Portfolio of ${portfolio.doctor}`}</Table.Caption>
+      <Table captionSide="top">
+        <Table.Caption className={classes.caption ?? ''}>{`Portfolio of ${portfolio.doctor}`}</Table.Caption>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>What</Table.Th>
@@ -100,7 +100,7 @@ export function HeldData() {
             </Stack>
           </Section>
           <Section
-            title="What left this computer"
+            title="Packages given and received"
             intro="Waymark sends nothing by itself: no account, no cloud, no statistics, no update checks. You can make packages and reports, and send them yourself."
           >
             <Travelled travelled={travelled} />
