@@ -51,6 +51,8 @@ async function writePackage(page: Page): Promise<Handed> {
 
 async function receive(page: Page, file: Handed): Promise<void> {
   await go(page, 'Receive');
+  // The screen before may have had a place for files too.
+  await expect(page.getByRole('heading', { level: 1, name: 'Receive a package' })).toBeVisible();
   await page.getByTestId('file-input').setInputFiles(file);
 }
 
