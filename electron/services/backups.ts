@@ -5,7 +5,8 @@ import { failure, isFailure } from '#shared/domain/failure.ts';
 import { backupStateOf } from './backup-state.ts';
 import { headsInBackups, judgeVault } from './check-vault.ts';
 import { makeBackup } from './make-backup.ts';
-import type { BackupSource } from './ports/backups.ts';
+import { mergeCopy, previewCopy } from './merge-copy.ts';
+import type { BackupSource, CopySource } from './ports/backups.ts';
 import type { Ports } from './ports.ts';
 import { restoreVault } from './restore-vault.ts';
 import { trySealHeads } from './seal-heads.ts';
@@ -61,6 +62,24 @@ export function createBackupsService(ports: Ports, session: Session): Backups {
     const found = (await ports.backups.found()).find(({ id }) => id === from.foundId);
     if (found === undefined) throw failure('NOT_FOUND', { what: 'backup' });
     return { path: `${found.folder}/${found.info.name}` };
+  };
+
+  const copySourceOf = async (
+    from: Parameters<Backups['merge']>[0],
+    signal: AbortSignal,
+  ): Promise<CopySource> => {
+    const vault = session.vault();
+    if ('path' in from) return { path: from.path, signal };
+    if ('backup' in from) {
+      const { folder } = await ports.backups.folderFor(vault.id);
+      const { backups } = await vault.backups.list(folder);
+      const known = backups.find(({ name }) => name === from.backup);
+      if (known === undefined) throw failure('NOT_FOUND', { what: 'backup' });
+      return { path: `${folder}/${known.name}`, signal };
+    }
+    const copy = (await vault.copies()).find(({ id }) => id === from.copyId);
+    if (copy === undefined) throw failure('NOT_FOUND', { what: 'backup' });
+    return { copy };
   };
 
   return {
@@ -138,6 +157,24 @@ export function createBackupsService(ports: Ports, session: Session): Backups {
           if (isFailure(thrown)) ports.log('restore-refused', { code: thrown.failure });
           throw thrown;
         }
+      });
+      return { jobId };
+    },
+    copies: async () => session.vault().copies(),
+    previewMerge: async (from) => {
+      session.vault();
+      const jobId = session.jobs.start('preview-copy', async (tools) =>
+        previewCopy(session, await copySourceOf(from, tools.signal), tools),
+      );
+      return { jobId };
+    },
+    merge: async (from) => {
+      const vault = session.vault();
+      const jobId = session.jobs.start('merge-copy', async (tools) => {
+        const source = await copySourceOf(from, tools.signal);
+        const merged = await mergeCopy(ports, session, source, tools);
+        if ('copy' in source) await vault.setCopyAside(source.copy);
+        return merged;
       });
       return { jobId };
     },

@@ -13,7 +13,16 @@ import type { MergeSummary, TravelRevision } from '#shared/domain/revisions.ts';
 import type { SalvageReport } from '#shared/domain/salvage.ts';
 import type { StoreHeads } from '#shared/domain/sealed-heads.ts';
 import type { JournalHead } from '#shared/domain/vault-records.ts';
-import type { BackupPlaces, Restored, RestoreRequest, VaultBackups, VaultHeads } from './ports/backups.ts';
+import type {
+  BackupPlaces,
+  CopySource,
+  OtherCopy,
+  Restored,
+  RestoreRequest,
+  StrayCopy,
+  VaultBackups,
+  VaultHeads,
+} from './ports/backups.ts';
 import type { Cards } from './ports/cards.ts';
 import type { Exchange, RandomBytes } from './ports/exchange.ts';
 import type { Keychain } from './ports/keychain.ts';
@@ -54,6 +63,11 @@ export type OpenVault = {
   readonly profile: RecordStore<ProfileRecords>;
   readonly heads: VaultHeads;
   readonly backups: VaultBackups;
+  /** Copies of files or of the whole vault that came about elsewhere and lie in it or beside it. */
+  readonly copies: () => Promise<readonly StrayCopy[]>;
+  readonly setCopyAside: (copy: StrayCopy) => Promise<void>;
+  /** Opens another version of this vault to merge it. Fails with PACKAGE_REFUSED, PACKAGE_NEWER and CANCELLED. */
+  readonly openCopy: (source: CopySource) => Promise<OtherCopy>;
   /** Reads all of it from disk, as it stands at this moment, while work goes on. Writes nothing. */
   readonly examine: (watch: ReadingWatch) => Promise<VaultReading>;
   readonly createPortfolio: (portfolio: Portfolio) => Promise<PortfolioStore>;

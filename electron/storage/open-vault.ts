@@ -9,7 +9,9 @@ import type {
   ProfileRecords,
   RecordStore,
 } from '../services/ports.ts';
+import { openOtherCopy } from './backups/other-copy.ts';
 import type { PositionedStore } from './backups/snapshot.ts';
+import { setCopyAside, strayCopies } from './backups/stray-copies.ts';
 import { createVaultBackups } from './backups/vault-backups.ts';
 import { openBlobs } from './blobs.ts';
 import { filesAsOf, type JournalEnd, wholeJournal } from './check/files-as-of.ts';
@@ -171,6 +173,12 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
     },
     backups,
     examine,
+    copies: () => orStorageFailure(() => strayCopies(files, folder, vaultId)),
+    setCopyAside: (copy) => orStorageFailure(() => setCopyAside(files, folder, copy, clock.now())),
+    openCopy: (source) =>
+      orStorageFailure(() =>
+        openOtherCopy({ files, folder, vaultId, dataKey, clock, log, actor, actorName }, source),
+      ),
     createPortfolio: async (portfolio) => {
       if (closed) throw failure('LOCKED', {});
       if (!mayWrite()) throw failure('READ_ONLY', {});

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { backupInfoSchema } from '#shared/domain/backup.ts';
 import { isoInstantSchema } from '#shared/domain/dates.ts';
 import { idSchema } from '#shared/domain/ids.ts';
+import { mergeSummarySchema } from '#shared/domain/revisions.ts';
 import { checkReportSchema } from '#shared/domain/vault-check.ts';
 import { common, errorsOf, unlocked } from './errors.ts';
 import { jobRefSchema } from './jobs.ts';
@@ -63,6 +64,28 @@ export type RestoredResult = Readonly<z.output<typeof restoredSchema>>;
 /** What the job of `saveComplete` results in: a file of the outbox. */
 export const completeFileSchema = z.strictObject({ id: idSchema, name: z.string(), size: z.number().int() });
 
+/** Something of this vault that was changed elsewhere and found its way back: a copy a sync program made, or a copied folder. */
+export const strayCopySchema = z.strictObject({
+  id: z.string().max(300),
+  kind: z.enum(['file', 'folder']),
+  /** Path within the vault, or the folder's whole path. */
+  place: z.string(),
+});
+export type StrayCopy = Readonly<z.output<typeof strayCopySchema>>;
+
+const copyChoice = z.union([
+  z.strictObject({ path: z.string().min(1).max(4096) }),
+  z.strictObject({ backup: z.string().max(100) }),
+  z.strictObject({ copyId: z.string().max(300) }),
+]);
+/** What the jobs of `previewMerge` and `merge` result in. */
+export const mergePreviewSchema = z.strictObject({
+  counts: mergeSummarySchema.shape.counts,
+  /** Portfolios that are in the copy and not here. */
+  newPortfolios: z.number().int(),
+});
+export type MergePreview = Readonly<z.output<typeof mergePreviewSchema>>;
+
 export const backupsContract = {
   status: oc.errors(unlocked).output(backupStatusSchema),
   /** Starts one more backup: a job whose result is `backupInfoSchema`; null for the sample. May fail with BACKUP_FAILED. */
@@ -87,4 +110,10 @@ export const backupsContract = {
     .errors({ ...common, ...errorsOf('NOT_FOUND', 'VAULT_EXISTS') })
     .input(z.strictObject({ from: backupChoice, secret, keepAside: z.boolean() }))
     .output(jobRefSchema),
+  /** Copies of files or of the whole vault that lie beside it. */
+  copies: oc.errors(unlocked).output(z.array(strayCopySchema).readonly()),
+  /** Starts finding out what merging a backup or copy of this same vault would do: a job, `mergePreviewSchema`. */
+  previewMerge: oc.errors(unlocked).input(copyChoice).output(jobRefSchema),
+  /** Starts merging it, after a backup: a job, `mergePreviewSchema`. A copy beside the vault is then set aside. */
+  merge: oc.errors(unlocked).input(copyChoice).output(jobRefSchema),
 };

@@ -1,7 +1,7 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { completeFileSchema, restoredSchema } from '#shared/contract/backups.ts';
+import { completeFileSchema, mergePreviewSchema, restoredSchema } from '#shared/contract/backups.ts';
 import { backupInfoSchema } from '#shared/domain/backup.ts';
 import { checkReportSchema, isSound } from '#shared/domain/vault-check.ts';
 import {
@@ -10,6 +10,7 @@ import {
   startApp,
   testItem,
   testPassphrase,
+  testPortfolio,
   transports,
   upload,
   withPortfolio,
@@ -124,6 +125,95 @@ describe.each(transports)('backups, %s', (transport) => {
     expect((await under.client.backups.status()).backups).toHaveLength(1);
   });
 
+  const titles = async () => {
+    const { rows } = await under.client.evidence.list({
+      portfolioId,
+      filter: { text: '', types: [], capability: null, verified: null, trash: false },
+      sort: { by: 'title', direction: 'ascending' },
+      offset: 0,
+      limit: 50,
+    });
+    return rows.map(({ title }) => title);
+  };
+  const add = (title: string) => under.client.evidence.create({ portfolioId, item: { ...testItem, title } });
+  /** The vault goes two ways from here: what `there` does is left only in the folder this returns. */
+  async function twoWays(there: () => Promise<unknown>): Promise<string> {
+    const base = `${under.vaultFolder}-before`;
+    const other = `${under.vaultFolder}-LAPTOP`;
+    await under.client.app.lock();
+    await cp(under.vaultFolder, base, { recursive: true });
+    await under.client.app.unlock({ passphrase: testPassphrase });
+    await there();
+    await under.client.app.lock();
+    await rename(under.vaultFolder, other);
+    await rename(base, under.vaultFolder);
+    await under.client.app.unlock({ passphrase: testPassphrase });
+    return other;
+  }
+
+  it('bring in a file that a sync program put aside, as one more version of the vault', async () => {
+    const other = await twoWays(() => add('Written on the laptop'));
+    const store = join('portfolios', portfolioId);
+    const copy = join(under.vaultFolder, store, 'journal-000001-LAPTOP.log');
+    await cp(join(other, store, 'journal-000001.log'), copy);
+    await rm(other, { recursive: true });
+    await add('Written here');
+    const [found] = await under.client.backups.copies();
+    expect(found).toEqual({
+      id: `${store}/journal-000001-LAPTOP.log`,
+      kind: 'file',
+      place: `${store}/journal-000001-LAPTOP.log`,
+    });
+    const copyId = found?.id ?? '';
+    const preview = mergePreviewSchema.parse(
+      (await ended(under.client.backups.previewMerge({ copyId }))).result,
+    );
+    expect(preview).toMatchObject({ counts: { new: 1, changed: 0, conflicting: 0 }, newPortfolios: 0 });
+    expect(await titles()).toEqual(['Advanced life support', 'Written here']);
+    await ended(under.client.backups.merge({ copyId }));
+    expect(await titles()).toEqual(['Advanced life support', 'Written here', 'Written on the laptop']);
+    expect(await under.client.backups.copies()).toEqual([]);
+    expect(await readdir(join(under.vaultFolder, 'set-aside', store))).toHaveLength(1);
+    const again = await ended(under.client.backups.merge({ copyId }));
+    expect(again).toMatchObject({ state: 'failed', failure: { code: 'NOT_FOUND' } });
+  });
+
+  it('bring in a copied folder of the vault, with a portfolio and files that are only there', async () => {
+    let elsewhere = '';
+    const other = await twoWays(async () => {
+      elsewhere = (await under.client.portfolios.create(testPortfolio)).id;
+      const uploadId = await upload(under, new Uint8Array([7, 7, 7]));
+      const file = await under.client.files.keep({ portfolioId, uploadId, name: 'seven.txt' });
+      await under.client.evidence.create({
+        portfolioId,
+        item: { ...testItem, title: 'With a file', attachments: [file] },
+      });
+    });
+    const found = await under.client.backups.copies();
+    expect(found).toEqual([{ id: other, kind: 'folder', place: other }]);
+    const job = await ended(under.client.backups.merge({ copyId: other }));
+    expect(mergePreviewSchema.parse(job.result)).toMatchObject({ newPortfolios: 1 });
+    expect((await under.client.portfolios.list()).map(({ id }) => id).sort()).toEqual(
+      [portfolioId, elsewhere].sort(),
+    );
+    expect(await titles()).toContain('With a file');
+    const report = checkReportSchema.parse((await ended(under.client.backups.check())).result);
+    expect(report.findings.filter(({ kind }) => kind === 'fault')).toEqual([]);
+    expect(await under.client.backups.copies()).toEqual([]);
+  });
+
+  it('bring back from an earlier backup what was changed since, without losing what is newer', async () => {
+    const info = await made();
+    await add('Written after the backup');
+    const same = { backup: info.name };
+    const preview = mergePreviewSchema.parse((await ended(under.client.backups.previewMerge(same))).result);
+    expect(preview.counts).toMatchObject({ new: 0, changed: 0, conflicting: 0 });
+    await ended(under.client.backups.merge(same));
+    expect(await titles()).toEqual(['Advanced life support', 'Written after the backup']);
+    const missing = await ended(under.client.backups.previewMerge({ backup: 'no such backup' }));
+    expect(missing).toMatchObject({ state: 'failed', failure: { code: 'NOT_FOUND' } });
+  });
+
   it('are refused while the vault is locked, and take no garbage', async () => {
     await under.client.app.lock();
     for (const call of [
@@ -132,6 +222,9 @@ describe.each(transports)('backups, %s', (transport) => {
       under.client.backups.saveComplete(),
       under.client.backups.check(),
       under.client.backups.choose({ folder: null }),
+      under.client.backups.copies(),
+      under.client.backups.previewMerge({ backup: 'x' }),
+      under.client.backups.merge({ backup: 'x' }),
     ]) {
       expect(await refusal(call)).toEqual({ code: 'LOCKED', data: {} });
     }

@@ -2,6 +2,7 @@ import type { BackupInfo, BackupReason } from '#shared/domain/backup.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import type { SealedHeads, StoreHeads } from '#shared/domain/sealed-heads.ts';
 import type { Secret } from './reading.ts';
+import type { PortfolioRecords, ProfileRecords, RecordStore } from './store.ts';
 
 /** The sealed heads of an open vault. Storage keeps the bytes; what seals them is the services' affair. */
 export type VaultHeads = {
@@ -93,4 +94,26 @@ export type Restored = {
   readonly heads: StoreHeads;
   /** Where the folder is now that was in the way. */
   readonly keptAside: string | null;
+};
+
+/** Another version of this vault that lies in it or beside it: a file a sync program made, or a copied folder. */
+export type StrayCopy = {
+  readonly id: string;
+  readonly kind: 'file' | 'folder';
+  /** Path within the vault, or the folder's whole path. */
+  readonly place: string;
+};
+export type CopySource =
+  | { readonly path: string; readonly signal?: AbortSignal | undefined }
+  | { readonly copy: StrayCopy };
+
+/** Another version of an open vault, to be merged into it. */
+export type OtherCopy = {
+  readonly profile: RecordStore<ProfileRecords> | undefined;
+  readonly portfolios: ReadonlyMap<Id, RecordStore<PortfolioRecords>>;
+  /** Copies the attached files that are missing here. */
+  readonly bringAttachments: (id: Id) => Promise<void>;
+  /** Takes over a portfolio that is not here at all. */
+  readonly adopt: (id: Id) => Promise<void>;
+  readonly close: () => Promise<void>;
 };

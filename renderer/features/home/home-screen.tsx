@@ -14,6 +14,7 @@ import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { ProfileRole } from '#shared/domain/profile.ts';
 import { Actions } from './actions.tsx';
 import { BackupReminder } from './backup-reminder.tsx';
+import { CopiesReminder } from './copies-reminder.tsx';
 import { Expiring } from './expiring.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Gaps } from './gaps.tsx';
@@ -80,6 +81,7 @@ export function HomeScreen() {
       />
       <RecoveryReminder recovery={status?.recovery ?? null} />
       <BackupReminder />
+      <CopiesReminder />
       {empty ? (
         <FirstSteps />
       ) : (

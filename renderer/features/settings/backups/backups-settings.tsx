@@ -8,6 +8,7 @@ import { BackupFolder } from './backup-folder.tsx';
 import { BackupList } from './backup-list.tsx';
 import { CheckVault } from './check-vault.tsx';
 import { CompleteFile } from './complete-file.tsx';
+import { CopiesFound } from './copies-found.tsx';
 import { LastBackup } from './last-backup.tsx';
 
 /** While one is being made the screen looks again, so that it is there when it is done. Milliseconds. */
@@ -24,6 +25,7 @@ export function BackupsSettings() {
       {(backups) =>
         backups.kept ? (
           <Stack gap="md">
+            <CopiesFound />
             <LastBackup status={backups} />
             <CompleteFile />
             <BackupFolder key={backups.folder} status={backups} />

@@ -1,0 +1,113 @@
+import type { MergePreview } from '#shared/contract/backups.ts';
+import type { MergeSummary } from '#shared/domain/revisions.ts';
+import { type JobTools, stopIfCancelled } from './jobs.ts';
+import { makeBackup } from './make-backup.ts';
+import type { CopySource, OtherCopy } from './ports/backups.ts';
+import type { RecordStore } from './ports/store.ts';
+import type { Ports } from './ports.ts';
+import type { Session } from './session.ts';
+
+const linesAtOnce = 500;
+
+/** Every version of every record a store ever had. */
+async function everything<R>(store: RecordStore<R>) {
+  const records = new Map<string, { readonly collection: string; readonly id: string }>();
+  let before: number | null = null;
+  for (;;) {
+    const lines = await store.history.lines(before, linesAtOnce);
+    for (const { changes } of lines) {
+      for (const { collection, id } of changes) records.set(`${collection}/${id}`, { collection, id });
+    }
+    const last = lines.at(-1);
+    if (last === undefined || lines.length < linesAtOnce) break;
+    before = last.seq;
+  }
+  return store.history.travel([...records.values()], 'all');
+}
+
+type Counts = MergeSummary['counts'];
+const added = (a: Counts, b: Counts): Counts => ({
+  known: a.known + b.known,
+  new: a.new + b.new,
+  changed: a.changed + b.changed,
+  conflicting: a.conflicting + b.conflicting,
+});
+
+async function withCopy<T>(
+  session: Session,
+  source: CopySource,
+  work: (copy: OtherCopy) => Promise<T>,
+): Promise<T> {
+  const copy = await session.vault().openCopy(source);
+  try {
+    return await work(copy);
+  } finally {
+    await copy.close();
+  }
+}
+
+const isHere = (session: Session, id: string) => session.vault().profile.get('shelf', id) !== undefined;
+
+/** What merging another version of this vault would do. Nothing is written. */
+export const previewCopy = (session: Session, source: CopySource, { progress, signal }: JobTools) =>
+  withCopy(session, source, async (copy): Promise<MergePreview> => {
+    let counts: Counts = { known: 0, new: 0, changed: 0, conflicting: 0 };
+    let newPortfolios = 0;
+    if (copy.profile !== undefined) {
+      counts = added(
+        counts,
+        (await session.vault().profile.planMerge(await everything(copy.profile))).counts,
+      );
+    }
+    let done = 0;
+    for (const [id, theirs] of copy.portfolios) {
+      stopIfCancelled(signal);
+      progress('merging', done, copy.portfolios.size);
+      done += 1;
+      if (!isHere(session, id)) newPortfolios += 1;
+      else {
+        const { store } = await session.portfolio(id);
+        counts = added(counts, (await store.planMerge(await everything(theirs))).counts);
+      }
+    }
+    return { counts, newPortfolios };
+  });
+
+/**
+ * Merges another version of this vault, after a backup: every version of every record is kept, what was changed in both is
+ * shown side by side, nothing here is overwritten. Doing it again changes nothing.
+ */
+export async function mergeCopy(
+  ports: Ports,
+  session: Session,
+  source: CopySource,
+  { progress, signal }: JobTools,
+): Promise<MergePreview> {
+  await makeBackup(ports, session, 'before-import', { signal });
+  return withCopy(session, source, async (copy): Promise<MergePreview> => {
+    let counts: Counts = { known: 0, new: 0, changed: 0, conflicting: 0 };
+    let newPortfolios = 0;
+    let done = 0;
+    for (const [id, theirs] of copy.portfolios) {
+      stopIfCancelled(signal);
+      progress('merging', done, copy.portfolios.size);
+      done += 1;
+      if (!isHere(session, id)) {
+        await copy.adopt(id);
+        newPortfolios += 1;
+        continue;
+      }
+      const portfolio = await session.portfolio(id);
+      await copy.bringAttachments(id);
+      const incoming = await everything(theirs);
+      const { summary } = await portfolio.inTurn(() => portfolio.store.merge('import.copy', incoming));
+      counts = added(counts, summary.counts);
+    }
+    // Last: what the shelf lists is there by then.
+    if (copy.profile !== undefined) {
+      const { summary } = await session.vault().profile.merge('import.copy', await everything(copy.profile));
+      counts = added(counts, summary.counts);
+    }
+    return { counts, newPortfolios };
+  });
+}
