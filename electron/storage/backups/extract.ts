@@ -2,10 +2,10 @@ import { dirname } from 'node:path';
 import type { BackupManifest, KeptFile } from '#shared/domain/backup.ts';
 import { isFailure } from '#shared/domain/failure.ts';
 import { writeAll } from '../file-steps.ts';
-import type { Files, OpenFile } from '../files.ts';
+import { codeOf, type Files, type OpenFile } from '../files.ts';
 import { readHeader, type VaultHeader } from '../vault-header.ts';
 import { type BackupFile, manifestKey, readBackupFile } from './manifest.ts';
-import { pooled } from './pool.ts';
+import { pooled, poolOf } from './pool.ts';
 import { assertWanted, bytesOfFile, hashOf, type Watch } from './ranges.ts';
 import { entryBytes, refused } from './zip-reader.ts';
 
@@ -52,6 +52,25 @@ async function putHeader(files: Files, file: OpenFile, backup: BackupFile, stagi
   return header;
 }
 
+/**
+ * An attachment that lies beside the backup. One that is gone or spoilt is left out, for the check that follows to name: it
+ * must not keep back all the rest. Where there are none at all the backup was moved without them: PACKAGE_REFUSED.
+ */
+async function putFromPool(files: Files, pool: string, kept: KeptFile, staging: string): Promise<void> {
+  const { name, size } = kept;
+  if ((await files.list(poolOf(pool))) === undefined) throw refused('attachment-missing', name);
+  const target = `${staging}/${name}`;
+  await files.makeFolder(dirname(target));
+  if ((await files.size(pooled(pool, name))) !== size) return;
+  try {
+    await put(files, target, kept, bytesOfFile(files, pooled(pool, name), size));
+  } catch (thrown) {
+    const isSpoilt = isFailure(thrown) ? thrown.failure === 'PACKAGE_REFUSED' : codeOf(thrown) === 'EIO';
+    if (!isSpoilt) throw thrown;
+    await files.remove(target);
+  }
+}
+
 export type Extracted = {
   readonly manifest: BackupManifest;
   readonly header: VaultHeader;
@@ -60,7 +79,7 @@ export type Extracted = {
 
 /**
  * Unpacks a backup into an empty folder. Only names a vault has are made, each once and inside the folder; everything is
- * compared with the manifest, and the manifest with the key. Fails with PACKAGE_REFUSED, PACKAGE_NEWER, CANCELLED, and
+ * compared with the manifest, and the manifest with the key; attachments beside it that are spoilt are left out. Fails with PACKAGE_REFUSED, PACKAGE_NEWER, CANCELLED, and
  * as `keyOf` does.
  * @param pool where attachments lie that are not in the file itself.
  */
@@ -79,20 +98,18 @@ export async function extractBackup(
     const dataKey = await keyOf(header);
     if (!backup.genuine(manifestKey(dataKey, header.vaultId))) throw refused('not-genuine');
     const all = [...manifest.files, ...manifest.attachments];
+    const folders = new Set<string>();
     const { signal, moved } = watch(all.reduce((sum, { size }) => sum + size, 0));
     for (const kept of all) {
       assertWanted(signal);
       if (kept.name === headerName) continue;
       const entry = entries.get(kept.name);
-      const beside = pooled(source.pool, kept.name);
-      if (entry === undefined && (await files.size(beside)) !== kept.size) {
-        throw refused('attachment-missing', kept.name);
-      }
-      const bytes = entry === undefined ? bytesOfFile(files, beside, kept.size) : entryBytes(file, entry);
-      await put(files, `${staging}/${kept.name}`, kept, bytes);
+      if (entry === undefined) await putFromPool(files, source.pool, kept, staging);
+      else await put(files, `${staging}/${kept.name}`, kept, entryBytes(file, entry));
+      folders.add(dirname(kept.name));
       moved?.(kept.size);
     }
-    await syncTree(files, staging, new Set(all.map(({ name }) => dirname(name))));
+    await syncTree(files, staging, folders);
     return { manifest, header, dataKey };
   } finally {
     await file.close();

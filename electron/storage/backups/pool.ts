@@ -8,7 +8,8 @@ import type { SnapshotFile } from './snapshot.ts';
 
 /** Attachments' ciphertext lies here once, however many backups name it: it never changes. */
 const poolFolder = 'attachments';
-export const pooled = (folder: string, name: string) => `${folder}/${poolFolder}/${name}`;
+export const poolOf = (folder: string) => `${folder}/${poolFolder}`;
+export const pooled = (folder: string, name: string) => `${poolOf(folder)}/${name}`;
 
 /** Copies a file and reads the copy back before it gets its name. */
 export async function copyVerified(
@@ -52,6 +53,7 @@ export async function copyVerified(
  * Sees to it that every attachment lies in the pool. A copy that an earlier backup vouches for is never replaced: should
  * the vault's own have been damaged since, it is the good one.
  * @param known what earlier backups say of the files in the pool, by name.
+ * @param isThorough whether those are read again too, and copied again from the vault where the disk has spoilt them.
  */
 export async function fillPool(
   files: Files,
@@ -59,13 +61,17 @@ export async function fillPool(
   attachments: readonly SnapshotFile[],
   known: ReadonlyMap<string, KeptFile>,
   watch: Watch,
+  isThorough: boolean,
 ): Promise<readonly KeptFile[]> {
+  const isSpoilt = async (path: string, { size, sha256 }: KeptFile) =>
+    isThorough && (await hashOf(bytesOfFile(files, path, size, { signal: watch.signal }))).sha256 !== sha256;
   const kept: KeptFile[] = [];
   const swept = new Set<string>();
   for (const attachment of attachments) {
     const path = pooled(folder, attachment.name);
     const vouched = known.get(attachment.name);
-    if (vouched !== undefined && (await files.size(path)) === vouched.size) {
+    const isThere = vouched !== undefined && (await files.size(path)) === vouched.size;
+    if (vouched !== undefined && isThere && !(await isSpoilt(path, vouched))) {
       watch.moved?.(attachment.size);
       kept.push(vouched);
       continue;

@@ -31,8 +31,15 @@ export async function finishRestore(files: Files, folder: string): Promise<void>
 /** Two digits each of year … second, for a name. */
 const stamp = (at: Date) => at.toISOString().slice(0, 19).replace(/[-:]/g, '').replace('T', '-');
 
-async function putInPlace(files: Files, staging: string, folder: string, at: Date): Promise<string | null> {
+async function putInPlace(
+  files: Files,
+  staging: string,
+  folder: string,
+  { at, keepAside }: { readonly at: Date; readonly keepAside: boolean },
+): Promise<string | null> {
   const restored = restoredName(folder);
+  // Asked again: unpacking takes its time, and a vault may have been made here meanwhile.
+  if (!keepAside && ((await files.list(folder)) ?? []).length > 0) throw failure('VAULT_EXISTS', {});
   await files.remove(restored);
   await files.rename(staging, restored);
   await files.syncFolder(dirname(folder));
@@ -45,7 +52,10 @@ async function putInPlace(files: Files, staging: string, folder: string, at: Dat
   } else if (there !== undefined) {
     await files.remove(folder);
   }
-  await files.rename(restored, folder);
+  await files.rename(restored, folder).catch(async (thrown: unknown) => {
+    // Whoever looked at the folder just now has done it already: see `finishRestore`.
+    if ((await files.size(`${folder}/${headerName}`)) === undefined) throw thrown;
+  });
   await files.syncFolder(dirname(folder));
   return keptAside;
 }
@@ -148,7 +158,10 @@ export async function restoreVault(
       await parts.judge(reading, info, told);
     };
     const info = await unpack({ ...parts, judge }, request, staging);
-    const keptAside = await putInPlace(files, `${staging}/vault`, folder, at);
+    const keptAside = await putInPlace(files, `${staging}/vault`, folder, {
+      at,
+      keepAside: request.keepAside,
+    });
     await files.remove(staging).catch(() => undefined);
     return { info, heads, keptAside };
   } catch (thrown) {

@@ -36,6 +36,13 @@ function watchOf({ signal, progress }: BackupRequest, total: number): Watch {
   };
 }
 
+const week = 7 * 86_400_000; // milliseconds
+const weekOf = (at: Date) => Math.floor(at.getTime() / week);
+
+/** Whether what lies in the pool is read again: when somebody asked for the backup, and for the first of each week. */
+const isThorough = ({ reason, at }: BackupRequest, last: BackupInfo | undefined): boolean =>
+  reason === 'by-hand' || last === undefined || weekOf(new Date(last.madeAt)) !== weekOf(at);
+
 /** Backups of one open vault. */
 export function createVaultBackups(parts: VaultBackupsParts): VaultBackups {
   const { files, log, vaultFolder, vaultId } = parts;
@@ -94,7 +101,8 @@ export function createVaultBackups(parts: VaultBackupsParts): VaultBackups {
     const known = new Map(before.found[0]?.manifest.attachments.map((file) => [file.name, file]));
     const snapshot = await snapshotNow();
     const watch = watchOf(request, contentSize(snapshot, true) + contentSize(snapshot, false));
-    const pool = await fillPool(files, folder, snapshot.attachments, known, watch);
+    const thorough = isThorough(request, before.found[0]?.info);
+    const pool = await fillPool(files, folder, snapshot.attachments, known, watch, thorough);
     const name = newBackupName(request.at, (await files.list(folder)) ?? []);
     const info = await putArchive(folder, name, snapshot, request, pool, watch);
     try {
