@@ -3,10 +3,12 @@ import { exchangeBenches } from './exchange.ts';
 import { reportBenches } from './report.ts';
 import { screenBenches } from './screens.ts';
 import { signingFinish } from './signed-report.ts';
+import { stallBenches } from './stalls.ts';
 import { storeBenches } from './store.ts';
 
 const groups: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   store: storeBenches,
+  stalls: stallBenches,
   report: async () => reportBenches(await signingFinish()),
   exchange: exchangeBenches,
   screens: screenBenches,
