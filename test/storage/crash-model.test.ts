@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { crashEverywhere } from '#test/support/crash/scenario.ts';
 import { jsonFileScenario } from '#test/support/crash/scenarios/json-file.ts';
+import { mergeScenario } from '#test/support/crash/scenarios/merging.ts';
 import { recoveryScenario } from '#test/support/crash/scenarios/recovery.ts';
 import { attachmentsScenario, savesScenario } from '#test/support/crash/scenarios/saves.ts';
 import { proved, sized } from '#test/support/prove.ts';
@@ -13,6 +14,7 @@ const scenarios = [
   savesScenario('saves with checkpoints between them', 8, often),
   attachmentsScenario,
   recoveryScenario,
+  mergeScenario,
 ];
 /** Post-crash states for each step, at most. */
 const perStep = sized(4, 60);

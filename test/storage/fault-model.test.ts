@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failEverywhere } from '#test/support/crash/scenario.ts';
+import { mergeScenario } from '#test/support/crash/scenarios/merging.ts';
 import { recoveryScenario } from '#test/support/crash/scenarios/recovery.ts';
 import { attachmentsScenario, savesScenario } from '#test/support/crash/scenarios/saves.ts';
 import { proved, sized } from '#test/support/prove.ts';
@@ -10,6 +11,7 @@ const scenarios = [
   savesScenario('saves with checkpoints between them', 8, { lines: 3, bytes: 1e12, linesAtClose: 1 }),
   attachmentsScenario,
   recoveryScenario,
+  mergeScenario,
 ];
 /** What an action may fail with when the disk does: always one of these, never something without words. */
 const typed = new Set(['DISK_FULL', 'STORAGE_FAILED', 'READ_ONLY']);
