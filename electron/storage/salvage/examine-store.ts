@@ -94,7 +94,11 @@ export async function examineStore<R>(
   }
   if (base !== undefined && gone.length === 0) {
     const past = await readGoodPart(files, place, collections, nothing, older, undefined);
-    if (past.fault !== undefined) findings.push(noted(store, past.fault, 'history', { canSetAside: false }));
+    const { head } = await fromCheckpoint(base);
+    // A segment cut at its end is sound as far as it goes: only what stands after it tells.
+    const short = { file: `${store}/${segmentName(base - 1)}`, what: 'cut' as const };
+    const fault = past.fault ?? (past.state.head.hash === head.hash ? undefined : short);
+    if (fault !== undefined) findings.push(noted(store, fault, 'history', { canSetAside: false }));
   }
 
   const segments = without(present, base ?? 1);
