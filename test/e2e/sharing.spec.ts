@@ -170,6 +170,9 @@ test('a package goes from doctor to supervisor, and again after a change', async
   await keep(theirs);
   await expect(theirs.getByText('1 record was changed in both places')).toBeVisible();
   await expectAccessibleInBothThemes(theirs, 'receive, kept with a conflict');
+  await theirs.getByRole('button', { name: 'Compare and choose' }).click();
+  await expect(theirs.getByRole('heading', { level: 1, name: 'Changed in two places' })).toBeVisible();
+  await expect(theirs.getByRole('link', { name: /^Compare and decide: Sepsis audit/ })).toBeVisible();
 });
 
 test('a package under a passphrase, and files that are no good', async ({ waymark, other }) => {

@@ -13,7 +13,7 @@ import { Numbers } from './numbers.tsx';
 export function MergedPart(props: { readonly merged: PackageMerged; readonly onAnother: () => void }) {
   const { merged, onAnother } = props;
   const navigate = useNavigate();
-  const go = (to: typeof paths.evidence | typeof paths.activity) => () => {
+  const go = (to: typeof paths.evidence | typeof paths.activity | typeof paths.conflicts) => () => {
     choosePortfolio(merged.portfolioId);
     void navigate({ to });
   };
@@ -43,7 +43,12 @@ export function MergedPart(props: { readonly merged: PackageMerged; readonly onA
               icon={IconAlertTriangle}
               title={`${count(merged.conflicting, 'record was', 'records were')} changed in both places`}
             >
-              <Text size="sm">Yours are still shown as they were. Theirs are kept beside them.</Text>
+              <Text size="sm" mb="xs">
+                Yours are still shown as they were. Theirs are kept beside them.
+              </Text>
+              <Button variant="default" size="xs" onClick={go(paths.conflicts)}>
+                Compare and choose
+              </Button>
             </Note>
           )}
           <Group gap="sm">
