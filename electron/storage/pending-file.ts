@@ -11,7 +11,7 @@ type Taken = {
   readonly size: number;
   readonly hash: Sha256;
   readonly bytes: () => AsyncIterable<Uint8Array>;
-  /** Exactly `length` bytes from `position`, within `size`. Good until the next call. */
+  /** Exactly `length` bytes from `position`, within `size`. Good until the next but one call. */
   readonly read: (position: number, length: number) => Promise<Uint8Array>;
 };
 
@@ -88,6 +88,16 @@ export async function createPendingFile(files: Files, path: string, announced: n
       return place;
     });
     let kept: { readonly index: number; readonly plain: Uint8Array } | undefined;
+    // Used in turn: a long file must not leave its length in garbage.
+    const rooms: Buffer[] = [];
+    let turn = 0;
+    const room = (length: number): Buffer => {
+      turn = (turn + 1) % 3;
+      const found = rooms[turn];
+      const wide = found === undefined || found.length < length ? Buffer.allocUnsafe(length) : found;
+      rooms[turn] = wide;
+      return wide.subarray(0, length);
+    };
     const opened = () => {
       reading ??= orStorageFailure(() => files.open(path, 'read'));
       return reading;
@@ -100,7 +110,7 @@ export async function createPendingFile(files: Files, path: string, announced: n
     };
     return async (position, length) => {
       if (cover.extra === 0) {
-        const bytes = Buffer.allocUnsafe(length);
+        const bytes = room(length);
         const open = await opened();
         if ((await orStorageFailure(() => readFully(open, bytes, position))) < length)
           throw damaged('uploads', 'truncated');
