@@ -168,7 +168,7 @@ async function perform(portfolioId: string, asked: Step): Promise<void> {
 it(
   'undoes and redoes whatever was done, and never touches what is signed',
   async () => {
-    const runs = sized(5, 400);
+    const runs = sized(5, 60);
     let undone = 0;
     let redone = 0;
     await fc.assert(

@@ -169,8 +169,15 @@ function labelOf(
   return own(parts, `${field}.${part}`) ?? `${fieldLabel(field)}: ${part}`;
 }
 
+/** Where the form has a field; what it does not have comes last. */
+const formOrder = Object.keys(labels);
+const placeOf = ({ path: [field] }: Difference): number => {
+  const at = formOrder.indexOf(field);
+  return at === -1 ? formOrder.length : at;
+};
+
 /**
- * Differences of a record in the words of its form.
+ * Differences of a record in the words and the order of its form.
  * @param values both versions, for what only makes sense with the rest of the record, such as its type.
  * @param capability a code with its title.
  */
@@ -180,7 +187,8 @@ export function readable(
   capability: (code: string) => string,
 ): readonly ReadableDifference[] {
   const [typeBefore, typeAfter] = values.map((value) => (isFields(value) ? value.type : undefined));
-  return differences.map((difference) => ({
+  const inFormOrder = differences.toSorted((a, b) => placeOf(a) - placeOf(b));
+  return inFormOrder.map((difference) => ({
     key: difference.path.join('.'),
     label: labelOf(difference, typeAfter ?? typeBefore, capability),
     before: valueText(difference.path, difference.before, typeBefore ?? typeAfter),

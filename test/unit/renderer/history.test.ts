@@ -37,11 +37,11 @@ describe('differences', () => {
     const told = readable(differencesOf(item, after), [item, after], name);
     expect(told.map(({ label }) => label)).toEqual([
       'Title',
-      'cycle',
-      'File',
       'Link to IM1 by name',
       'Link to CiP3 by name',
+      'File',
       'Verification',
+      'cycle',
     ]);
     expect(told.find(({ key }) => key === 'links.CiP3')).toMatchObject({ before: 'Linked', after: null });
     expect(told.find(({ key }) => key === 'verification')).toMatchObject({

@@ -96,10 +96,10 @@ export function CombineForm(props: {
         intro="Parts that only one side changed are chosen already. Everything that is not listed is the same in both."
       >
         <Stack gap="sm">
-          {differences.map((difference, at) => {
-            const readableOne = words[at];
-            const key = keyOf(difference);
-            return readableOne === undefined ? null : (
+          {words.map((readableOne) => {
+            const { key } = readableOne;
+            const difference = differences.find((one) => keyOf(one) === key);
+            return difference === undefined ? null : (
               <Part
                 key={key}
                 difference={difference}
