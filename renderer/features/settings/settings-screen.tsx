@@ -10,12 +10,14 @@ import { OutcomesSettings } from './outcomes-settings.tsx';
 import { PortfolioSettings } from './portfolio-settings.tsx';
 import { ProfileSettings } from './profile-settings.tsx';
 import { SecuritySettings } from './security/security-settings.tsx';
+import { SigningSettings } from './signing/signing-settings.tsx';
 
 const tabs = [
   ['profile', 'You'],
   ['portfolio', 'Portfolio'],
   ['outcomes', 'Review outcomes'],
   ['security', 'Security'],
+  ['signing', 'Signing'],
   ['backups', 'Backups'],
   ['data', 'Your data'],
   ['appearance', 'Appearance'],
@@ -57,6 +59,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="backups">
           <BackupsSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="signing">
+          <SigningSettings />
         </Tabs.Panel>
         <Tabs.Panel value="data">{status === undefined ? null : <DataSettings status={status} />}</Tabs.Panel>
         <Tabs.Panel value="appearance">
