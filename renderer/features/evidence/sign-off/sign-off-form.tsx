@@ -1,6 +1,7 @@
 import { Button, Paper, Stack, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { z } from 'zod';
 import { api, client } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { type Signing, SigningForm } from '#renderer/forms/signing/signing-form.tsx';
@@ -11,11 +12,14 @@ import { useZodForm } from '#renderer/forms/use-zod-form.ts';
 import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { type SealSigner, sealSignerSchema } from '#shared/domain/seals.ts';
 
+// Below a name of its own: fields are found by theirs, and the item's form on the same page has a role too.
+const schema = z.strictObject({ assessor: sealSignerSchema });
+
 type Assessor = { readonly signer: SealSigner; readonly standing: Standing };
 
 /** Who is present: asked first, since it decides which passphrase is theirs. */
 function WhoSigns(props: { readonly onKnown: (assessor: Assessor) => void; readonly onCancel: () => void }) {
-  const form = useZodForm(sealSignerSchema, { name: '', gmcNumber: null, role: '' });
+  const form = useZodForm(schema, { assessor: { name: '', gmcNumber: null, role: '' } });
   const standing = useMutation({
     mutationFn: async (signer: SealSigner): Promise<Assessor> => {
       const { name, gmcNumber } = signer;
@@ -26,9 +30,13 @@ function WhoSigns(props: { readonly onKnown: (assessor: Assessor) => void; reado
   return (
     <ZodForm
       form={form}
-      onSubmit={async (signer) => props.onKnown(await standing.mutateAsync(signer))}
+      onSubmit={async ({ assessor }) => props.onKnown(await standing.mutateAsync(assessor))}
       submit="Go on"
-      labels={{ name: 'Assessor’s name', gmcNumber: 'GMC number', role: 'Post' }}
+      labels={{
+        'assessor.name': 'Assessor’s name',
+        'assessor.gmcNumber': 'GMC number',
+        'assessor.role': 'Post',
+      }}
       failure={standing.error}
       busy={standing.isPending}
       others={
@@ -37,10 +45,17 @@ function WhoSigns(props: { readonly onKnown: (assessor: Assessor) => void; reado
         </Button>
       }
     >
-      <TextField form={form} name="name" label="Assessor’s name" required maw="28rem" maxLength={120} />
       <TextField
         form={form}
-        name="role"
+        name="assessor.name"
+        label="Assessor’s name"
+        required
+        maw="28rem"
+        maxLength={120}
+      />
+      <TextField
+        form={form}
+        name="assessor.role"
         label="Post"
         description="For example: consultant in acute medicine."
         required
@@ -49,7 +64,7 @@ function WhoSigns(props: { readonly onKnown: (assessor: Assessor) => void; reado
       />
       <OptionalTextField
         form={form}
-        name="gmcNumber"
+        name="assessor.gmcNumber"
         label="GMC number"
         description="7 digits, if they have one."
         inputMode="numeric"
