@@ -36,6 +36,7 @@ function checkSignOffs(store: string, portfolio: PortfolioReading, named: Set<Sh
     if (signOff === null) return [];
     const files = [signOff.report, signOff.model];
     for (const hash of files) named.add(hash);
+    for (const { report, before } of signOff.signatures ?? []) named.add(report).add(before);
     return files
       .filter((hash) => !portfolio.attachments.has(hash))
       .map((hash) => fault('sealed-file-missing', `${store}#${id}`, hash));

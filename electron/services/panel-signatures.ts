@@ -34,12 +34,17 @@ async function extended(
   { store }: OpenPortfolio,
   review: Review,
   pdf: Uint8Array,
-  signatures: readonly Omit<PanelSignature, 'report' | 'reportSize'>[],
+  signatures: readonly Omit<PanelSignature, 'report' | 'reportSize' | 'before'>[],
   at: string,
 ): Promise<Review> {
   const signOff = signOffOf(review);
   const { hash, size } = await store.blobs.put(once(pdf));
-  const added = signatures.map((signature) => ({ ...signature, report: hash, reportSize: size }));
+  const added = signatures.map((signature) => ({
+    ...signature,
+    report: hash,
+    reportSize: size,
+    before: signOff.report,
+  }));
   return {
     ...review,
     updatedAt: at,

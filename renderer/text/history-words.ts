@@ -37,6 +37,7 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'review.countersign': (done) => `Added a signature to ${review(done)}`,
   'review.receive-signed': (done) => `Took in a signed copy of ${review(done)}`,
   'review.restore-version': (done) => `Brought back an earlier version of ${review(done)}`,
+  'seal.sign': () => 'Added a seal',
   'import.package': (done) => `Brought in ${records(done)} from a package`,
   'conflict.settle': (done) => `Settled ${records(done)}, which was changed in two places`,
 };

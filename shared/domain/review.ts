@@ -109,6 +109,8 @@ export const panelSignatureSchema = z.strictObject({
   /** The report's bytes once this signature was in them: the bytes before it are their beginning. */
   report: sha256Schema,
   reportSize: z.number().int(),
+  /** The bytes that were kept before it came, and still are. */
+  before: sha256Schema,
 });
 export type PanelSignature = Readonly<z.output<typeof panelSignatureSchema>>;
 

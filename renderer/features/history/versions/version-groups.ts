@@ -71,6 +71,8 @@ const shortWords: Readonly<Record<string, string>> = {
   'review.schedule': 'Scheduled',
   'review.replan': 'Plan changed',
   'review.sign': 'Signed by the chair',
+  'review.countersign': 'Signed by a member of the panel',
+  'review.receive-signed': 'Signed copy brought back',
   'review.restore-version': 'Brought back an earlier version',
   'portfolio.create': 'Created',
   'conflict.settle': 'Settled what was changed in two places',
