@@ -119,7 +119,8 @@ describe('records a known sender has forged', () => {
     const [first, ...rest] = judgements;
     const nobody = { name: 'Dr Nobody (invented)', certificate: signOff.certificate, at: signOff.signedAt };
     const { report, reportSize } = signOff;
-    const unmade = { ...nobody, member: null, identityCheck: 'photo-id', report, reportSize } as const;
+    const bytes = { report, reportSize, before: report };
+    const unmade = { ...nobody, member: null, identityCheck: 'photo-id', ...bytes } as const;
     const others: Readonly<Record<string, Partial<Review>>> = {
       outcome: { outcome },
       reason: { outcomeReason: 'Nobody wrote this.' },
