@@ -8,16 +8,18 @@ import { proved, sized } from '#test/support/prove.ts';
 import { neverCheckpoint } from '#test/support/storage-stores.ts';
 
 const often = { lines: 3, bytes: 1e12, linesAtClose: 1 };
-const plain = savesScenario('saves', 6, neverCheckpoint);
+const plain = savesScenario('saves', sized(6, 20), neverCheckpoint);
 const scenarios = [
   plain,
-  savesScenario('saves with checkpoints between them', 8, often),
+  savesScenario('saves with checkpoints between them', sized(8, 24), often),
   attachmentsScenario,
   recoveryScenario,
   mergeScenario,
 ];
 /** Post-crash states for each step, at most. */
 const perStep = sized(4, 60);
+/** Where bytes tear, and which names survive together, is drawn anew each time. */
+const seeds = sized(1, 8);
 
 let states = 0;
 afterAll(() => {
@@ -26,10 +28,12 @@ afterAll(() => {
 
 describe('after a crash at any step', () => {
   it.each(scenarios)('nothing acknowledged is lost, nothing is unreadable: $name', async (scenario) => {
-    const tally = await crashEverywhere(scenario, perStep);
-    expect(tally.examples).toEqual([]);
-    expect(tally.states).toBeGreaterThan(20);
-    states += tally.states;
+    for (let seed = 1; seed <= seeds; seed += 1) {
+      const tally = await crashEverywhere(scenario, perStep, seed);
+      expect(tally.examples).toEqual([]);
+      expect(tally.states).toBeGreaterThan(20);
+      states += tally.states;
+    }
   });
 });
 
