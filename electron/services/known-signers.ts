@@ -10,10 +10,14 @@ export function knownSigners(ports: Ports, session: Session): ReadonlyMap<Sha256
   const known = new Map<Sha256, Known>();
   const profile = session.current()?.profile;
   if (profile === undefined) return known;
+  const root = profile.get('roots', 'root');
+  const [ownRoot] = root === undefined ? [] : ports.signers.certificateHashes([root.certificate]);
   const add = (certificates: readonly string[], name: string, who: Known, device: string) => {
     const [leaf, ...issuers] = ports.signers.certificateHashes(certificates);
+    // An organisation issues certificates to many: only a device's own root vouches for its owner.
     for (const issuer of issuers)
-      if (!known.has(issuer)) known.set(issuer, { ...who, name: device, by: 'device' });
+      if ((who.by === 'person' || issuer === ownRoot) && !known.has(issuer))
+        known.set(issuer, { ...who, name: device, by: 'device' });
     if (leaf !== undefined) known.set(leaf, { ...who, name });
   };
   for (const person of profile.all('people').values())

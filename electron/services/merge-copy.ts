@@ -46,7 +46,9 @@ async function withCopy<T>(
   }
 }
 
-const isHere = (session: Session, id: string) => session.vault().profile.get('shelf', id) !== undefined;
+/** By its folder, not the shelf: a merge that was stopped half-way may have brought a portfolio and not yet listed it. */
+const isHere = async (session: Session, id: string) =>
+  (await session.vault().openPortfolio(id)) !== undefined;
 
 /** What merging another version of this vault would do. Nothing is written. */
 export const previewCopy = (session: Session, source: CopySource, { progress, signal }: JobTools) =>
@@ -64,7 +66,7 @@ export const previewCopy = (session: Session, source: CopySource, { progress, si
       stopIfCancelled(signal);
       progress('merging', done, copy.portfolios.size);
       done += 1;
-      if (!isHere(session, id)) newPortfolios += 1;
+      if (!(await isHere(session, id))) newPortfolios += 1;
       else {
         const { store } = await session.portfolio(id);
         counts = added(counts, (await store.planMerge(await everything(theirs))).counts);
@@ -92,7 +94,7 @@ export async function mergeCopy(
       stopIfCancelled(signal);
       progress('merging', done, copy.portfolios.size);
       done += 1;
-      if (!isHere(session, id)) {
+      if (!(await isHere(session, id))) {
         await copy.adopt(id);
         newPortfolios += 1;
         continue;

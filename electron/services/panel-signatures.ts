@@ -131,7 +131,10 @@ export async function receiveSignedCopy(
   if (why !== undefined) throw failure('SIGNED_COPY', { why });
   const before = await ports.verifier.verify(kept, noneKnown);
   const now = ports.clock.now().toISOString();
-  const signatures = verdict.signatures.slice(before.signatures.length).map((signature) => ({
+  const arrived = verdict.signatures.slice(before.signatures.length);
+  if (arrived.some(({ remarks }) => remarks.includes('other-name')))
+    throw failure('SIGNED_COPY', { why: 'other-person' });
+  const signatures = arrived.map((signature) => ({
     member: verdict.fields.find(({ fieldName }) => fieldName === signature.fieldName)?.member?.id ?? null,
     name: signature.signer,
     certificate: signature.certificate,

@@ -1,5 +1,6 @@
 import type { Services } from '#shared/contract/services.ts';
 import { failure } from '#shared/domain/failure.ts';
+import { isSamePerson } from '#shared/domain/signature-places.ts';
 import { knownSigners, withKnownSigners } from './known-signers.ts';
 import { openSigner, stampOf } from './open-signer.ts';
 import { emptyPlace } from './panel-signatures.ts';
@@ -21,6 +22,8 @@ export function createVerifyService(ports: Ports, session: Session): Services['v
       const pdf = await takeUpload(ports, uploadId);
       const verdict = await judge(pdf);
       const { member } = emptyPlace(verdict, (field) => field.fieldName === fieldName);
+      if (member !== null && !isSamePerson(owner, member))
+        throw failure('SIGNED_COPY', { why: 'other-person' });
       const signer = await openSigner(ports, session, owner, { passphrase, newKey: false });
       const signed = await signer.signPdf(
         pdf,

@@ -63,6 +63,10 @@ const signedCopies: Record<
     what: 'This copy was signed without the signatures you already have',
     next: 'Two people signed the same copy at once, and signatures cannot be joined afterwards. Send the report as it is here to this person and ask them to sign it once more: one after the other.',
   },
+  'other-person': {
+    what: 'A place in this report belongs to somebody else',
+    next: 'Each place is signed by the person it is made for, with their own key. Ask that person to sign.',
+  },
   'no-place': {
     what: 'This report has no place for that signature',
     next: 'Reports have a place for each member of the panel as it was when the chair signed.',

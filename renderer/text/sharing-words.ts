@@ -25,6 +25,7 @@ export const leftOutWords: Record<LeftOutReason, string> = {
   chosen: 'Held back by you',
   'risky-file': 'Has a file that runs as a program or carries macros',
   'file-too-large': 'Has a file that is too large to travel',
+  'two-versions': 'Changed in two places, and not settled yet',
 };
 
 export const mergeKindWords: Record<

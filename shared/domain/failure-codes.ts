@@ -66,7 +66,15 @@ export const failureData = {
   TIMESTAMP_FAILED: z.strictObject({ why: z.enum(['unreachable', 'refused', 'invalid']) }),
   /** A signed report that cannot be taken, or signed, as it is. */
   SIGNED_COPY: z.strictObject({
-    why: z.enum(['not-valid', 'other-report', 'nothing-new', 'diverged', 'no-place', 'signed-already']),
+    why: z.enum([
+      'not-valid',
+      'other-report',
+      'nothing-new',
+      'diverged',
+      'no-place',
+      'signed-already',
+      'other-person',
+    ]),
   }),
   UNEXPECTED: z.strictObject({ reference: z.string() }),
 } as const;

@@ -28,6 +28,7 @@ const contentOf = (store: PortfolioStore): PortfolioContent => ({
   evidence: [...store.all('evidence').values()],
   reviews: [...store.all('reviews').values()],
   seals: [...store.all('seals').values()],
+  unsettled: new Set(store.conflicts().map(({ id }) => id)),
 });
 
 function originalOf(store: PortfolioStore, hash: string, mediaType: string, size: number): OriginalToPack {

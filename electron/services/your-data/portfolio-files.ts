@@ -105,6 +105,7 @@ async function summaryPdf(
     evidence: [...store.all('evidence').values()],
     reviews: [...store.all('reviews').values()],
     seals: [],
+    unsettled: new Set(),
   };
   const shown = content.evidence.filter(({ trashedAt }) => trashedAt === null);
   const selection: Selection = {

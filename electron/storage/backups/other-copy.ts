@@ -11,6 +11,7 @@ import { openRecordStore, type RecordStoreOptions } from '../record-store.ts';
 import { subkey } from '../seal.ts';
 import { layoutOf, segmentName } from '../segments.ts';
 import { portfolioPath, portfoliosFolder, profileFolder } from '../vault-folder.ts';
+import { lockVault } from '../vault-lock.ts';
 import { extractBackup } from './extract.ts';
 import { copyVerified } from './pool.ts';
 import { segmentOfCopy } from './stray-copies.ts';
@@ -72,11 +73,15 @@ async function stage(parts: OtherCopyParts, source: CopySource, staging: string)
 export async function openOtherCopy(parts: OtherCopyParts, source: CopySource): Promise<OtherCopy> {
   const { files, folder, vaultId, dataKey, clock, log, actor, actorName } = parts;
   const staging = temporaryBeside(folder);
+  // Nobody may write to it while it is read: what was written meanwhile would be set aside unread.
+  const place = 'copy' in source && source.copy.kind === 'folder' ? source.copy.place : undefined;
+  const lock = place === undefined ? undefined : await lockVault(await files.realPath(place), 'merging');
   await files.makeFolder(staging);
   const opened: { readonly close: () => Promise<void> }[] = [];
   const close = async () => {
     await Promise.allSettled(opened.map((store) => store.close()));
     await files.remove(staging);
+    await lock?.release();
   };
   const open = async <R>(store: string, collections: Collections<R>): Promise<RecordStore<R>> => {
     const key = subkey(dataKey, vaultId, `journal/${store}`);

@@ -3,6 +3,7 @@ import type { StrayCopy } from '../../services/ports/backups.ts';
 import type { Files } from '../files.ts';
 import { portfoliosFolder, profileFolder } from '../vault-folder.ts';
 import { readHeader } from '../vault-header.ts';
+import { lockVault } from '../vault-lock.ts';
 
 /**
  * A journal or checkpoint with something added to its name, as sync programs name the loser of two: `journal-000001-LAPTOP.log`
@@ -44,11 +45,16 @@ export async function strayCopies(
 
 const stamp = (at: Date) => at.toISOString().replace(/[-:]|\.\d+/g, '');
 
-/** Takes a copy that was merged out of the way. It is renamed, never deleted. */
+/** Takes a copy that was merged out of the way. It is renamed, never deleted. Fails with VAULT_IN_USE where it is open. */
 export async function setCopyAside(files: Files, folder: string, copy: StrayCopy, at: Date): Promise<void> {
   if (copy.kind === 'folder') {
-    await files.rename(copy.place, `${copy.place}-merged-${stamp(at)}`);
-    return files.syncFolder(dirname(copy.place));
+    const lock = await lockVault(await files.realPath(copy.place), 'setting aside');
+    try {
+      await files.rename(copy.place, `${copy.place}-merged-${stamp(at)}`);
+      return await files.syncFolder(dirname(copy.place));
+    } finally {
+      await lock.release();
+    }
   }
   const target = `${folder}/set-aside/${copy.place}.merged-${stamp(at)}`;
   await files.makeFolder(dirname(target));

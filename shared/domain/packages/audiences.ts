@@ -32,7 +32,14 @@ export const collectionsFor = (audience: Audience): readonly TravellingCollectio
   allowed[audience].collections;
 
 /** Why something of the portfolio is not in a package. */
-export const leftOutReasons = ['audience', 'trash', 'chosen', 'risky-file', 'file-too-large'] as const;
+export const leftOutReasons = [
+  'audience',
+  'trash',
+  'chosen',
+  'risky-file',
+  'file-too-large',
+  'two-versions',
+] as const;
 export const leftOutReasonSchema = z.enum(leftOutReasons);
 export type LeftOutReason = z.infer<typeof leftOutReasonSchema>;
 
@@ -42,6 +49,8 @@ export type PortfolioContent = {
   readonly evidence: readonly EvidenceItem[];
   readonly reviews: readonly Review[];
   readonly seals: readonly SealRecord[];
+  /** Ids of records that were changed in two places and not settled: nobody has said which version is meant. */
+  readonly unsettled: ReadonlySet<string>;
 };
 
 export type ContentRef = {
@@ -91,11 +100,14 @@ function whyNot(item: EvidenceItem, audience: Audience): LeftOutReason | undefin
  */
 export function selectFor(
   audience: Audience,
-  { portfolio, evidence, reviews, seals }: PortfolioContent,
+  { portfolio, evidence, reviews, seals, unsettled }: PortfolioContent,
   exclude: ReadonlySet<string>,
 ): Selection {
   const may = new Set<TravellingCollection>(allowed[audience].collections);
-  const chosen = (id: string): LeftOutReason | undefined => (exclude.has(id) ? 'chosen' : undefined);
+  const chosen = (id: string): LeftOutReason | undefined => {
+    if (exclude.has(id)) return 'chosen';
+    return unsettled.has(id) && allowed[audience].history === 'heads' ? 'two-versions' : undefined;
+  };
   const subjects: readonly (ContentRef & { readonly why: LeftOutReason | undefined })[] = [
     ...evidence.map((item) => ({ ...refOfItem(item), why: whyNot(item, audience) ?? chosen(item.id) })),
     ...reviews.map((review) => ({ ...refOfReview(review), why: chosen(review.id) })),
