@@ -269,16 +269,34 @@ describe.each(transports)('a report several people sign, %s', (transport) => {
     ).toEqual({ code: 'NOT_FOUND', data: { what: 'upload' } });
   });
 
-  it('tells a signature in somebody else’s place', async () => {
-    const pdf = await reportOf(await signed());
-    const { verdict } = await elsewhere.client.verify.sign({
-      uploadId: await upload(elsewhere, pdf),
-      fieldName: `waymark-signature-${external.id}`,
-      passphrase: testPassphrase,
-    });
-    expect(verdict).toMatchObject({
+  it('lets nobody sign in somebody else’s place, and takes no copy in which one did', async () => {
+    const review = await signed();
+    const pdf = await reportOf(review);
+    const fieldName = `waymark-signature-${external.id}`;
+    expect(
+      await refusal(
+        elsewhere.client.verify.sign({
+          uploadId: await upload(elsewhere, pdf),
+          fieldName,
+          passphrase: testPassphrase,
+        }),
+      ),
+    ).toEqual({ code: 'SIGNED_COPY', data: { why: 'other-person' } });
+
+    // By hand, as a program of one's own could.
+    const { ports, session } = elsewhere.app;
+    const own = [...session.vault().profile.all('signers').values()].find(({ owner }) => owner);
+    if (own === undefined) throw new Error('the vault has no key of its owner');
+    const signer = await ports.signers.open(own, null);
+    const details = { fieldName, reason: 'Read and agreed', location: '', at: late.clock.now() };
+    const forged = Uint8Array.from(await signer.signPdf(pdf, details, null));
+    expect(await elsewhere.client.verify.check({ uploadId: await upload(elsewhere, forged) })).toMatchObject({
       status: 'valid',
       signatures: [{ remarks: [] }, { remarks: ['other-name'] }],
     });
+    const uploadId = await upload(under, forged);
+    expect(
+      await refusal(under.client.reviews.receiveSigned({ portfolioId, id: review.id, uploadId })),
+    ).toEqual({ code: 'SIGNED_COPY', data: { why: 'other-person' } });
   });
 });
