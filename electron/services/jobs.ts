@@ -14,7 +14,7 @@ export type JobTools = {
 
 /** The long work of one session. */
 export type Jobs = {
-  /** Starts at once and returns the job's id. The work must not lock the vault: locking waits for it. */
+  /** Starts at once and returns the job's id. The work must not lock the vault: locking waits for it. Fails with LOCKED meanwhile. */
   readonly start: (kind: string, work: (tools: JobTools) => Promise<unknown>) => Id;
   readonly get: (id: Id) => Job | undefined;
   readonly running: () => boolean;
@@ -35,6 +35,7 @@ type Running = { job: Job; readonly stop: AbortController; readonly settled: Pro
 
 export function createJobs({ newId, log }: Pick<Ports, 'newId' | 'log'>): Jobs {
   const jobs = new Map<Id, Running>();
+  let ending = false;
 
   const failed = (job: Job, thrown: unknown, stopped: boolean): Job => {
     if (stopped) return { ...job, state: 'cancelled' };
@@ -55,6 +56,7 @@ export function createJobs({ newId, log }: Pick<Ports, 'newId' | 'log'>): Jobs {
 
   return {
     start: (kind, work) => {
+      if (ending) throw failure('LOCKED', {});
       const id = newId();
       const stop = new AbortController();
       const update = (job: Job) => {
@@ -97,10 +99,15 @@ export function createJobs({ newId, log }: Pick<Ports, 'newId' | 'log'>): Jobs {
       return running?.job;
     },
     end: async () => {
-      const all = [...jobs.values()];
-      for (const { stop } of all) stop.abort();
-      await Promise.all(all.map(({ settled }) => settled));
-      jobs.clear();
+      ending = true;
+      try {
+        const all = [...jobs.values()];
+        for (const { stop } of all) stop.abort();
+        await Promise.all(all.map(({ settled }) => settled));
+        jobs.clear();
+      } finally {
+        ending = false;
+      }
     },
   };
 }

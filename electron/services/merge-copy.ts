@@ -89,6 +89,11 @@ export async function mergeCopy(
   return withCopy(session, source, async (copy): Promise<MergePreview> => {
     let counts: Counts = { known: 0, new: 0, changed: 0, conflicting: 0 };
     let newPortfolios = 0;
+    // Files first, all of them: where one is spoilt, the copy is refused before any record of it is taken.
+    for (const id of copy.portfolios.keys()) {
+      stopIfCancelled(signal);
+      if (await isHere(session, id)) await copy.bringAttachments(id);
+    }
     let done = 0;
     for (const [id, theirs] of copy.portfolios) {
       stopIfCancelled(signal);
@@ -100,7 +105,6 @@ export async function mergeCopy(
         continue;
       }
       const portfolio = await session.portfolio(id);
-      await copy.bringAttachments(id);
       const incoming = await everything(theirs);
       const { summary } = await portfolio.inTurn(() => portfolio.store.merge('import.copy', incoming));
       counts = added(counts, summary.counts);

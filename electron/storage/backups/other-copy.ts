@@ -69,6 +69,12 @@ async function stage(parts: OtherCopyParts, source: CopySource, staging: string)
   return staging;
 }
 
+/** Damage in a copy is none of the vault's. */
+const asRefusal = (thrown: unknown): unknown =>
+  isFailure(thrown) && thrown.failure === 'VAULT_DAMAGED'
+    ? failure('PACKAGE_REFUSED', { why: 'damaged', entry: '' })
+    : thrown;
+
 /** Opens another version of an open vault, beside it. Fails with PACKAGE_REFUSED, PACKAGE_NEWER and CANCELLED. */
 export async function openOtherCopy(parts: OtherCopyParts, source: CopySource): Promise<OtherCopy> {
   const { files, folder, vaultId, dataKey, clock, log, actor, actorName } = parts;
@@ -112,6 +118,8 @@ export async function openOtherCopy(parts: OtherCopyParts, source: CopySource): 
           const file = await files.open(path, 'read');
           try {
             await verifyBlob(file, { key, vaultId, store, folder: from }, `${store}/blobs/${name}`, name, {});
+          } catch (thrown) {
+            throw asRefusal(thrown);
           } finally {
             await file.close();
           }
@@ -140,10 +148,6 @@ export async function openOtherCopy(parts: OtherCopyParts, source: CopySource): 
     };
   } catch (thrown) {
     await close();
-    // Damage in a copy is none of the vault's.
-    if (isFailure(thrown) && thrown.failure === 'VAULT_DAMAGED') {
-      throw failure('PACKAGE_REFUSED', { why: 'damaged', entry: '' });
-    }
-    throw thrown;
+    throw asRefusal(thrown);
   }
 }
