@@ -39,7 +39,9 @@ export function LastBackup(props: { readonly status: BackupStatus }) {
           <Caution
             title={last === undefined ? 'There is no backup yet' : 'The last backup is older than a week'}
           >
-            If this computer is lost or its disk fails, so is what was written since.
+            {last === undefined
+              ? 'If a file of this vault is damaged, there is nothing to go back to.'
+              : 'If a file of this vault is damaged, what was written since is lost with it.'}
           </Caution>
         ) : null}
         {last === undefined ? null : (
