@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { ZipFile } from 'yazl';
 import type { Sha256 } from '#shared/domain/ids.ts';
 
@@ -34,7 +34,8 @@ export async function* zipStream(
   fill: (sink: ZipSink) => Promise<void>,
 ): AsyncGenerator<Uint8Array> {
   const zip = new ZipFile();
-  const output = Readable.from(zip.outputStream);
+  // Not `Readable.from`: that one ends only after one more chunk, and after a fault none comes.
+  const output = zip.outputStream.pipe(new PassThrough());
   const stopped = once(output, 'close').then(() => {
     throw new Error('the archive was not read to its end');
   });

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Files } from '#electron/storage/files.ts';
 import { isFailure } from '#shared/domain/failure.ts';
 import { type FaultKind, faultyFiles } from '../storage-faults.ts';
@@ -130,6 +131,8 @@ export type FaultTally = Tally & {
   readonly codes: ReadonlySet<string>;
 };
 
+/** A fault must be told, not waited for. Milliseconds. */
+const longest = 30_000;
 const kinds: readonly FaultKind[] = ['ENOSPC', 'EIO', 'EPERM', 'short'];
 
 /**
@@ -161,12 +164,23 @@ export async function failEverywhere(scenario: Scenario, every = 1): Promise<Fau
       }
     };
     // A scenario may not be able to go on at all; what it has acknowledged until then counts.
-    await scenario.run(faulty.files, act).catch(() => undefined);
+    const run = scenario.run(faulty.files, act).then(
+      () => true,
+      () => true,
+    );
+    const patience = new AbortController();
+    const ended = await Promise.race([run, wait(longest, false, { signal: patience.signal })]);
+    patience.abort();
     states += 1;
     const where = `${scenario.name}, ${kind} ${lasting ? 'from' : 'at'} call ${at} (${faulty.calls[at]})`;
     const note = (what: string) => {
       if (examples.length < mostExamples) examples.push(`${where}: ${what}`);
     };
+    if (!ended) {
+      unreadable += 1;
+      note('never ended');
+      return faulty.calls.length;
+    }
     try {
       const found = await scenario.reopen(simFiles(diskFrom(liveTree(disk))));
       const loss = lossIn(found, acknowledged, failed);
