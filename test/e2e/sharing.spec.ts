@@ -2,7 +2,16 @@ import { readFile } from 'node:fs/promises';
 import type { Download, Page } from '@playwright/test';
 import { expectAccessibleInBothThemes } from './axe.ts';
 import { settled, visit } from './screens.ts';
-import { addEvidence, createPortfolio, doctor, go, keepRecoveryCode, passphrase, setUp } from './steps.ts';
+import {
+  addEvidence,
+  attachText,
+  createPortfolio,
+  doctor,
+  go,
+  keepRecoveryCode,
+  passphrase,
+  setUp,
+} from './steps.ts';
 import { expect, test, type Waymark } from './waymark.ts';
 
 // Two people, each with an app of their own: a slow machine may take its time.
@@ -73,13 +82,7 @@ async function bothSetUp(waymark: Waymark, other: Waymark) {
   await setUp(mine);
   await createPortfolio(mine);
   await addEvidence(mine, { type: 'Audit', title: 'Sepsis audit', date: '01/03/2026', codes: ['G4'] });
-  await mine.getByTestId('file-input').setInputFiles({
-    name: 'protocol.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('Antibiotics within the hour.'),
-  });
-  await expect(mine.getByText('protocol.txt').first()).toBeVisible();
-  await expect(mine.getByRole('main').getByText(/^Saved \d\d:\d\d/)).toBeVisible();
+  await attachText(mine, { name: 'protocol.txt', text: 'Antibiotics within the hour.' });
   await setUpSupervisor(theirs);
   return { mine, theirs };
 }

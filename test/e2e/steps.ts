@@ -95,3 +95,22 @@ export async function addEvidence(page: Page, evidence: NewEvidence): Promise<vo
   await page.getByRole('button', { name: new RegExp(`^${evidence.type}`) }).click();
   await fillEvidence(page, evidence);
 }
+
+export type TextFile = { readonly name: string; readonly text: string };
+
+/** Adds a file to the item whose form is open, and waits until the record that names it is on disk. */
+export async function attachText(page: Page, { name, text }: TextFile): Promise<void> {
+  // An earlier "Saved" may still stand there: only the save that names this file counts.
+  const named = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/rpc/evidence/update') &&
+      (response.request().postData() ?? '').includes(name) &&
+      response.ok(),
+  );
+  await page
+    .getByTestId('file-input')
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await expect(page.getByText(name).first()).toBeVisible();
+  await named;
+  await expect(page.getByRole('main').getByText(/^Saved \d\d:\d\d/)).toBeVisible();
+}

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { csvRecords, unzipped } from '#test/support/open-archives.ts';
 import { expectAccessibleInBothThemes } from './axe.ts';
 import { visit } from './screens.ts';
-import { addEvidence, createPortfolio, setUp } from './steps.ts';
+import { addEvidence, attachText, createPortfolio, setUp } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
 test('everything is shown, and given away in open formats', async ({ waymark }) => {
@@ -10,13 +10,7 @@ test('everything is shown, and given away in open formats', async ({ waymark }) 
   await setUp(page);
   await createPortfolio(page);
   await addEvidence(page, { type: 'Audit', title: 'Sepsis audit', date: '01/03/2026', codes: ['G4', 'IM2'] });
-  await page.getByTestId('file-input').setInputFiles({
-    name: 'protocol.txt',
-    mimeType: 'text/plain',
-    buffer: Buffer.from('Antibiotics within the hour.'),
-  });
-  await expect(page.getByText('protocol.txt').first()).toBeVisible();
-  await expect(page.getByRole('main').getByText(/^Saved \d\d:\d\d/)).toBeVisible();
+  await attachText(page, { name: 'protocol.txt', text: 'Antibiotics within the hour.' });
 
   await visit(page, '/settings?tab=data');
   const row = (name: string) => page.getByRole('row', { name: new RegExp(`^${name}`) });
