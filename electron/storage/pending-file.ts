@@ -166,7 +166,8 @@ export async function createPendingFile(files: Files, path: string, announced: n
         reading = undefined;
         cover.forget();
         hash = undefined;
-        await files.remove(path);
+        // Its key is gone: what the disk will not let go of tells nobody anything, and goes with the folder.
+        await files.remove(path).catch(() => undefined);
       }),
   };
 }

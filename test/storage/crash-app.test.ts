@@ -17,7 +17,7 @@ afterAll(removeFolders);
 const scenarios = [firstDayScenario, backupScenario, restoreScenario];
 /** Codes with words: nothing an action fails with may be without. */
 const typed =
-  /^(DISK_FULL|STORAGE_FAILED|READ_ONLY|LOCKED|VAULT_ABSENT|NOT_FOUND|BACKUP_FAILED|WRONG_PASSPHRASE|untyped: Error: upload refused: \d+)$/;
+  /^(DISK_FULL|STORAGE_FAILED|READ_ONLY|LOCKED|VAULT_ABSENT|NOT_FOUND|BACKUP_FAILED|PACKAGE_REFUSED|WRONG_PASSPHRASE|untyped: Error: upload refused: \d+)$/;
 
 describe('the whole app', () => {
   it.each(scenarios)('survives a crash at any step: $name', async (scenario) => {

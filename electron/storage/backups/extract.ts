@@ -63,11 +63,19 @@ async function putFromPool(files: Files, pool: string, kept: KeptFile, staging: 
   await files.makeFolder(dirname(target));
   if ((await files.size(pooled(pool, name))) !== size) return;
   try {
-    await put(files, target, kept, bytesOfFile(files, pooled(pool, name), size));
+    await put(files, target, kept, orSpoilt(name, bytesOfFile(files, pooled(pool, name), size)));
   } catch (thrown) {
-    const isSpoilt = isFailure(thrown) ? thrown.failure === 'PACKAGE_REFUSED' : codeOf(thrown) === 'EIO';
-    if (!isSpoilt) throw thrown;
+    if (!isFailure(thrown) || thrown.failure !== 'PACKAGE_REFUSED') throw thrown;
     await files.remove(target);
+  }
+}
+
+/** A disk that cannot read a file back any more has spoilt it. One that cannot write the copy is another matter. */
+async function* orSpoilt(name: string, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* bytes;
+  } catch (thrown) {
+    throw codeOf(thrown) === 'EIO' ? refused('hash', name) : thrown;
   }
 }
 
