@@ -21,6 +21,7 @@ const words: Record<FindingCode, string> = {
   'outside-other-vault': 'is no backup of this vault',
   'unfinished-line': 'ends in a line that was never finished, hence never saved',
   'heads-never-sealed': 'have not been sealed yet',
+  'backup-left-behind': 'was made before an earlier backup was restored, on',
   'attachment-unused': 'keeps files that no present record names:',
   'file-unknown': 'is not a file of Waymark’s',
 };

@@ -32,8 +32,8 @@ async function judge(ports: Ports, reading: VaultReading, against: string | unde
   const outside = [...(await headsInBackups(ports, reading))];
   if (against === undefined) return judgeVault(ports, reading, outside);
   const isReport = against.toLowerCase().endsWith('.pdf');
-  const stores = isReport ? undefined : await reading.headsInBackup(against);
-  const heads = isReport ? await headInReport(ports, against) : stores && { from: against, stores };
+  const backup = isReport ? undefined : await reading.headsInBackup(against);
+  const heads = isReport ? await headInReport(ports, against) : backup && { from: against, ...backup };
   if (heads !== undefined) outside.push(heads);
   const report = await judgeVault(ports, reading, outside);
   if (heads !== undefined) return report;

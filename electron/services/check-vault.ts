@@ -1,4 +1,5 @@
 import { canonicalJson } from '#shared/domain/canonical.ts';
+import { type RestoreRecord, restoreBehind } from '#shared/domain/restores.ts';
 import { type StoreHeads, textOfHeads } from '#shared/domain/sealed-heads.ts';
 import { type CheckReport, type Finding, fault, note } from '#shared/domain/vault-check.ts';
 import type { JournalHead } from '#shared/domain/vault-records.ts';
@@ -8,13 +9,17 @@ import type { Ports } from './ports.ts';
 
 type Needs = Pick<Ports, 'clock' | 'signers' | 'hash'>;
 
-/** Heads that were noted somewhere else: those of all stores in a backup, that of some portfolio in a signed report. */
+/**
+ * Heads that were noted somewhere else: those of all stores in a backup, that of some portfolio in a signed report.
+ * `madeAt`: when the backup was made, where it may be one that a restore has left behind.
+ */
 export type OutsideHeads =
-  | { readonly from: string; readonly stores: StoreHeads }
+  | { readonly from: string; readonly stores: StoreHeads; readonly madeAt?: string }
   | { readonly from: string; readonly portfolio: JournalHead };
 
 const profileStore = 'profile';
 const portfolioStore = (id: string) => `portfolios/${id}`;
+const outsideCodes = { cut: 'cut-since-outside', changed: 'changed-since-outside' } as const;
 
 /** Compares the journals with heads somebody vouched for earlier: each must still be in its journal, or the journal lost it. */
 function compareHeads(
@@ -45,6 +50,29 @@ function compareReport({ portfolios }: VaultReading, head: JournalHead, from: st
   const longEnough = all.some(({ hashAt }) => hashAt(head.entries) !== undefined);
   return [fault(longEnough ? 'changed-since-outside' : 'cut-since-outside', 'portfolios', from)];
 }
+
+/**
+ * The restores this vault itself went through. One that came along with a merged copy is of another line, and explains
+ * nothing here.
+ */
+const ownRestores = ({ profile }: VaultReading): readonly RestoreRecord[] =>
+  [...profile.all('restores').values()].filter(({ id }) => !profile.isBrought('restores', id));
+
+/** A backup the journals do not hold was made before a restore, or they are not what they were. */
+function compareBackup(
+  reading: VaultReading,
+  backup: Extract<OutsideHeads, { stores: StoreHeads }>,
+  now: Date,
+): readonly Finding[] {
+  const findings = compareHeads(reading, backup.stores, outsideCodes, backup.from);
+  if (findings.length === 0 || backup.madeAt === undefined) return findings;
+  const behind = restoreBehind(backup.madeAt, ownRestores(reading), now);
+  return behind === undefined ? findings : [note('backup-left-behind', backup.from, behind.at)];
+}
+
+/** What was restored is where the vault goes on from: no restore may be noted that the journals do not bear out. */
+const checkRestores = (reading: VaultReading): readonly Finding[] =>
+  ownRestores(reading).flatMap(({ heads, madeAt }) => compareHeads(reading, heads, outsideCodes, madeAt));
 
 function checkSealedHeads({ signers }: Needs, reading: VaultReading): readonly Finding[] {
   const { sealed, profile } = reading;
@@ -96,12 +124,13 @@ export async function judgeVault(
     ...reading.findings,
     ...checkSealedHeads(ports, reading),
     ...checkShelf(reading),
+    ...checkRestores(reading),
   ];
-  const codes = { cut: 'cut-since-outside', changed: 'changed-since-outside' } as const;
+  const now = ports.clock.now();
   for (const heads of outside) {
     const compared =
       'stores' in heads
-        ? compareHeads(reading, heads.stores, codes, heads.from)
+        ? compareBackup(reading, heads, now)
         : compareReport(reading, heads.portfolio, heads.from);
     findings.push(...compared);
   }
@@ -113,7 +142,7 @@ export async function judgeVault(
   const seals = sum(portfolios.map((portfolio) => portfolio.all('seals').size));
   return {
     vaultId: reading.vaultId,
-    checkedAt: ports.clock.now().toISOString(),
+    checkedAt: now.toISOString(),
     counts: {
       stores: stores.length,
       lines: sum(stores.map(({ head }) => head.entries)),
@@ -137,8 +166,8 @@ export async function headsInBackups(
 ): Promise<readonly OutsideHeads[]> {
   const found: OutsideHeads[] = [];
   for (const path of await ports.backups.filesOf(reading.vaultId)) {
-    const stores = await reading.headsInBackup(path);
-    if (stores !== undefined) found.push({ from: path.replace(/^.*[\\/]/, ''), stores });
+    const backup = await reading.headsInBackup(path);
+    if (backup !== undefined) found.push({ from: path.replace(/^.*[\\/]/, ''), ...backup });
   }
   return found;
 }

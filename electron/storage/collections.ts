@@ -6,6 +6,7 @@ import { travelSchema } from '#shared/domain/packages/travel.ts';
 import { ageIdentitySchema, personSchema } from '#shared/domain/people.ts';
 import { portfolioSchema, shelfEntrySchema } from '#shared/domain/portfolio.ts';
 import { profileSchema } from '#shared/domain/profile.ts';
+import { restoreRecordSchema } from '#shared/domain/restores.ts';
 import { reviewSchema } from '#shared/domain/review.ts';
 import {
   deviceRootSchema,
@@ -29,6 +30,7 @@ export const profileCollections: Collections<ProfileRecords> = {
   identities: ageIdentitySchema,
   people: personSchema,
   travels: travelSchema,
+  restores: restoreRecordSchema,
 };
 
 export const portfolioCollections: Collections<PortfolioRecords> = {

@@ -3,9 +3,9 @@ import { readRecoveryCode } from '#shared/domain/recovery-code.ts';
 import type { Keychain } from '../services/ports/keychain.ts';
 import type { Secret } from '../services/ports/reading.ts';
 import { type FromKeychain, unwrapInKeychain } from './keychain-slot.ts';
-import { unwrapDataKey } from './passphrase-slot.ts';
+import { unwrapDataKey, wrapDataKey } from './passphrase-slot.ts';
 import { unwrapUnderCode } from './recovery-slot.ts';
-import { assertSealed, slotOf, type VaultHeader } from './vault-header.ts';
+import { assertSealed, type SealedHeader, sealedHeader, slotOf, type VaultHeader } from './vault-header.ts';
 
 // Each gives the data key of a header, checked to be the header its owner wrote, or fails; VAULT_DAMAGED among others.
 
@@ -40,6 +40,23 @@ export const keyBySecret = async (header: VaultHeader, secret: Secret): Promise<
   'passphrase' in secret
     ? keyByPassphrase(header, secret.passphrase)
     : keyByRecoveryCode(header, secret.recoveryCode);
+
+/**
+ * A header as today's format has it, with all its ways in: one of format 1 is wrapped anew, bound as format 2 binds it, so
+ * that the old slot opens nothing in a header of the new form.
+ * @param secret what opened it.
+ */
+export async function headerOfToday(
+  found: VaultHeader,
+  dataKey: Buffer,
+  secret: Secret,
+): Promise<SealedHeader> {
+  if (found.format !== 1) return found;
+  // Format 1 has no other way in.
+  if (!('passphrase' in secret)) throw failure('WRONG_RECOVERY_CODE', {});
+  const slot = await wrapDataKey(dataKey, found.vaultId, secret.passphrase);
+  return sealedHeader(dataKey, found.vaultId, [slot]);
+}
 
 /** Fails with NO_KEYCHAIN: none here, not the one that was used, or this vault never used one. */
 export async function keyByKeychain(header: VaultHeader, keychain: Keychain): Promise<FromKeychain> {

@@ -17,7 +17,13 @@ import { examineVault } from './salvage/examine-vault.ts';
 import { salvageVault } from './salvage/salvage-vault.ts';
 import { keyBytes } from './seal.ts';
 import { isSyncedFolder } from './synced-folder.ts';
-import { keyByKeychain, keyByPassphrase, keyByRecoveryCode, keyBySecret } from './unlock-header.ts';
+import {
+  headerOfToday,
+  keyByKeychain,
+  keyByPassphrase,
+  keyByRecoveryCode,
+  keyBySecret,
+} from './unlock-header.ts';
 import { assertNeverUsed, portfoliosFolder, profileFolder } from './vault-folder.ts';
 import {
   readHeader,
@@ -156,10 +162,7 @@ export function createVaults(options: VaultsOptions): Vaults {
 
   const byPassphrase = async (found: VaultHeader, passphrase: string): Promise<Entered> => {
     const dataKey = await keyByPassphrase(found, passphrase);
-    if (found.format !== 1) return { dataKey, header: found };
-    // Wrapped anew, bound as format 2 binds it: the old slot opens nothing in a header of the new form.
-    const slot = await wrapDataKey(dataKey, found.vaultId, passphrase);
-    return { dataKey, header: sealedHeader(dataKey, found.vaultId, [slot]) };
+    return { dataKey, header: await headerOfToday(found, dataKey, { passphrase }) };
   };
 
   const unlock = (folder: string, passphrase: string) =>
@@ -235,7 +238,7 @@ export function createVaults(options: VaultsOptions): Vaults {
     examine: (folder, secret, watch, judge) => orStorageFailure(() => examine(folder, secret, watch, judge)),
     restore: (folder, request, judge) => {
       const lock = (realFolder: string) => lockVault(realFolder, owner);
-      return orStorageFailure(() => restoreVault({ files, at: clock.now(), lock, judge }, folder, request));
+      return orStorageFailure(() => restoreVault({ files, clock, newId, log, lock, judge }, folder, request));
     },
     idOf: async (folder) => (await readHeader(files, folder).catch(() => undefined))?.vaultId,
     inspect: (folder) => orStorageFailure(() => inspect(folder)),

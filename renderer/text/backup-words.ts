@@ -39,9 +39,13 @@ export const findingWords: Record<FindingCode, string> = {
   'outside-other-vault': 'That is no backup of this vault.',
   'unfinished-line': 'The last save was never finished, and so never confirmed.',
   'heads-never-sealed': 'The vault has not been sealed yet. It will be when you lock it.',
+  'backup-left-behind':
+    'This backup was made before you put the vault back to an earlier one. What was written in between is in this backup, not in the vault.',
   'attachment-unused': 'Files are kept that only earlier versions of your records name.',
   'file-unknown': 'A file lies in the vault folder that is not Waymark’s.',
 };
 
-export const findingPlace = ({ place, detail }: Finding): string =>
-  detail === '' ? place : `${place} (${detail})`;
+export const findingPlace = ({ code, place, detail }: Finding): string => {
+  if (code === 'backup-left-behind') return `${place} (restored on ${momentWords(detail)})`;
+  return detail === '' ? place : `${place} (${detail})`;
+};

@@ -26,6 +26,8 @@ export const findingCodes = [
   'unfinished-line',
   'heads-never-sealed',
   'attachment-unused',
+  // `detail` is the moment the vault was put back from an earlier backup.
+  'backup-left-behind',
   'file-unknown',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];

@@ -60,6 +60,26 @@ describe('a vault of Waymark 0.1 in today’s app', () => {
     await vault.close();
   });
 
+  it('comes back from the backup made before it was brought up, as one of today’s format', async () => {
+    const { app, client } = await start();
+    await client.app.unlock({ passphrase });
+    const [portfolio] = await client.portfolios.list();
+    const portfolioId = portfolio?.id ?? '';
+    await client.evidence.create({ portfolioId, item: testItem });
+    await client.app.lock();
+    const [found] = await client.backups.found();
+    const from = { foundId: found?.id ?? '' };
+    const { jobId } = await client.backups.restore({ from, secret: { passphrase }, keepAside: true });
+    const job = () => client.jobs.get({ id: jobId });
+    await expect.poll(async () => (await job()).state, { timeout: 20_000 }).not.toBe('running');
+    expect((await job()).state).toBe('done');
+    expect(await formatOf()).toBe(2);
+    await client.app.unlock({ passphrase });
+    expect(app.session.vault().profile.all('restores').size).toBe(1);
+    expect((await app.session.portfolio(portfolioId)).store.all('evidence').size).toBe(0);
+    await app.close();
+  });
+
   it('can be read, and says that it cannot be changed, where no backup can be made', async () => {
     // A file stands where the folder of backups would be.
     await writeFile(backupRoot, 'in the way');

@@ -32,7 +32,9 @@ export type VaultReading = {
   readonly attachmentBytes: number;
   readonly findings: readonly Finding[];
   /** Where the journals stood when this backup was made; undefined when it is no genuine backup of this vault. */
-  readonly headsInBackup: (path: string) => Promise<StoreHeads | undefined>;
+  readonly headsInBackup: (
+    path: string,
+  ) => Promise<{ readonly stores: StoreHeads; readonly madeAt: string } | undefined>;
 };
 
 export type ReadingWatch = {

@@ -5,6 +5,7 @@ import type { Travel } from '#shared/domain/packages/travel.ts';
 import type { AgeIdentity, Person } from '#shared/domain/people.ts';
 import type { Portfolio, ShelfEntry } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
+import type { RestoreRecord } from '#shared/domain/restores.ts';
 import type { Review } from '#shared/domain/review.ts';
 import type { MergeSummary, TravelRevision } from '#shared/domain/revisions.ts';
 import type {
@@ -24,6 +25,7 @@ export type ProfileRecords = {
   readonly identities: AgeIdentity;
   readonly people: Person;
   readonly travels: Travel;
+  readonly restores: RestoreRecord;
 };
 export type PortfolioRecords = {
   readonly portfolio: Portfolio;

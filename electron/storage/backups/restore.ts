@@ -6,11 +6,12 @@ import type { VaultReading } from '../../services/ports/reading.ts';
 import { readVault } from '../check/read-vault.ts';
 import { temporaryBeside, writeAll } from '../file-steps.ts';
 import type { Files } from '../files.ts';
-import { keyBySecret } from '../unlock-header.ts';
+import { headerOfToday, keyBySecret } from '../unlock-header.ts';
 import { portfoliosFolder } from '../vault-folder.ts';
-import { headerName } from '../vault-header.ts';
+import { headerName, writeHeader } from '../vault-header.ts';
 import type { VaultLock } from '../vault-lock.ts';
 import { extractBackup } from './extract.ts';
+import { type NoteRestoreParts, noteRestore } from './note-restore.ts';
 import type { Watch } from './ranges.ts';
 
 /** A whole, checked vault that only has to be given its name. */
@@ -81,19 +82,18 @@ async function received(files: Files, bytes: AsyncIterable<Uint8Array>, path: st
   }
 }
 
-export type RestoreParts = {
-  readonly files: Files;
-  readonly at: Date;
+export type RestoreParts = NoteRestoreParts & {
   readonly lock: (realFolder: string) => Promise<VaultLock>;
   /** Looks at the unpacked vault before it gets its place, and throws to refuse it. */
   readonly judge: (reading: VaultReading, info: BackupInfo, heads: Restored['heads']) => Promise<void>;
 };
 
 async function unpack(
-  { files, judge }: RestoreParts,
+  parts: RestoreParts,
   { source, secret, signal, progress }: RestoreRequest,
   staging: string,
 ): Promise<BackupInfo> {
+  const { files, judge } = parts;
   let path = 'path' in source ? source.path : '';
   if ('bytes' in source) {
     path = `${staging}/upload`;
@@ -128,6 +128,9 @@ async function unpack(
   });
   const info = infoOf(basename(path), 0, manifest);
   await judge(reading, info, manifest.heads);
+  // One of an older format is of today's from here on: the backup it came from is the one to go back to.
+  if (header.format === 1) await writeHeader(files, vault, await headerOfToday(header, dataKey, secret));
+  await noteRestore(parts, place, manifest);
   dataKey.fill(0);
   return info;
 }
@@ -142,7 +145,7 @@ export async function restoreVault(
   folder: string,
   request: RestoreRequest,
 ): Promise<Restored> {
-  const { files, at } = parts;
+  const { files, clock } = parts;
   await finishRestore(files, folder);
   const there = (await files.list(folder)) ?? [];
   if (there.length > 0 && !request.keepAside) throw failure('VAULT_EXISTS', {});
@@ -159,7 +162,7 @@ export async function restoreVault(
     };
     const info = await unpack({ ...parts, judge }, request, staging);
     const keptAside = await putInPlace(files, `${staging}/vault`, folder, {
-      at,
+      at: clock.now(),
       keepAside: request.keepAside,
     });
     await files.remove(staging).catch(() => undefined);

@@ -1,7 +1,7 @@
 import { isFailure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import { idSchema } from '#shared/domain/ids.ts';
-import type { SealedHeads, StoreHeads } from '#shared/domain/sealed-heads.ts';
+import type { SealedHeads } from '#shared/domain/sealed-heads.ts';
 import { type Finding, note } from '#shared/domain/vault-check.ts';
 import type { PortfolioReading, ReadingWatch, VaultReading } from '../../services/ports/reading.ts';
 import { manifestKey, readBackupFile } from '../backups/manifest.ts';
@@ -26,11 +26,16 @@ async function sizeBelow(files: Files, folder: string): Promise<number> {
   return total;
 }
 
-async function headsInBackup(files: Files, path: string, key: Uint8Array): Promise<StoreHeads | undefined> {
+async function headsInBackup(
+  files: Files,
+  path: string,
+  key: Uint8Array,
+): ReturnType<VaultReading['headsInBackup']> {
   const file = await files.open(path, 'read');
   try {
     const backup = await readBackupFile(file);
-    return backup.genuine(key) ? backup.manifest.heads : undefined;
+    const { heads, madeAt } = backup.manifest;
+    return backup.genuine(key) ? { stores: heads, madeAt } : undefined;
   } catch (thrown) {
     if (isFailure(thrown)) return undefined;
     throw thrown;
