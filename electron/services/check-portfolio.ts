@@ -5,12 +5,16 @@ import type { Review } from '#shared/domain/review.ts';
 import { saysWhatItsReportSays } from '#shared/domain/review-report.ts';
 import { type Finding, fault, note } from '#shared/domain/vault-check.ts';
 import type { SealRecord } from '#shared/domain/vault-records.ts';
-import { packById } from '#shared/guidance/packs.ts';
+import { guidancePacks, packById } from '#shared/guidance/packs.ts';
 import type { PortfolioReading } from './ports/reading.ts';
 import type { Ports } from './ports.ts';
 import { isSealOfItsStatement } from './seal-validity.ts';
 
 type Needs = Pick<Ports, 'signers' | 'hash'>;
+
+const inAnyPack: ReadonlySet<string> = new Set(
+  guidancePacks.flatMap(({ capabilities }) => capabilities.map(({ code }) => code)),
+);
 
 function checkEvidence(store: string, portfolio: PortfolioReading, named: Set<Sha256>): readonly Finding[] {
   const [about] = portfolio.all('portfolio').values();
@@ -26,7 +30,10 @@ function checkEvidence(store: string, portfolio: PortfolioReading, named: Set<Sh
       // A pack this Waymark does not have is no fault of the links.
       ...(pack === undefined ? [] : item.links)
         .filter(({ capability }) => !known.has(capability))
-        .map(({ capability }) => fault('capability-unknown', place, capability)),
+        // An item that was moved here keeps the links of the guidance it came from.
+        .map(({ capability }) =>
+          (inAnyPack.has(capability) ? note : fault)('capability-unknown', place, capability),
+        ),
     ];
   });
 }

@@ -6,14 +6,19 @@ import type { OpenPortfolio } from './session.ts';
 
 /**
  * What the schema alone cannot see: the type's own fields, capabilities of this pack, files that are really kept. Fails with
- * INVALID. @param at where the item sits in the procedure's input.
+ * INVALID. @param at where the item sits in the procedure's input. @param before the links it has: one that came along
+ * with the item from another guidance may stay.
  */
 export async function refuseFaults(
   { pack, store }: OpenPortfolio,
   item: EvidenceInput,
   at: readonly string[] = ['item'],
+  before: EvidenceInput['links'] = [],
 ): Promise<void> {
-  const codes = new Set(pack.capabilities.map((capability) => capability.code));
+  const codes = new Set([
+    ...pack.capabilities.map(({ code }) => code),
+    ...before.map((link) => link.capability),
+  ]);
   const issues: Issue[] = checkDetails(item.type, item.details).map((issue) => ({
     ...issue,
     path: [...at, ...issue.path],

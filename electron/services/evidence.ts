@@ -4,6 +4,7 @@ import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import { changeMany } from './change-many.ts';
 import { refuseFaults } from './evidence-faults.ts';
+import { moveItems, planMove } from './moves/move-items.ts';
 import type { Ports } from './ports.ts';
 import type { OpenPortfolio, Session } from './session.ts';
 
@@ -46,7 +47,7 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
       const portfolio = await session.portfolio(portfolioId);
       return portfolio.inTurn(async () => {
         const before = found(portfolio, id);
-        await refuseFaults(portfolio, item);
+        await refuseFaults(portfolio, item, ['item'], before.links);
         return save(portfolio, 'evidence.update', { ...before, ...item, updatedAt: now() });
       });
     },
@@ -71,5 +72,7 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
     },
     changeMany: async ({ portfolioId, ids, change }) =>
       changeMany(ports, session, await session.portfolio(portfolioId), ids, change),
+    planMove: async ({ portfolioId, ids, to }) => planMove(session, portfolioId, to, ids),
+    moveTo: async ({ portfolioId, ids, to }) => moveItems(ports, session, { from: portfolioId, to, ids }),
   };
 }

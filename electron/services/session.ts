@@ -8,6 +8,7 @@ import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
 import { packById } from '#shared/guidance/packs.ts';
 import { createJobs, type Jobs } from './jobs.ts';
+import { finishMoves } from './moves/finish-moves.ts';
 import type { OpenVault, PortfolioStore, Ports } from './ports.ts';
 
 /** A portfolio in use: its records, its pack, and indexes that follow every commit. */
@@ -118,6 +119,7 @@ export function createSession(
   let vault: OpenVault | undefined;
   let whenClosed: (() => Promise<void>) | undefined;
   const inTurn = createInTurn();
+  const finishing = createInTurn();
   const portfolios = new Map<Id, Promise<OpenPortfolio>>();
 
   const opened = () => {
@@ -129,6 +131,8 @@ export function createSession(
   const load = async (id: Id): Promise<OpenPortfolio> => {
     const store = await opened().openPortfolio(id);
     if (store === undefined) throw failure('NOT_FOUND', { what: 'portfolio' });
+    const open = opened();
+    await finishing(() => finishMoves(ports, open, id));
     return adopted(store);
   };
   const adopted = (store: PortfolioStore) => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import { evidenceItemSchema } from '#shared/domain/evidence.ts';
+import { moveSchema } from '#shared/domain/moves.ts';
 import { travelSchema } from '#shared/domain/packages/travel.ts';
 import { ageIdentitySchema, personSchema } from '#shared/domain/people.ts';
 import { portfolioSchema, shelfEntrySchema } from '#shared/domain/portfolio.ts';
@@ -31,6 +32,7 @@ export const profileCollections: Collections<ProfileRecords> = {
   people: personSchema,
   travels: travelSchema,
   restores: restoreRecordSchema,
+  moves: moveSchema,
 };
 
 export const portfolioCollections: Collections<PortfolioRecords> = {

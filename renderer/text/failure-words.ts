@@ -182,12 +182,19 @@ const words: WordsOf = {
     next: 'Open the history of the item and choose the version you want.',
   }),
   NOT_UNDOABLE: ({ why }) => ({
-    what: why === 'nothing' ? 'There is nothing to undo' : 'This cannot be undone',
+    what:
+      why === 'nothing'
+        ? 'There is nothing to undo'
+        : why === 'moved'
+          ? 'This cannot be brought back here'
+          : 'This cannot be undone',
     safe: nothingChanged,
     next:
       why === 'sealed'
         ? 'What has been signed is not undone. It can be corrected by a new version that names the old one.'
-        : 'Older changes can be seen, and brought back, in the history of each item.',
+        : why === 'moved'
+          ? 'The item is in another portfolio now. Undo the move, or move it back from there.'
+          : 'Older changes can be seen, and brought back, in the history of each item.',
   }),
   PACKAGE_REFUSED: ({ why, entry }) => ({
     what: 'This file was refused',

@@ -28,6 +28,8 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'evidence.link': (done) => `Linked ${items(done)}`,
   'evidence.unlink': (done) => `Unlinked ${items(done)}`,
   'evidence.move-link': (done) => `Moved the links of ${items(done)}`,
+  'evidence.move-out': (done) => `Moved ${items(done)} to another portfolio`,
+  'evidence.move-in': (done) => `Moved ${items(done)} here from another portfolio`,
   'evidence.restore-version': (done) => `Brought back an earlier version of ${items(done)}`,
   'review.schedule': (done) => `Scheduled ${review(done)}`,
   'review.replan': (done) => `Changed the plan of ${review(done)}`,

@@ -36,6 +36,8 @@ export type IssueCode =
   | 'web-address'
   | 'own-evidence'
   | 'in-conflict'
+  | 'same-portfolio'
+  | 'already-there'
   | 'wrong-passphrase'
   | 'passphrases-differ'
   | 'own-card'
@@ -84,6 +86,8 @@ const words: Record<IssueCode, string> = {
   'identity-check': 'Say how the chair’s identity was checked',
   'own-evidence': 'Doctors cannot sign off their own evidence',
   'in-conflict': 'There are two versions of this side by side. Settle that first',
+  'same-portfolio': 'Choose another portfolio than the one it is in',
+  'already-there': 'An item you chose is in that portfolio already',
   'web-address': 'Write a full web address that begins with https:// or http://',
   'same-id': 'Two outcomes have the same short name',
   'wrong-passphrase': 'That is not the passphrase. Check capital letters and the keyboard language',

@@ -4,11 +4,14 @@ import { evidenceInputSchema, evidenceItemSchema, evidenceRowSchema } from '#sha
 import { bulkChangeSchema } from '#shared/domain/evidence-list/bulk-change.ts';
 import { evidenceFilterSchema, evidenceSortSchema } from '#shared/domain/evidence-list/query.ts';
 import { idSchema } from '#shared/domain/ids.ts';
+import { movePlanSchema } from '#shared/domain/moves.ts';
 import { errorsOf, unlocked } from './errors.ts';
 import { portfolioRef } from './portfolios.ts';
 
 const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_NEWER') };
 const itemRef = portfolioRef.extend({ id: idSchema });
+
+const moveRef = portfolioRef.extend({ ids: z.array(idSchema).min(1).max(10_000).readonly(), to: idSchema });
 
 export const evidencePageSchema = z.strictObject({
   total: z.number().int(),
@@ -55,4 +58,16 @@ export const evidenceContract = {
       portfolioRef.extend({ ids: z.array(idSchema).min(1).max(10_000).readonly(), change: bulkChangeSchema }),
     )
     .output(z.strictObject({ changed: z.number().int(), unchanged: z.number().int() })),
+  /** What `moveTo` would do. Nothing is written. */
+  planMove: oc.errors(errors).input(moveRef).output(movePlanSchema),
+  /**
+   * Moves items to another portfolio of this vault with their files, links, versions and sign-offs, all or none, as
+   * one step that can be undone in either. INVALID: `to` is this portfolio (`same-portfolio`), or one of the items is
+   * there already (`already-there`) or has two versions side by side (`in-conflict`). READ_ONLY also after a move that
+   * went wrong half-way: opening the vault again finishes it.
+   */
+  moveTo: oc
+    .errors({ ...errors, ...errorsOf('BACKUP_FAILED', 'CANCELLED') })
+    .input(moveRef)
+    .output(z.strictObject({ moved: z.number().int() })),
 };

@@ -13,6 +13,15 @@ export const lineAboutSchema = z.strictObject({
   redoes: z.number().int().positive().optional(),
   /** Where merged revisions came from: SHA-256 of a package's manifest, a backup's or a copied folder's. */
   source: sha256Schema.optional(),
+  /** The half of a move between two portfolios that this line is. Both halves name the same move. */
+  moved: z
+    .strictObject({
+      id: idSchema,
+      /** The other portfolio. */
+      portfolio: idSchema,
+      way: z.enum(['in', 'out']),
+    })
+    .optional(),
 });
 export type LineAbout = Readonly<z.output<typeof lineAboutSchema>>;
 

@@ -17,7 +17,7 @@ import { proved, sized } from '#test/support/prove.ts';
 
 /**
  * Undo and redo against the simplest model there is: pictures of everything, in two stacks. Whatever was done, edits,
- * bulk edits, trash, settings, reviews, with restarts in between, undoing shows the picture before, redoing the one after.
+ * bulk edits, trash, moves to another portfolio and back, settings, reviews, with restarts in between, undoing shows the picture before, redoing the one after.
  */
 let under: AppUnderTest;
 let now = Date.parse('2030-01-15T12:00:00Z');
@@ -66,6 +66,10 @@ const step = fc.oneof(
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('schedule' as const, 'replan' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('older' as const), at: fc.nat(30) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constantFrom('move-out' as const, 'move-in' as const), some }),
+  },
   { weight: 6, arbitrary: fc.record({ do: fc.constantFrom('undo' as const, 'redo' as const) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('restart' as const) }) },
 );
@@ -101,8 +105,27 @@ async function signedReview(portfolioId: string): Promise<void> {
   });
 }
 
+/** Of both portfolios between which items are moved. */
+const pictures = async (ends: Ends): Promise<string> =>
+  `${await picture(ends.portfolioId)}${await picture(ends.other)}`;
+
+type Ends = { readonly portfolioId: string; readonly other: string };
+let turn = 0;
+
+/** Where to ask: what a move did can be taken back in either portfolio, so every second time in the other one. */
+async function placeFor(ends: Ends, which: 'undo' | 'redo') {
+  const { history } = under.client;
+  const own = (await history.undoState({ portfolioId: ends.portfolioId }))[which];
+  turn += 1;
+  if (own === null || !own.action.startsWith('evidence.move-') || own.action === 'evidence.move-link')
+    return { portfolioId: ends.portfolioId, step: own };
+  if (turn % 2 === 0) return { portfolioId: ends.portfolioId, step: own };
+  return { portfolioId: ends.other, step: (await history.undoState({ portfolioId: ends.other }))[which] };
+}
+
 /** Does one step, where there is something to do it with. */
-async function perform(portfolioId: string, asked: Step): Promise<void> {
+async function perform(ends: Ends, asked: Step): Promise<void> {
+  const { portfolioId, other } = ends;
   const { evidence, reviews, portfolios, history } = under.client;
   const { store } = await under.app.session.portfolio(portfolioId);
   const items = [...store.all('evidence').values()];
@@ -128,6 +151,17 @@ async function perform(portfolioId: string, asked: Step): Promise<void> {
     case 'bulk': {
       const ids = asked.some.flatMap((at) => pick(at)?.id ?? []);
       if (ids.length > 0) await evidence.changeMany({ portfolioId, ids, change: asked.change });
+      return;
+    }
+    case 'move-out': {
+      const ids = asked.some.flatMap((at) => pick(at)?.id ?? []);
+      if (ids.length > 0) await evidence.moveTo({ portfolioId, ids, to: other });
+      return;
+    }
+    case 'move-in': {
+      const away = [...(await under.app.session.portfolio(other)).store.all('evidence').keys()];
+      const ids = asked.some.flatMap((at) => away[at % Math.max(1, away.length)] ?? []);
+      if (ids.length > 0) await evidence.moveTo({ portfolioId: other, ids, to: portfolioId });
       return;
     }
     case 'trash':
@@ -175,6 +209,7 @@ it(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: sized(30, 45) }), async (steps) => {
         const { portfolios, history, app } = under.client;
         const { id: portfolioId } = await portfolios.create(testPortfolio);
+        const ends = { portfolioId, other: (await portfolios.create(testPortfolio)).id };
         await signedReview(portfolioId);
         const sealed = async () => {
           const { store } = await under.app.session.portfolio(portfolioId);
@@ -187,38 +222,38 @@ it(
         for (const asked of steps) {
           // Further apart than one spell of typing.
           now += 600_000;
-          const before = await picture(portfolioId);
+          const before = await pictures(ends);
           if (asked.do === 'restart') {
             await app.lock();
             await app.unlock({ passphrase: testPassphrase });
           } else if (asked.do === 'undo') {
-            const { undo } = await history.undoState({ portfolioId });
+            const { portfolioId: at, step: undo } = await placeFor(ends, 'undo');
             const known = past.pop();
             if (undo === null || known === undefined) {
               expect([undo, known]).toEqual([null, undefined]);
               continue;
             }
-            await history.undo({ portfolioId, seq: undo.seq, to: undo.to });
-            expect(await picture(portfolioId)).toBe(known[0]);
+            await history.undo({ portfolioId: at, seq: undo.seq, to: undo.to });
+            expect(await pictures(ends)).toBe(known[0]);
             future.push(known);
             undone += 1;
           } else if (asked.do === 'redo') {
-            const { redo } = await history.undoState({ portfolioId });
+            const { portfolioId: at, step: redo } = await placeFor(ends, 'redo');
             const known = future.pop();
             if (redo === null || known === undefined) {
               expect([redo, known]).toEqual([null, undefined]);
               continue;
             }
-            await history.redo({ portfolioId, seq: redo.seq });
-            expect(await picture(portfolioId)).toBe(known[1]);
+            await history.redo({ portfolioId: at, seq: redo.seq });
+            expect(await pictures(ends)).toBe(known[1]);
             past.push(known);
             redone += 1;
           } else {
             const lines = (await under.app.session.portfolio(portfolioId)).store.head().entries;
-            await perform(portfolioId, asked);
+            await perform(ends, asked);
             const { store } = await under.app.session.portfolio(portfolioId);
             if (store.head().entries === lines) continue;
-            past.push([before, await picture(portfolioId)]);
+            past.push([before, await pictures(ends)]);
             future.length = 0;
           }
           expect(await sealed()).toBe(atStart);
@@ -227,7 +262,7 @@ it(
         for (let known = past.pop(); known !== undefined; known = past.pop()) {
           const { undo } = await history.undoState({ portfolioId });
           await history.undo({ portfolioId, seq: undo?.seq ?? 0, to: undo?.to ?? 0 });
-          expect(await picture(portfolioId)).toBe(known[0]);
+          expect(await pictures(ends)).toBe(known[0]);
         }
         expect((await history.undoState({ portfolioId })).undo).toBeNull();
         expect(await sealed()).toBe(atStart);

@@ -2,6 +2,7 @@ import type * as Crypto from 'node:crypto';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { removeFolders } from '#test/support/crash/app-on-disk.ts';
 import { crashEverywhere, failEverywhere } from '#test/support/crash/scenario.ts';
+import { movingScenario } from '#test/support/crash/scenarios/moving.ts';
 import {
   backupScenario,
   firstDayScenario,
@@ -14,7 +15,7 @@ vi.mock('node:crypto', async (original) =>
 );
 afterAll(removeFolders);
 
-const scenarios = [firstDayScenario, backupScenario, restoreScenario];
+const scenarios = [firstDayScenario, backupScenario, restoreScenario, movingScenario];
 /** Codes with words: nothing an action fails with may be without. */
 const typed =
   /^(DISK_FULL|STORAGE_FAILED|READ_ONLY|LOCKED|VAULT_ABSENT|NOT_FOUND|BACKUP_FAILED|PACKAGE_REFUSED|WRONG_PASSPHRASE|untyped: Error: upload refused: \d+)$/;

@@ -2,7 +2,7 @@ import type { Activity, activityKinds } from '#shared/contract/history.ts';
 import {
   firstOf,
   isChange,
-  isMerge,
+  isImport,
   lastOf,
   type Step,
   stepsOf,
@@ -20,7 +20,7 @@ type Person = { readonly id: Id; readonly name: string };
 
 function kindOf(line: HistoryLine): Kind {
   if (line.about.undoes !== undefined || line.about.redoes !== undefined) return 'undo';
-  if (isMerge(line)) return 'import';
+  if (isImport(line)) return 'import';
   const rooms = new Set(line.changes.map(({ collection }) => collection));
   if (rooms.has('reviews') || rooms.has('seals')) return 'review';
   return rooms.has('evidence') ? 'evidence' : 'portfolio';
@@ -46,7 +46,10 @@ export async function activityOf(
   const all = await lineLogOf(store).newest(entries);
   const owner: Person = { id: session.profile()?.id ?? '', name: session.profile()?.name ?? '' };
   const wroteIn = (line: HistoryLine): readonly Person[] =>
-    line.authors ?? [line.who === owner.id ? owner : { id: line.who, name: '' }];
+    // Whoever wrote the versions that were moved, one person moved them.
+    (line.about.moved === undefined ? line.authors : undefined) ?? [
+      line.who === owner.id ? owner : { id: line.who, name: '' },
+    ];
   const undone = takenBackIn(all);
   const bySeq = new Map(all.map((line) => [line.seq, line]));
   const originOf = (line: HistoryLine): HistoryLine => {

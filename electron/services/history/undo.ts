@@ -11,6 +11,8 @@ import {
 import type { HistoryLine, UndoState, UndoStep } from '#shared/domain/history.ts';
 import { isSealed } from '#shared/domain/merge/sealed.ts';
 import { followShelf } from '../follow-shelf.ts';
+import { inBothTurns } from '../moves/both-turns.ts';
+import { rewindMove } from '../moves/rewind-move.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from '../session.ts';
 import { lineLogOf } from './line-log.ts';
@@ -64,13 +66,15 @@ export async function undoState(session: Session, { store }: OpenPortfolio): Pro
   };
 }
 
+type Rewound = { readonly done: UndoStep; readonly kept: number };
+
 async function inverse(
   ports: Ports,
   session: Session,
   { store }: OpenPortfolio,
   action: 'undo' | 'redo',
   step: Step,
-): Promise<{ readonly done: UndoStep; readonly kept: number }> {
+): Promise<Rewound> {
   const back = await takeBack(store, step.lines.toReversed());
   const { changes, reopened, kept } = back;
   const done = await shownStep(store, step);
@@ -99,18 +103,38 @@ async function stepAt(session: Session, store: PortfolioStore, seq: number, to: 
   return { lines: [last, ...older] };
 }
 
-/** Takes lines `seq` to `to` back, as one new line. Fails with CHANGED_SINCE and NOT_UNDOABLE. */
-export function undo(ports: Ports, session: Session, portfolio: OpenPortfolio, seq: number, to: number) {
-  return portfolio.inTurn(async () =>
-    inverse(ports, session, portfolio, 'undo', await stepAt(session, portfolio.store, seq, to)),
-  );
-}
-
-/** Takes an undoing line back, which must be the last one that nothing was done since. */
-export function redo(ports: Ports, session: Session, portfolio: OpenPortfolio, seq: number) {
-  return portfolio.inTurn(async () => {
-    const { redo: line } = await stackOf(session, portfolio.store);
-    if (line === null || line.seq !== seq) throw failure('NOT_UNDOABLE', { why: 'nothing' });
-    return inverse(ports, session, portfolio, 'redo', { lines: [line] });
+/**
+ * Does `step` in the portfolio's turn; where it is half of a move, in both portfolios and in both their turns.
+ * @param at a line of it: what is done can only be looked up in turn, but whether it is a move never changes.
+ */
+async function rewind(
+  ports: Ports,
+  session: Session,
+  portfolio: OpenPortfolio,
+  action: 'undo' | 'redo',
+  at: number,
+  step: () => Promise<Step>,
+): Promise<Rewound> {
+  const moved = (await lineLogOf(portfolio.store).line(at))?.about.moved;
+  if (moved === undefined)
+    return portfolio.inTurn(async () => inverse(ports, session, portfolio, action, await step()));
+  const there = await session.portfolio(moved.portfolio);
+  return inBothTurns(portfolio, there, async () => {
+    const { lines } = await step();
+    const done = await shownStep(portfolio.store, { lines });
+    const count = await rewindMove(ports, session, { here: portfolio, there }, action, lines[0]);
+    return { done: { ...done, count }, kept: 0 };
   });
 }
+
+/** Takes lines `seq` to `to` back, as one new line. Fails with CHANGED_SINCE and NOT_UNDOABLE. */
+export const undo = (ports: Ports, session: Session, portfolio: OpenPortfolio, seq: number, to: number) =>
+  rewind(ports, session, portfolio, 'undo', seq, () => stepAt(session, portfolio.store, seq, to));
+
+/** Takes an undoing line back, which must be the last one that nothing was done since. */
+export const redo = (ports: Ports, session: Session, portfolio: OpenPortfolio, seq: number) =>
+  rewind(ports, session, portfolio, 'redo', seq, async () => {
+    const { redo: line } = await stackOf(session, portfolio.store);
+    if (line === null || line.seq !== seq) throw failure('NOT_UNDOABLE', { why: 'nothing' });
+    return { lines: [line] };
+  });

@@ -8,6 +8,7 @@ import { isSealed } from '#shared/domain/merge/sealed.ts';
 import { portfolioSchema } from '#shared/domain/portfolio.ts';
 import { reviewSchema } from '#shared/domain/review.ts';
 import type { Change, PortfolioRecords, PortfolioStore, Ports } from '../ports.ts';
+import { lineLogOf } from './line-log.ts';
 import { titleOf } from './subjects.ts';
 
 export type RecordName = { readonly collection: 'evidence' | 'reviews' | 'portfolio'; readonly id: Id };
@@ -64,7 +65,7 @@ const schemas = { evidence: evidenceItemSchema, reviews: reviewSchema, portfolio
 
 /**
  * Writes an older version as the newest one. Fails with NOT_FOUND (`version`, `file`), CHANGED_SINCE when another
- * version than `seen` is shown, NOT_UNDOABLE over what is signed, INVALID when it is of a shape no longer understood.
+ * version than `seen` is shown, NOT_UNDOABLE over what is signed or was moved to another portfolio, INVALID when it is of a shape no longer understood.
  */
 export async function restoreVersion(
   ports: Ports,
@@ -81,6 +82,10 @@ export async function restoreVersion(
     throw failure('NOT_UNDOABLE', { why: 'sealed' });
   }
   if (heads[0]?.revision !== seen) throw failure('CHANGED_SINCE', { count: 1 });
+  const newest = versions.find((one) => one.revision === seen);
+  const { moved } = (newest === undefined ? undefined : await lineLogOf(store).line(newest.seq))?.about ?? {};
+  // It would then be in two portfolios, and each copy would go its own way.
+  if (newest?.value === null && moved?.way === 'out') throw failure('NOT_UNDOABLE', { why: 'moved' });
   const parsed = schemas[collection].safeParse(version.value);
   if (!parsed.success) throw failure('INVALID', { issues: [{ path: ['revision'], code: 'older-shape' }] });
   if (collection === 'evidence') await refuseMissingFiles(store, version.value);

@@ -1,6 +1,7 @@
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import type { HistoryLine, LineAbout, Version } from '#shared/domain/history.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
+import type { Move } from '#shared/domain/moves.ts';
 import type { Travel } from '#shared/domain/packages/travel.ts';
 import type { AgeIdentity, Person } from '#shared/domain/people.ts';
 import type { Portfolio, ShelfEntry } from '#shared/domain/portfolio.ts';
@@ -26,6 +27,8 @@ export type ProfileRecords = {
   readonly people: Person;
   readonly travels: Travel;
   readonly restores: RestoreRecord;
+  /** Moves between portfolios that were begun and not finished: nearly always none. */
+  readonly moves: Move;
 };
 export type PortfolioRecords = {
   readonly portfolio: Portfolio;

@@ -17,9 +17,13 @@ const typed: ReadonlySet<string> = new Set([
 ]);
 const spell = 120_000; // milliseconds
 
-/** Whether a line brought in versions from elsewhere. */
-export const isMerge = ({ action, about }: Pick<HistoryLine, 'action' | 'about'>): boolean =>
+/** Whether a line brought in versions from elsewhere. What comes from another portfolio of this vault is no such line. */
+export const isImport = ({ action, about }: Pick<HistoryLine, 'action' | 'about'>): boolean =>
   action.startsWith('import.') || about.source !== undefined;
+
+/** Whether a line may hold versions that were merged: what it found and left is then asked of the history. */
+export const isMerge = (line: Pick<HistoryLine, 'action' | 'about'>): boolean =>
+  isImport(line) || line.about.moved?.way === 'in';
 
 /**
  * Whether a line is a change that can be taken back at all. What founds a portfolio is not, nor what was signed; an
