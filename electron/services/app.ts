@@ -7,7 +7,7 @@ import { assertFinished } from './finished-vault.ts';
 import { furnishVault } from './furnish-vault.ts';
 import { refuseWeak } from './passphrase.ts';
 import type { OpenVault, Ports } from './ports.ts';
-import { createRefusedVault, examineVault, salvageVault } from './salvage.ts';
+import { examineVault, type RefusedVault, salvageVault } from './salvage.ts';
 import { fillSample } from './sample/fill-sample.ts';
 import { samplePassphrase } from './sample/sample-people.ts';
 import { refuseTypos } from './security.ts';
@@ -17,10 +17,14 @@ import { recoveryStandingOf } from './settings.ts';
 const noWays = { recovery: false, keychain: false };
 type Status = Awaited<ReturnType<Services['app']['status']>>;
 
-export function createAppService(ports: Ports, session: Session, autoLock: AutoLock): Services['app'] {
+export function createAppService(
+  ports: Ports,
+  session: Session,
+  autoLock: AutoLock,
+  refused: RefusedVault,
+): Services['app'] {
   // Opening and locking one after another: a vault that is still closing would seem to be somebody else's.
   const inTurn = createInTurn();
-  const refused = createRefusedVault();
   const status = async (): Promise<Status> => {
     const found = await ports.vaults.inspect(ports.vaultFolder);
     const open = session.current();

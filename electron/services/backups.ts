@@ -9,6 +9,7 @@ import { mergeCopy, previewCopy } from './merge-copy.ts';
 import type { BackupSource, CopySource } from './ports/backups.ts';
 import type { Ports } from './ports.ts';
 import { restoreVault } from './restore-vault.ts';
+import type { RefusedVault } from './salvage.ts';
 import { trySealHeads } from './seal-heads.ts';
 import type { Session } from './session.ts';
 
@@ -24,7 +25,7 @@ const sizeOf = (backups: readonly BackupInfo[]) =>
 
 const fileName = (at: Date) => `waymark-complete-${at.toISOString().slice(0, 10)}.waymark-backup`;
 
-export function createBackupsService(ports: Ports, session: Session): Backups {
+export function createBackupsService(ports: Ports, session: Session, refused: RefusedVault): Backups {
   const status = async (): Promise<BackupStatus> => {
     const vault = session.vault();
     const { folder, chosen, synced } = await ports.backups.folderFor(vault.id);
@@ -150,6 +151,8 @@ export function createBackupsService(ports: Ports, session: Session): Backups {
             signal,
             progress: (done, total) => progress('restoring', done, total),
           });
+          // The vault that was refused lies beside this one now.
+          refused.forget();
           // A wrong passphrase is tried again with the same upload; a restored one has had its use.
           if ('uploadId' in from) await ports.uploads.drop(from.uploadId);
           return { info, keptAside, report };

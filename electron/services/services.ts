@@ -15,6 +15,7 @@ import { createPeopleService } from './people.ts';
 import { createPortfoliosService } from './portfolios.ts';
 import type { Ports } from './ports.ts';
 import { createReviewsService } from './reviews.ts';
+import { createRefusedVault } from './salvage.ts';
 import { createSealsService } from './seals.ts';
 import { createSecurityService } from './security.ts';
 import type { Session } from './session.ts';
@@ -24,9 +25,10 @@ import { createYourDataService } from './your-data/your-data.ts';
 
 /** Every use case of the contract, over one session. */
 export function createServices(ports: Ports, session: Session, autoLock: AutoLock): Services {
+  const refused = createRefusedVault();
   return {
-    app: createAppService(ports, session, autoLock),
-    backups: createBackupsService(ports, session),
+    app: createAppService(ports, session, autoLock, refused),
+    backups: createBackupsService(ports, session, refused),
     guidance: createGuidanceService(),
     portfolios: createPortfoliosService(ports, session),
     evidence: createEvidenceService(ports, session),

@@ -99,6 +99,7 @@ export const theme = createTheme({
         // A dialogue's head is not the page's banner.
         attributes: { header: { role: 'presentation' } },
       },
+      styles: { title: { fontWeight: 700, fontSize: '1.0625rem' } },
     },
     Fieldset: { styles: { legend: { fontWeight: 700, fontSize: '1.0625rem', paddingInline: '0.375rem' } } },
     InputWrapper: { styles: readable },
@@ -128,6 +129,9 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': '#8fc1f5',
     '--mantine-color-red-outline': '#ff9a8f',
     '--mantine-color-default-border': '#52606a',
+    '--mantine-color-blue-light': '#12314f',
+    '--mantine-color-blue-light-hover': '#183f66',
+    '--mantine-color-blue-light-color': '#cfe3f8',
     '--waymark-focus': '#8fc1f5',
     '--waymark-canvas': '#14191d',
     '--waymark-surface': '#1b2126',

@@ -31,10 +31,7 @@ export function LeaveGuard(props: {
       centered
     >
       <Text size="sm">Some of what you typed could not be saved. If you leave now, it is lost.</Text>
-      <Group justify="flex-end" mt="lg">
-        <Button variant="default" onClick={() => blocker.reset?.()} data-autofocus>
-          Stay here
-        </Button>
+      <Group gap="sm" mt="lg">
         <Button
           color="red"
           onClick={() => {
@@ -43,6 +40,9 @@ export function LeaveGuard(props: {
           }}
         >
           Leave and lose it
+        </Button>
+        <Button variant="default" onClick={() => blocker.reset?.()} data-autofocus>
+          Stay here
         </Button>
       </Group>
     </Modal>

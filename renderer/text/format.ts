@@ -30,6 +30,9 @@ export function momentWords(instant: string): string {
   return `${ukDate(localDay(moment))} at ${timeWords(moment)}`;
 }
 
+/** `05/03/2026`, by this computer's time zone. @param instant UTC, ISO. */
+export const dayWords = (instant: string): string => ukDate(localDay(new Date(instant)));
+
 /** Today on this computer, `YYYY-MM-DD`. */
 export const today = (): string => localDay(new Date());
 

@@ -1,12 +1,12 @@
 import type { ShownSeal } from '#shared/domain/seals.ts';
+import { dayWords } from './format.ts';
 import { identityCheckWords } from './review-words.ts';
-import { shortDay } from './verdict-words.ts';
 
 type SealState = { readonly tone: 'good' | 'info' | 'bad'; readonly label: string; readonly words: string };
 
 /** What a seal is worth today. */
 export function sealState({ validity, statement, amendedBy }: ShownSeal): SealState {
-  const day = shortDay(statement.at);
+  const day = dayWords(statement.at);
   if (validity === 'altered')
     return {
       tone: 'bad',

@@ -1,4 +1,5 @@
 import type { SignatureRemark, Verdict, VerdictFinding } from '#shared/domain/verdict.ts';
+import { dayWords } from './format.ts';
 
 export const findingWords: Record<VerdictFinding, string> = {
   'no-signature':
@@ -27,16 +28,11 @@ export const remarkWords: Record<SignatureRemark, string> = {
     'It stands in the place of somebody of another name. Make sure that they are the same person.',
 };
 
-const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
-
-/** `20 Nov 2026`, by this computer's time zone. @param instant UTC, ISO. */
-export const shortDay = (instant: string): string => day.format(new Date(instant));
-
 type Headline = { readonly title: string; readonly advice: string };
 
 function validWords({ signatures, fields }: Verdict): Headline {
   const last = signatures.at(-1);
-  const when = last?.claimedAt == null ? '' : ` on ${shortDay(last.claimedAt)}`;
+  const when = last?.claimedAt == null ? '' : ` on ${dayWords(last.claimedAt)}`;
   const open = fields.filter((field) => !field.signed).length;
   const strangers = signatures.filter(({ known }) => !known).length;
   return {

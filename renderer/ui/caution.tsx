@@ -1,16 +1,12 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import classes from './caution.module.css';
+import { Note } from './note.tsx';
 
-/** Advice to slow down, not a fault: an amber box whose words pass contrast in light and dark. */
+/** Advice to slow down, not a fault, that may appear by itself. */
 export function Caution(props: { readonly title: string; readonly children: ReactNode }) {
   return (
-    <div role="status" className={classes.caution}>
-      <IconAlertTriangle size={20} aria-hidden className={classes.icon} />
-      <div>
-        <strong>{props.title}</strong>
-        <div>{props.children}</div>
-      </div>
-    </div>
+    <Note tone="warn" icon={IconAlertTriangle} title={props.title} role="status">
+      <div>{props.children}</div>
+    </Note>
   );
 }

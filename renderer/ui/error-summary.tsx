@@ -1,7 +1,8 @@
-import { Alert, Anchor, List } from '@mantine/core';
+import { Anchor, List } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import classes from './error-summary.module.css';
+import { Note } from './note.tsx';
 
 export type FieldProblem = { readonly fieldId: string; readonly label: string; readonly words: string };
 
@@ -17,15 +18,7 @@ export function ErrorSummary(props: {
   }, [attempt]);
   if (problems.length === 0) return null;
   return (
-    <Alert
-      ref={box}
-      tabIndex={-1}
-      role="alert"
-      color="red"
-      variant="outline"
-      icon={<IconAlertTriangle aria-hidden />}
-      title="There is a problem"
-    >
+    <Note ref={box} tone="bad" icon={IconAlertTriangle} title="There is a problem" role="alert">
       <List size="sm">
         {problems.map(({ fieldId, label, words }) => (
           <List.Item key={fieldId}>
@@ -44,6 +37,6 @@ export function ErrorSummary(props: {
           </List.Item>
         ))}
       </List>
-    </Alert>
+    </Note>
   );
 }

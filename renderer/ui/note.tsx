@@ -1,21 +1,32 @@
 import type { Icon } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import { clsx } from './clsx.ts';
 import classes from './note.module.css';
 
-/** Something to heed before going on. Its colours pass 4.5:1 in light and dark; the words and shape carry it. */
+/**
+ * Something to heed: advice (`info`), a caution (`warn`), done (`good`), wrong (`bad`). Its colours pass 4.5:1 in light
+ * and dark; the words and the shape carry it. What appears by itself says so with its `role`.
+ */
 export function Note(props: {
-  readonly tone: 'info' | 'warn';
+  readonly tone: 'info' | 'warn' | 'good' | 'bad';
   readonly icon: Icon;
-  readonly title: string;
-  readonly children: ReactNode;
+  readonly title?: string;
+  readonly role?: 'status' | 'alert';
+  /** Where the focus is put here by the program. */
+  readonly ref?: Ref<HTMLDivElement>;
+  readonly children?: ReactNode;
 }) {
   const NoteIcon = props.icon;
   return (
-    <div className={clsx(classes.note, classes[props.tone])}>
+    <div
+      ref={props.ref}
+      role={props.role}
+      tabIndex={props.ref === undefined ? undefined : -1}
+      className={clsx(classes.note, classes[props.tone])}
+    >
       <NoteIcon size={20} aria-hidden className={classes.icon} />
       <div className={classes.words}>
-        <p className={classes.title}>{props.title}</p>
+        {props.title === undefined ? null : <p className={classes.title}>{props.title}</p>}
         {props.children}
       </div>
     </div>

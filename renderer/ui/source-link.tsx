@@ -1,10 +1,11 @@
 import { Anchor, Text } from '@mantine/core';
+import { sourceDate } from '#renderer/text/source-words.ts';
 import type { PackSource } from '#shared/domain/guidance-pack.ts';
 import { UkDate } from './uk-date.tsx';
 
 /** Where a fact was read, with its own date and when it was read. Opens in the web browser. */
 export function SourceLink(props: { readonly source: PackSource }) {
-  const { title, publisher, url, date, readOn } = props.source;
+  const { title, publisher, url, readOn } = props.source;
   return (
     <Text component="span" size="sm">
       {url === null ? (
@@ -14,7 +15,7 @@ export function SourceLink(props: { readonly source: PackSource }) {
           {title} (opens on the web)
         </Anchor>
       )}
-      {`, ${publisher}${date === null ? '' : `, ${date}`}; read on `}
+      {`, ${publisher}${sourceDate(props.source, ', ')}; read on `}
       <UkDate date={readOn} />
     </Text>
   );

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, Paper, Skeleton, Stack, Text, ThemeIcon, Title } from '@mantine/core';
+import { Button, Group, Paper, Skeleton, Stack, Text, ThemeIcon, Title } from '@mantine/core';
 import { type Icon, IconAlertTriangle, IconRefresh } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { isFailureCode } from '#renderer/api/failures.ts';
 import type { FailureWords } from '#renderer/text/failure-words.ts';
 import { LinkButton } from './links.tsx';
+import { Note } from './note.tsx';
 import { paths } from './paths.ts';
 import { wordsFor } from './words-for.ts';
 
@@ -65,13 +66,11 @@ export function FailedState(props: {
   const { what, safe, next } = props.words ?? wordsFor(props.error);
   const damaged = isFailureCode(props.error, 'VAULT_DAMAGED');
   return (
-    <Alert color="red" icon={<IconAlertTriangle aria-hidden />} title={what} role="alert" variant="outline">
+    <Note tone="bad" icon={IconAlertTriangle} title={what} role="alert">
       <Text size="sm">{safe}</Text>
-      <Text size="sm" mt={4}>
-        {next}
-      </Text>
+      <Text size="sm">{next}</Text>
       {props.onRetry === undefined && !damaged ? null : (
-        <Group mt="sm">
+        <Group mt="xs" gap="xs">
           {damaged ? (
             <LinkButton to={paths.damaged} variant="default" size="xs">
               See what can be done
@@ -89,6 +88,6 @@ export function FailedState(props: {
           )}
         </Group>
       )}
-    </Alert>
+    </Note>
   );
 }

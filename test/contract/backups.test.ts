@@ -1,4 +1,4 @@
-import { cp, mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { completeFileSchema, mergePreviewSchema, restoredSchema } from '#shared/contract/backups.ts';
@@ -108,6 +108,11 @@ describe.each(transports)('backups, %s', (transport) => {
   it('are found on this computer before any vault is open, and the damaged vault is kept aside', async () => {
     const info = await made();
     await under.client.app.lock();
+    await writeFile(join(under.vaultFolder, 'heads'), 'damage');
+    expect(await refusal(under.client.app.unlock({ passphrase: testPassphrase }))).toMatchObject({
+      code: 'VAULT_DAMAGED',
+    });
+    expect(await under.client.app.status()).toMatchObject({ state: 'fault' });
     const [found] = await under.client.backups.found();
     expect(found).toMatchObject({ own: true, info });
     expect(
@@ -121,6 +126,7 @@ describe.each(transports)('backups, %s', (transport) => {
     );
     const { keptAside } = restoredSchema.parse(job.result);
     expect(await readdir(keptAside ?? '')).toContain('vault.json');
+    expect(await under.client.app.status()).toMatchObject({ state: 'locked', fault: null });
     await under.client.app.unlock({ passphrase: testPassphrase });
     expect((await under.client.backups.status()).backups).toHaveLength(1);
   });

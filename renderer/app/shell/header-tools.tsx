@@ -20,6 +20,17 @@ export function HeaderTools() {
       >
         Go to
       </Button>
+      {/* The same, where there is no room for its words. */}
+      <ActionIcon
+        variant="default"
+        size={34}
+        visibleFrom="xs"
+        hiddenFrom="sm"
+        aria-label="Go to"
+        onClick={spotlight.open}
+      >
+        <IconCommand size={18} aria-hidden />
+      </ActionIcon>
       <SchemeToggle />
       <Tooltip label="Lock Waymark">
         <ActionIcon

@@ -1,10 +1,11 @@
-import { Alert, Stack, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import { IconFilePlus, IconLinkOff, IconListCheck } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { capabilityKindWords } from '#renderer/text/capability-words.ts';
 import { count } from '#renderer/text/format.ts';
 import { LinkButton, TextLink } from '#renderer/ui/links.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import type { CoverageMap } from '#shared/domain/coverage/types.ts';
@@ -53,16 +54,16 @@ export function CapabilityMap(props: {
         }}
       />
       {map.unlinked === 0 ? null : (
-        <Alert
-          variant="outline"
-          icon={<IconLinkOff aria-hidden />}
+        <Note
+          tone="info"
+          icon={IconLinkOff}
           title={`${count(map.unlinked, 'item is', 'items are')} linked to no capability`}
         >
           They count nowhere below, and a panel that goes by capability does not see them.{' '}
           <TextLink size="sm" to={paths.evidence} search={{ capability: 'none' }}>
             Show {map.unlinked === 1 ? 'it' : 'them'}
           </TextLink>
-        </Alert>
+        </Note>
       )}
       {gapsOnly && shown.length === 0 && whole.length === 0 ? (
         <EmptyState icon={IconListCheck} title="No gap by these rules">

@@ -1,8 +1,9 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LinkButton } from '#renderer/ui/links.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { AddCard } from '#renderer/ui/people/add-card.tsx';
@@ -39,18 +40,13 @@ export function AddPersonScreen() {
         ) : (
           <Stack gap="md">
             {step.at === 'differ' ? (
-              <Alert
-                color="red"
-                variant="outline"
-                icon={<IconAlertTriangle aria-hidden />}
-                title="The card was not kept"
-              >
+              <Note tone="bad" icon={IconAlertTriangle} title="The card was not kept">
                 <Text size="sm">
                   Groups that differ mean that this is not their card: it was changed on its way, or somebody
                   else made it. Ask them for it again by another route, and tell your IT team if it happens
                   twice.
                 </Text>
-              </Alert>
+              </Note>
             ) : null}
             <Section title="Their card">
               <CardInput onRead={(given) => setStep({ at: 'compare', ...given })} />

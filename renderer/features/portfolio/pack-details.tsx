@@ -1,7 +1,8 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { CertaintyBadge } from '#renderer/ui/badges.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { SourceLink } from '#renderer/ui/source-link.tsx';
 import type { PackSummary } from '#shared/domain/guidance-pack.ts';
@@ -14,9 +15,9 @@ export function PackDetails(props: { readonly pack: PackSummary }) {
   return (
     <Section title={`About this guidance: ${pack.title}`}>
       <Stack gap="sm">
-        <Alert variant="outline" color="blue" icon={<IconInfoCircle aria-hidden />} p="sm">
+        <Note tone="info" icon={IconInfoCircle}>
           {pack.notice}
-        </Alert>
+        </Note>
         <Facts
           facts={[
             ['Curriculum', pack.curriculum],

@@ -1,11 +1,22 @@
-import { Alert, Button, Code, CopyButton, Group, List, Stack, Text } from '@mantine/core';
+import { Button, Code, CopyButton, Group, List, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCloudOff, IconCopy, IconLock } from '@tabler/icons-react';
 import type { AppStatus } from '#renderer/api/status.ts';
 import { useLock } from '#renderer/api/vault-changes.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
+import { TextLink } from '#renderer/ui/links.tsx';
+import { Note } from '#renderer/ui/note.tsx';
+import { paths } from '#renderer/ui/paths.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { ExportData } from './data/export-data.tsx';
 import { HeldData } from './data/held-data.tsx';
+
+function Tab(props: { readonly tab: 'security' | 'backups'; readonly children: string }) {
+  return (
+    <TextLink to={paths.settings} search={{ tab: props.tab }} size="sm">
+      {props.children}
+    </TextLink>
+  );
+}
 
 /** Where everything is kept, and what keeps it safe. */
 export function DataSettings(props: { readonly status: AppStatus }) {
@@ -14,15 +25,10 @@ export function DataSettings(props: { readonly status: AppStatus }) {
   return (
     <Stack gap="md">
       {syncedFolder ? (
-        <Alert
-          color="red"
-          variant="outline"
-          icon={<IconCloudOff aria-hidden />}
-          title="The vault is in a synced folder"
-        >
+        <Note tone="warn" icon={IconCloudOff} title="The vault is in a synced folder">
           A sync program can damage a vault that is open on two computers, and copies it to somebody else’s
           server. Ask for a folder that stays on this computer.
-        </Alert>
+        </Note>
       ) : null}
       <Section title="Where your data is">
         <Stack gap="sm">
@@ -58,12 +64,16 @@ export function DataSettings(props: { readonly status: AppStatus }) {
             </List.Item>
             <List.Item>
               Everything in the folder but its label is encrypted. Only your passphrase or your recovery code
-              opens it: see Security.
+              opens it: see <Tab tab="security">Security</Tab>.
             </List.Item>
-            <List.Item>
-              It is backed up by itself every day you use it: see <strong>Backups</strong>. A copy on the same
-              disk does not help when the computer is lost.
-            </List.Item>
+            {sample ? (
+              <List.Item>Nothing you do in the sample is kept, so it is not backed up.</List.Item>
+            ) : (
+              <List.Item>
+                It is backed up by itself every day you use it: see <Tab tab="backups">Backups</Tab>. A copy
+                on the same disk does not help when the computer is lost.
+              </List.Item>
+            )}
           </List>
         </Stack>
       </Section>

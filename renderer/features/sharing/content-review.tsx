@@ -116,8 +116,10 @@ function Counted({ contents, exclude, onExclude }: Holding) {
       <Note tone="info" icon={IconEyeOff} title="Patients must not be recognisable">
         <Text size="sm">
           Waymark does not look inside your files and words. Read through what you send, and hold back
-          anything that could name a patient. {count(files, 'file goes', 'files go')} out exactly as you added{' '}
-          {files === 1 ? 'it' : 'them'}.
+          anything that could name a patient.
+          {files === 0
+            ? ''
+            : ` ${count(files, 'file goes', 'files go')} out exactly as you added ${files === 1 ? 'it' : 'them'}.`}
         </Text>
       </Note>
     </Stack>

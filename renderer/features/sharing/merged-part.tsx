@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { choosePortfolio } from '#renderer/api/chosen-portfolio.ts';
@@ -19,14 +19,9 @@ export function MergedPart(props: { readonly merged: PackageMerged; readonly onA
   };
   return (
     <Stack gap="md">
-      <Alert
-        variant="outline"
-        color="blue"
-        icon={<IconCircleCheck aria-hidden />}
-        title="It is in your vault"
-      >
+      <Note tone="good" icon={IconCircleCheck} title="It is in your vault" role="status">
         <Text size="sm">A backup of how things were was made first.</Text>
-      </Alert>
+      </Note>
       <Section title="What was kept">
         <Stack gap="md">
           <Numbers

@@ -1,4 +1,4 @@
-import { Alert, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconUserCheck, IconUserQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { api } from '#renderer/api/client.ts';
 import { momentWords } from '#renderer/text/format.ts';
 import { audienceWords } from '#renderer/text/sharing-words.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { AddCard } from '#renderer/ui/people/add-card.tsx';
 import { ConfirmedBadge } from '#renderer/ui/people/confirmed-badge.tsx';
 import { Fingerprint } from '#renderer/ui/people/fingerprint.tsx';
@@ -69,17 +70,12 @@ export function MeetSender(props: { readonly sender: Sender; readonly onKnown: (
   const read = useQuery(api.people.readCard.queryOptions({ input: { text: sender.card } }));
   if (differs)
     return (
-      <Alert
-        color="red"
-        variant="outline"
-        icon={<IconAlertTriangle aria-hidden />}
-        title="This package is not from them"
-      >
+      <Note tone="bad" icon={IconAlertTriangle} title="This package is not from them">
         <Text size="sm">
           The groups differ, so somebody else sealed it. Nothing of it was kept. Do not open it again; tell
           the person it claims to be from, and your IT team.
         </Text>
-      </Alert>
+      </Note>
     );
   return (
     <Stack gap="md">

@@ -1,9 +1,10 @@
-import { Alert, Button, Group, List, Stack, Text } from '@mantine/core';
+import { Button, Group, List, Stack, Text } from '@mantine/core';
 import { IconCircleCheck, IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { saveOutgoing } from '#renderer/api/downloads.ts';
 import { count, sizeWords } from '#renderer/text/format.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
 import type { PackageWritten } from '#shared/domain/packages/preview.ts';
@@ -23,14 +24,9 @@ export function Written(props: {
   });
   return (
     <Stack gap="md">
-      <Alert
-        variant="outline"
-        color="blue"
-        icon={<IconCircleCheck aria-hidden />}
-        title="The package is ready to be saved"
-      >
+      <Note tone="good" icon={IconCircleCheck} title="The package is ready to be saved" role="status">
         <Text size="sm">Nothing has been sent. Waymark never sends anything by itself.</Text>
-      </Alert>
+      </Note>
       <Section title="The package">
         <Stack gap="md">
           <Facts

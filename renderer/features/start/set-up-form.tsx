@@ -1,4 +1,4 @@
-import { Alert, Button, Code, Fieldset, List, Stack, Text } from '@mantine/core';
+import { Button, Code, Fieldset, List, Stack, Text } from '@mantine/core';
 import { IconCloudOff, IconInfoCircle } from '@tabler/icons-react';
 import { useWatch } from 'react-hook-form';
 import type { AppStatus } from '#renderer/api/status.ts';
@@ -9,6 +9,7 @@ import { OptionalTextField, PassphraseField, TextField } from '#renderer/forms/t
 import { useZodForm } from '#renderer/forms/use-zod-form.ts';
 import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { roleWords } from '#renderer/text/profile-words.ts';
+import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { profileRoles } from '#shared/domain/profile.ts';
 import { setUpLabels, setUpSchema } from './set-up-schema.ts';
@@ -83,12 +84,7 @@ export function SetUpForm(props: {
         </Fieldset>
         <Fieldset legend="Your passphrase">
           <Stack gap="md">
-            <Alert
-              variant="outline"
-              color="blue"
-              icon={<IconInfoCircle aria-hidden />}
-              title="What it does, honestly"
-            >
+            <Note tone="info" icon={IconInfoCircle} title="What it does, and what it does not">
               <List size="sm" spacing={4}>
                 <List.Item>
                   It encrypts everything Waymark keeps on this computer. Someone who takes the computer, or
@@ -103,7 +99,7 @@ export function SetUpForm(props: {
                   the vault: you get that next, to print and put away.
                 </List.Item>
               </List>
-            </Alert>
+            </Note>
             <Stack gap={6} maw="28rem">
               <PassphraseField
                 form={form}
@@ -121,18 +117,13 @@ export function SetUpForm(props: {
           </Stack>
         </Fieldset>
         <Text size="sm" c="dimmed">
-          Your vault will be kept in <Code>{props.status.vaultFolder}</Code>.
+          Your vault will be kept here: <Code>{props.status.vaultFolder}</Code>
         </Text>
         {props.status.syncedFolder ? (
-          <Alert
-            color="red"
-            variant="outline"
-            icon={<IconCloudOff aria-hidden />}
-            title="This folder is synced to a cloud"
-          >
+          <Note tone="warn" icon={IconCloudOff} title="This folder is synced to a cloud">
             A sync program can damage a vault that is open on two computers, and copies it to somebody else’s
             server. Ask for a folder that stays on this computer.
-          </Alert>
+          </Note>
         ) : null}
       </ZodForm>
     </>

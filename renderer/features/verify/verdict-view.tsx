@@ -1,8 +1,9 @@
-import { Alert, List, Stack, Text } from '@mantine/core';
+import { List, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconFileUnknown } from '@tabler/icons-react';
 import { grouped, sizeWords } from '#renderer/text/format.ts';
 import { findingWords, verdictWords } from '#renderer/text/verdict-words.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import { NotYetSigned } from './not-yet-signed.tsx';
@@ -11,23 +12,18 @@ import { SignatureCard } from './signature-card.tsx';
 import classes from './verify.module.css';
 
 const looks = {
-  valid: { icon: IconCircleCheck, className: classes.valid },
-  'not-valid': { icon: IconAlertTriangle, className: classes.notValid },
-  unreadable: { icon: IconFileUnknown, className: classes.notValid },
+  valid: { icon: IconCircleCheck, tone: 'good' },
+  'not-valid': { icon: IconAlertTriangle, tone: 'bad' },
+  unreadable: { icon: IconFileUnknown, tone: 'bad' },
 } as const;
 
 export function VerdictView(props: { readonly name: string; readonly verdict: Verdict }) {
   const { name, verdict } = props;
   const { title, advice } = verdictWords(verdict);
-  const { icon: VerdictIcon, className } = looks[verdict.status];
+  const { icon, tone } = looks[verdict.status];
   return (
     <Stack gap="md">
-      <Alert
-        variant="outline"
-        className={className ?? ''}
-        icon={<VerdictIcon size={28} aria-hidden />}
-        title={title}
-      >
+      <Note tone={tone} icon={icon} title={title}>
         <Text size="sm">{advice}</Text>
         {verdict.findings.length === 0 ? null : (
           <List size="sm" mt="xs">
@@ -36,7 +32,7 @@ export function VerdictView(props: { readonly name: string; readonly verdict: Ve
             ))}
           </List>
         )}
-      </Alert>
+      </Note>
       {verdict.signatures.map((signature, at) => (
         <SignatureCard
           key={`${signature.certificate} ${signature.claimedAt}`}

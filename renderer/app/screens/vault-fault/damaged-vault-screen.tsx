@@ -67,8 +67,8 @@ export function DamagedVaultScreen(props: {
           </Text>
           <Note tone="info" icon={IconCopy} title="Copy the vault folder first, if you can">
             <Text size="sm">
-              It is <Code>{status.vaultFolder}</Code>. Copy it whole to another disk, and change nothing in it
-              by hand.
+              Copy it whole to another disk, and change nothing in it by hand. It is here:{' '}
+              <Code>{status.vaultFolder}</Code>
             </Text>
           </Note>
           <Paper withBorder p="lg" radius="md">

@@ -1,4 +1,4 @@
-import { Alert, Box, Button } from '@mantine/core';
+import { Box, Button } from '@mantine/core';
 import { IconHistory, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { useRewinds } from '#renderer/api/rewind.ts';
 import { KeptText, type KeptValues } from '#renderer/forms/kept-text.tsx';
 import { LinkButton } from '#renderer/ui/links.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
@@ -157,7 +158,14 @@ function ExistingItem({ id }: { readonly id: string }) {
   if (query.isError && query.data === undefined) {
     return (
       <>
-        <PageHeader title="Evidence item" />
+        <PageHeader
+          title="Evidence item"
+          actions={
+            <LinkButton to={paths.evidence} variant="default">
+              Back to the evidence
+            </LinkButton>
+          }
+        />
         <FailedState error={query.error} onRetry={() => void query.refetch()} />
       </>
     );
@@ -177,12 +185,12 @@ function ExistingItem({ id }: { readonly id: string }) {
       <>
         <PageHeader title={item.title} actions={<HistoryLink id={id} />} />
         {fault === null ? null : <FailedState error={fault} />}
-        <Alert variant="outline" icon={<IconTrash aria-hidden />} title="This item is in the trash">
+        <Note tone="info" icon={IconTrash} title="This item is in the trash">
           It counts nowhere and no panel sees it. Restore it to read or change it.
           <Button mt="sm" display="block" onClick={() => void restore(item).catch(() => undefined)}>
             Restore
           </Button>
-        </Alert>
+        </Note>
       </>
     );
   }

@@ -72,13 +72,13 @@ function Questions(props: Parameters<typeof BulkDialog>[0] & { readonly kind: Bu
           data-autofocus
         />
         {kind === 'move-link' ? <Select {...shared} label="To" value={second} onChange={setSecond} /> : null}
-        <Group justify="flex-end" mt="sm">
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
+        <Group gap="sm" mt="sm">
           <Button type="submit" disabled={change === null} loading={isPending}>
             {kind === 'link' ? 'Link' : kind === 'unlink' ? 'Unlink' : 'Move links of'}{' '}
             {count(chosen, 'item')}
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Cancel
           </Button>
         </Group>
       </Stack>

@@ -37,16 +37,16 @@ export function UndoActivity(props: { readonly entry: Activity; readonly what: s
       </Button>
       <Modal opened={opened} onClose={close} title="Undo this change?" centered>
         <Text size="sm">
-          “{what}”, {momentWords(entry.at)}. What it changed goes back to what it was before; everything else
+          {what}, on {momentWords(entry.at)}. What it changed goes back to what it was before; everything else
           stays. Nothing is lost: this is a new line here, and can be undone itself.
         </Text>
         {undo.error === null ? null : <FailedState error={undo.error} />}
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={close} data-autofocus>
-            Cancel
-          </Button>
+        <Group gap="sm" mt="lg">
           <Button onClick={() => undo.mutate()} loading={undo.isPending}>
             Undo it
+          </Button>
+          <Button variant="default" onClick={close} data-autofocus>
+            Cancel
           </Button>
         </Group>
       </Modal>

@@ -115,7 +115,7 @@ export function CombineForm(props: {
         <div className={classes.preview}>
           <Facts facts={factsOf(preview)} />
         </div>
-        <Group justify="flex-end" mt="md">
+        <Group mt="md">
           <Button
             loading={settle.isPending}
             onClick={() => settle.mutate({ sides, decision: { kind: 'combine', value } })}

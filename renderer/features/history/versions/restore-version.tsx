@@ -53,12 +53,12 @@ export function RestoreVersion(props: {
           it had. The version that is present now stays in the history, and you can undo this.
         </Text>
         {restore.error === null ? null : <FailedState error={restore.error} />}
-        <Group justify="flex-end" mt="lg">
-          <Button variant="default" onClick={close} data-autofocus>
-            Cancel
-          </Button>
+        <Group gap="sm" mt="lg">
           <Button onClick={() => restore.mutate()} loading={restore.isPending}>
             Bring it back
+          </Button>
+          <Button variant="default" onClick={close} data-autofocus>
+            Cancel
           </Button>
         </Group>
       </Modal>

@@ -77,6 +77,7 @@ export function VersionView(props: {
 
 function words(against: Against, none: boolean, gone: boolean): string {
   if (gone) return 'It is not in the portfolio after this. What it held:';
-  if (against === 'now') return none ? 'Everything it holds now:' : 'From this version to the present one:';
-  return none ? 'Everything it began with:' : 'From the version before to this one:';
+  if (against === 'now')
+    return none ? 'Everything it holds now:' : 'What changed from this version to the present one:';
+  return none ? 'Everything it began with:' : 'What changed from the version before:';
 }

@@ -1,3 +1,4 @@
+import { IconHistory } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
@@ -85,14 +86,14 @@ export function HoldReview(props: {
         }
         actions={
           <>
-            <LinkButton to={paths.reviewPlan} params={{ id: review.id }} variant="default" size="xs">
+            <LinkButton to={paths.reviewPlan} params={{ id: review.id }} variant="default">
               Change the plan
             </LinkButton>
             <LinkButton
               to={paths.history}
               params={{ collection: 'reviews', id: review.id }}
               variant="default"
-              size="xs"
+              leftSection={<IconHistory size={18} aria-hidden />}
             >
               History
             </LinkButton>

@@ -4,8 +4,11 @@ import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { useRewinds } from '#renderer/api/rewind.ts';
 import { KeptText } from '#renderer/forms/kept-text.tsx';
+import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
+import { paths } from '#renderer/ui/paths.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
+import { FailedState } from '#renderer/ui/states.tsx';
 import { ukDate } from '#shared/domain/dates.ts';
 import { SignedReview } from '../signed/signed-review.tsx';
 import { HoldReview, heldReviewKey } from './hold-review.tsx';
@@ -16,6 +19,20 @@ export function ReviewScreen() {
   const { portfolioId } = usePortfolio();
   const rewinds = useRewinds();
   const query = useQuery(api.reviews.get.queryOptions({ input: { portfolioId, id } }));
+  if (query.isError && query.data === undefined)
+    return (
+      <>
+        <PageHeader
+          title="Review"
+          actions={
+            <LinkButton to={paths.reviews} variant="default">
+              Back to reviews
+            </LinkButton>
+          }
+        />
+        <FailedState error={query.error} onRetry={() => void query.refetch()} />
+      </>
+    );
   return (
     <QueryStates query={query} what="the review">
       {({ review, previousActions }) =>

@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
@@ -41,6 +42,7 @@ export function SignedReview(props: {
               to={paths.history}
               params={{ collection: 'reviews', id: review.id }}
               variant="default"
+              leftSection={<IconHistory size={18} aria-hidden />}
             >
               History
             </LinkButton>

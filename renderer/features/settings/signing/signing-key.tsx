@@ -3,8 +3,7 @@ import { IconAlertTriangle, IconBuildingHospital, IconDeviceLaptop } from '@tabl
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
-import { grouped, today } from '#renderer/text/format.ts';
-import { shortDay } from '#renderer/text/verdict-words.ts';
+import { dayWords, grouped, today } from '#renderer/text/format.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Section } from '#renderer/ui/section.tsx';
@@ -19,7 +18,7 @@ function KeyFacts({ facts }: { readonly facts: CertificateFacts }) {
       facts={[
         ['In the name of', facts.name],
         ['Issued by', facts.issuer],
-        ['Good from', `${shortDay(facts.validFrom)} to ${shortDay(facts.validTo)}`],
+        ['Valid', `from ${dayWords(facts.validFrom)} to ${dayWords(facts.validTo)}`],
         ['Kind of key', facts.algorithm],
         ['Fingerprint', <code key="hash">{grouped(facts.certificate)}</code>],
       ]}
