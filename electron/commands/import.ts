@@ -34,9 +34,10 @@ export const importCommand: Command = async (args, out) => {
   return withPackageFile(resolve(file), out, (source) =>
     withVault(folder, async ({ ports, session }) => {
       const keys = keysOf(session, packagePassphrase());
-      const checked = await checkPackage(ports, session, source, keys, commandTools);
+      const toMerge = !has('preview');
+      const checked = await checkPackage(ports, session, source, keys, commandTools, toMerge);
       if (!has('json')) tellPreview(checked.preview, out);
-      const merged = has('preview') ? null : await mergePackage(ports, session, checked, commandTools);
+      const merged = toMerge ? await mergePackage(ports, session, checked, commandTools) : null;
       if (has('json')) out.line(JSON.stringify({ preview: checked.preview, merged }, null, 2));
       else if (merged !== null) out.note(`Merged into ${folder}.`);
       return 0;

@@ -66,7 +66,9 @@ export function createPackagesService(ports: Ports, session: Session): Services[
   const forget = async (id: Id) => {
     const found = waiting.get(id);
     waiting.delete(id);
-    if (found !== undefined) await ports.uploads.drop(found.uploadId);
+    if (found === undefined) return;
+    await found.checked.staged?.drop();
+    await ports.uploads.drop(found.uploadId);
   };
 
   return {
@@ -119,6 +121,7 @@ export function createPackagesService(ports: Ports, session: Session): Services[
         try {
           const merged = await mergePackage(ports, session, checked, tools);
           await noteKept(ports, session, checked.opened, merged);
+          await checked.staged?.drop();
           await ports.uploads.drop(uploadId);
           return merged;
         } catch (thrown) {

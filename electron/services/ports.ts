@@ -30,7 +30,7 @@ import type { Drafts, VaultKeys, VaultWays } from './ports/keys.ts';
 import type { OpenFiles } from './ports/open-files.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { ReadingWatch, Secret, VaultReading } from './ports/reading.ts';
-import type { PortfolioStore, ProfileRecords, RecordStore } from './ports/store.ts';
+import type { PortfolioStore, ProfileRecords, RecordStore, StagedFiles } from './ports/store.ts';
 import type { PdfVerifier, Signers, Timestamps } from './ports/trust.ts';
 
 export type {
@@ -49,6 +49,7 @@ export type {
   ProfileRecords,
   RecordHistory,
   RecordStore,
+  StagedFiles,
 } from './ports/store.ts';
 export type { PdfVerifier, Signer, Signers, Stamp, Timestamps } from './ports/trust.ts';
 
@@ -87,6 +88,8 @@ export type OpenVault = {
       readonly before: (store: PortfolioStore) => Promise<void>;
     },
   ) => Promise<{ readonly store: PortfolioStore; readonly summary: MergeSummary }>;
+  /** A place for the files of a package for this portfolio; undefined while nothing may be written. */
+  readonly stage: (portfolioId: Id) => Promise<StagedFiles | undefined>;
   readonly openPortfolio: (id: Id) => Promise<PortfolioStore | undefined>;
   /** Checks the passphrase again (scrypt), for signing. */
   readonly checkPassphrase: (passphrase: string) => Promise<boolean>;

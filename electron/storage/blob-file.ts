@@ -1,5 +1,5 @@
 import { type Damage, damaged, newer } from './faults.ts';
-import { chunkNonce, openWith, sealWith, subkey, tagBytes } from './seal.ts';
+import { chunkNonce, openWith, sealInto, sealWith, subkey, tagBytes } from './seal.ts';
 
 /**
  * A blob on disk: magic and format digit, salt of the file's own key, the sealed facts (SHA-256 and size), then the
@@ -13,6 +13,7 @@ const factsBytes = 32 + 8;
 const factsAt = 4 + saltBytes;
 export const chunksAt = factsAt + factsBytes + tagBytes;
 export const chunkBytes = 1024 ** 2;
+export const sealedChunkBytes = chunkBytes + tagBytes;
 
 export type BlobKeys = { readonly key: Uint8Array; readonly vaultId: string; readonly store: string };
 export type BlobFacts = { readonly hash: string; readonly size: number };
@@ -20,7 +21,7 @@ export type BlobFacts = { readonly hash: string; readonly size: number };
 export const chunkCount = (size: number) => Math.max(1, Math.ceil(size / chunkBytes));
 /** Bytes on disk for so many plain bytes. */
 export const fileBytes = (size: number) => chunksAt + size + chunkCount(size) * tagBytes;
-export const chunkPosition = (index: number) => chunksAt + index * (chunkBytes + tagBytes);
+export const chunkPosition = (index: number) => chunksAt + index * sealedChunkBytes;
 
 const boundTo = ({ vaultId, store }: BlobKeys) => Buffer.from(`waymark/1/blob\n${vaultId}\n${store}`);
 
@@ -36,8 +37,9 @@ export function createBlobSealer(keys: BlobKeys, salt: Uint8Array) {
       const sealed = sealWith(key, chunkNonce(0, false), facts, bound);
       return Buffer.concat([Buffer.from(`${magic}${format}`), salt, sealed]);
     },
-    chunk: (index: number, last: boolean, plain: Uint8Array) =>
-      sealWith(key, chunkNonce(index + 1, last), plain, bound),
+    /** @param room `sealedChunkBytes` of it, of which the sealed chunk is a part. */
+    chunk: (index: number, last: boolean, plain: Uint8Array, room = Buffer.allocUnsafe(sealedChunkBytes)) =>
+      sealInto(room, key, chunkNonce(index + 1, last), plain, bound),
   };
 }
 

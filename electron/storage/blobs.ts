@@ -1,57 +1,11 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { BlobStore } from '../services/ports.ts';
-import {
-  type BlobKeys,
-  chunkBytes,
-  chunkCount,
-  chunkPosition,
-  chunksAt,
-  createBlobSealer,
-  fileBytes,
-  openBlobStart,
-} from './blob-file.ts';
+import { chunkBytes, chunkCount, chunkPosition, chunksAt, fileBytes, openBlobStart } from './blob-file.ts';
+import { type BlobPlace, blobNameKey, nameOf, writeBlob } from './blob-writer.ts';
 import { damaged, orStorageFailure } from './faults.ts';
-import { readFully, removeTemporary, temporaryBeside, writeAll } from './file-steps.ts';
-import type { Files, OpenFile } from './files.ts';
-import { rechunk } from './rechunk.ts';
-import { subkey, tagBytes } from './seal.ts';
-
-export type BlobPlace = BlobKeys & { readonly folder: string };
-
-/** File names are keyed: who has the folder cannot tell whether a file they know is in it. */
-export function nameOf(nameKey: Uint8Array, hash: string): string {
-  const name = createHmac('sha256', nameKey).update(hash).digest('hex');
-  return `${name.slice(0, 2)}/${name}`;
-}
-
-export const blobNameKey = ({ key, vaultId }: BlobKeys) => subkey(key, vaultId, 'blob-name');
-
-async function fill(file: OpenFile, place: BlobPlace, bytes: AsyncIterable<Uint8Array>) {
-  const sealer = createBlobSealer(place, randomBytes(32));
-  const hasher = createHash('sha256');
-  let size = 0;
-  let index = 0;
-  // One chunk is written while the next is made ready.
-  let writing: Promise<void> = Promise.resolve();
-  try {
-    for await (const { chunk, last } of rechunk(bytes, chunkBytes)) {
-      hasher.update(chunk);
-      const sealed = sealer.chunk(index, last, chunk);
-      await writing;
-      writing = writeAll(file, sealed, chunkPosition(index));
-      // Its failure is met at the next chunk or at the end; until then it must not count as nobody's.
-      writing.catch(() => undefined);
-      size += chunk.length;
-      index += 1;
-    }
-  } finally {
-    await writing;
-  }
-  const facts = { hash: hasher.digest('hex'), size };
-  await writeAll(file, sealer.start(facts), 0);
-  return facts;
-}
+import { readFully, removeTemporary, temporaryBeside } from './file-steps.ts';
+import type { Files } from './files.ts';
+import { tagBytes } from './seal.ts';
 
 async function* plainChunks(
   files: Files,
@@ -62,9 +16,11 @@ async function* plainChunks(
   const file = await orStorageFailure(() => files.open(path, 'read'));
   try {
     const count = chunkCount(start.size);
+    // Used again for each: only what is opened from it is given out.
+    const room = Buffer.allocUnsafe(Math.min(chunkBytes, start.size) + tagBytes);
     for (let index = 0; index < count; index += 1) {
       const length = Math.min(chunkBytes, start.size - index * chunkBytes) + tagBytes;
-      const sealed = Buffer.allocUnsafe(length);
+      const sealed = room.subarray(0, length);
       const read = await orStorageFailure(() => readFully(file, sealed, chunkPosition(index)));
       if (read < length) throw damaged(shown, 'truncated');
       yield start.chunk(index, index === count - 1, sealed);
@@ -117,9 +73,9 @@ export async function openBlobs(files: Files, place: BlobPlace): Promise<BlobSto
         const aside = temporaryBeside(`${folder}/new`);
         try {
           const file = await files.open(aside, 'create');
-          let facts: Awaited<ReturnType<typeof fill>>;
+          let facts: Awaited<ReturnType<typeof writeBlob>>;
           try {
-            facts = await fill(file, place, bytes);
+            facts = await writeBlob(file, place, bytes);
             await file.sync();
           } finally {
             await file.close();

@@ -28,6 +28,7 @@ import { createJournal, type Log } from './journal-adapter.ts';
 import { planMerge } from './merge-plan.ts';
 import { openRecordStore } from './record-store.ts';
 import { subkey } from './seal.ts';
+import { createStagings } from './staging.ts';
 import { emptyState } from './state.ts';
 import { portfolioPath, portfoliosFolder, profileFolder } from './vault-folder.ts';
 import { headerName, type SealedHeader } from './vault-header.ts';
@@ -74,13 +75,18 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
   const opened = new Map<string, () => JournalHead>([[profileFolder, records.head]]);
   let closed = false;
 
+  const blobPlace = (store: string) => ({
+    key: subkey(dataKey, vaultId, `blobs/${store}`),
+    vaultId,
+    store,
+    folder: `${folder}/${store}/blobs`,
+  });
+  const stagings = createStagings(files, folder, (event) => log(event, {}));
+
   const openStore = async (id: string): Promise<PortfolioStore & PositionedStore> => {
     const store = portfolioPath(id);
     const kept = await openRecords(store, portfolioCollections);
-    const key = subkey(dataKey, vaultId, `blobs/${store}`);
-    const blobs = await orStorageFailure(() =>
-      openBlobs(files, { key, vaultId, store, folder: `${folder}/${store}/blobs` }),
-    );
+    const blobs = await orStorageFailure(() => openBlobs(files, blobPlace(store)));
     opened.set(store, kept.head);
     const close = async () => {
       open.delete(id);
@@ -117,6 +123,7 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
       records.close(),
       keys.close(),
       drafts.close(),
+      stagings.close(),
       ...stores.filter((store) => store.status === 'fulfilled').map((store) => store.value.close()),
     ]);
     const [lastly] = await Promise.allSettled([last()]);
@@ -217,6 +224,13 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
         }
         throw thrown;
       }
+    },
+    stage: async (id) => {
+      if (closed) throw failure('LOCKED', {});
+      // Ids become folder names: nothing but an id may.
+      return mayWrite() && idSchema.safeParse(id).success
+        ? stagings.begin(blobPlace(portfolioPath(id)))
+        : undefined;
     },
     openPortfolio: async (id) => {
       if (closed) throw failure('LOCKED', {});

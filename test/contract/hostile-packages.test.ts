@@ -113,8 +113,15 @@ describe('hostile packages', () => {
     const good = await kit.encrypted(kit.zipped(await kit.sealed(kit.files)));
     const preview = await previewOf(supervisor, good);
     expect(preview.about.sender.standing).toBe('known');
+    // Its files wait aside, sealed, until somebody decides; then there is nothing of them but what was merged.
+    const aside = (await everything()).filter((line) => !untouched.includes(line));
+    expect(aside.length).toBeGreaterThan(0);
+    expect(aside.filter((line) => !/^vault\/staging\.tmp-[0-9a-f]{16}\/\d+ /.test(line))).toEqual([]);
+    await supervisor.client.packages.discard({ openId: preview.openId });
     expect(await everything()).toEqual(untouched);
-    await merged(supervisor, preview.openId);
+    const { openId } = await previewOf(supervisor, good);
+    await merged(supervisor, openId);
+    expect((await everything()).filter((line) => line.includes('staging'))).toEqual([]);
     expect(await everything()).not.toEqual(untouched);
   });
 });

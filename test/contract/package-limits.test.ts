@@ -97,7 +97,7 @@ describe('what is not sent, and what is not taken', () => {
     });
     const { jobId } = await startWriting(doctor, { portfolioId, recipients: [to] });
     await expect
-      .poll(() => doctor.client.jobs.get({ id: jobId }), { interval: 1 })
+      .poll(() => doctor.client.jobs.get({ id: jobId }), { interval: 1, timeout: 20_000 })
       .toMatchObject({ step: 'writing' });
     expect(await doctor.client.jobs.cancel({ id: jobId })).toMatchObject({
       state: 'cancelled',

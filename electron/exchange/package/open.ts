@@ -63,24 +63,45 @@ function hashOfOriginal({ path, sha256 }: ManifestEntry): Sha256 | undefined {
   return named;
 }
 
-async function checkOriginal(
+/** The same bytes, of which nothing is given on before its start was looked at. */
+async function* inspected(
   bytes: AsyncIterable<Uint8Array>,
-  each: (length: number) => void,
   inspect: (start: Uint8Array) => Promise<void>,
-): Promise<Sha256> {
-  const hasher = createHash('sha256');
-  let start: Buffer = Buffer.alloc(0);
+): AsyncGenerator<Uint8Array> {
+  let held: Uint8Array = Buffer.alloc(0);
   let seen = false;
   for await (const piece of bytes) {
-    hasher.update(piece);
-    each(piece.length);
-    if (seen) continue;
-    start = Buffer.concat([start, piece.subarray(0, startBytes - start.length)]);
-    if (start.length < startBytes) continue;
+    if (seen) {
+      yield piece;
+      continue;
+    }
+    const start = held.length === 0 ? piece : Buffer.concat([held, piece]);
+    if (start.length < startBytes) {
+      held = Buffer.from(start);
+      continue;
+    }
     seen = true;
-    await inspect(start);
+    await inspect(start.subarray(0, startBytes));
+    yield start;
   }
-  if (!seen) await inspect(start);
+  if (seen) return;
+  await inspect(held);
+  yield held;
+}
+
+async function* counted(
+  bytes: AsyncIterable<Uint8Array>,
+  each: (length: number) => void,
+): AsyncGenerator<Uint8Array> {
+  for await (const piece of bytes) {
+    each(piece.length);
+    yield piece;
+  }
+}
+
+async function hashOf(bytes: AsyncIterable<Uint8Array>): Promise<Sha256> {
+  const hasher = createHash('sha256');
+  for await (const piece of bytes) hasher.update(piece);
   return hasher.digest('hex');
 }
 
@@ -108,7 +129,7 @@ export const open: Exchange['open'] = async (encrypted, keys) => {
   const records = manifest.entries.filter(({ path }) => path.startsWith('data/'));
   if (records.reduce((sum, { size }) => sum + size, 0) > packageLimits.records) throw refused('too-large');
 
-  const verify: OpenedPackage['verify'] = async ({ inspect, progress, signal }) => {
+  const verify: OpenedPackage['verify'] = async ({ inspect, keep, progress, signal }) => {
     const total = manifest.entries.reduce((sum, { size }) => sum + size, 0);
     const revisions: TravelRevision[] = [];
     let done = 0;
@@ -126,8 +147,9 @@ export const open: Exchange['open'] = async (encrypted, keys) => {
         if (listed.path.startsWith('data/')) revisions.push(...readRecordFile(listed.path, bytes));
         each(bytes.length);
       } else {
+        const take = keep?.(original) ?? hashOf;
         const look = (start: Uint8Array) => inspect(original, start);
-        const found = await checkOriginal(entryBytes(source, entry), each, look);
+        const found = await take(inspected(counted(entryBytes(source, entry), each), look));
         if (found !== listed.sha256) throw refused('content', listed.path);
       }
     }

@@ -1,4 +1,5 @@
 import { failure } from '#shared/domain/failure.ts';
+import type { Sha256 } from '#shared/domain/ids.ts';
 import { filesNamedBy } from '#shared/domain/packages/named-files.ts';
 import type { PackageMerged } from '#shared/domain/packages/preview.ts';
 import { followShelf } from '../follow-shelf.ts';
@@ -13,22 +14,22 @@ const action = 'import.package';
 
 /** Keeps the files first: a record must never name one that is not there. */
 async function keepFiles(
-  { opened, revisions }: CheckedPackage,
+  { opened, revisions, staged }: CheckedPackage,
   { blobs }: Pick<PortfolioStore, 'blobs'>,
   { progress, signal }: JobTools,
 ): Promise<number> {
   const wanted = new Set(
     revisions.flatMap(({ collection, value }) => filesNamedBy(collection, value).map(({ hash }) => hash)),
   );
-  const missing: string[] = [];
-  let total = 0;
-  for (const [hash, { size }] of opened.originals) {
-    if (!wanted.has(hash) || (await blobs.has(hash))) continue;
-    missing.push(hash);
-    total += size;
-  }
+  const missing: Sha256[] = [];
+  for (const hash of opened.originals.keys())
+    if (wanted.has(hash) && !(await blobs.has(hash))) missing.push(hash);
+  // Nearly always all of them. Those that are here already too: a merge that failed may have moved them a moment ago.
+  const moved = new Set(await staged?.keep([...wanted]));
+  const rest = missing.filter((hash) => !moved.has(hash));
+  const total = rest.reduce((sum, hash) => sum + (opened.originals.get(hash)?.size ?? 0), 0);
   let done = 0;
-  for (const hash of missing) {
+  for (const hash of rest) {
     const bytes = opened.read(hash);
     if (bytes === undefined) throw failure('PACKAGE_REFUSED', { why: 'missing', entry: `originals/${hash}` });
     const kept = await blobs.put(

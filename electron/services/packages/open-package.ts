@@ -1,5 +1,5 @@
 import { failure, isFailure } from '#shared/domain/failure.ts';
-import type { Id } from '#shared/domain/ids.ts';
+import type { Id, Sha256 } from '#shared/domain/ids.ts';
 import { travellingCollections } from '#shared/domain/packages/audiences.ts';
 import type { PackagePreview } from '#shared/domain/packages/preview.ts';
 import { refOf } from '#shared/domain/packages/record-refs.ts';
@@ -7,7 +7,7 @@ import { isRiskyFile } from '#shared/domain/packages/risky-files.ts';
 import type { MergeSummary, TravelRevision } from '#shared/domain/revisions.ts';
 import type { JobTools } from '../jobs.ts';
 import type { OpenedPackage, PackageKeys, RandomBytes } from '../ports/exchange.ts';
-import type { PortfolioStore, Ports } from '../ports.ts';
+import type { PortfolioStore, Ports, StagedFiles } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { checkRecords } from './check-records.ts';
 import { aboutOf, refuseStranger } from './judge-sender.ts';
@@ -19,6 +19,8 @@ export type CheckedPackage = {
   /** What is to be merged: without the records that are not taken. */
   readonly revisions: readonly TravelRevision[];
   readonly preview: Omit<PackagePreview, 'openId'>;
+  /** Its files, as the portfolio would keep them; undefined when it was only looked at. To be dropped in the end. */
+  readonly staged: StagedFiles | undefined;
 };
 
 /** The vault's own keys and the passphrase one was told. */
@@ -37,16 +39,19 @@ export async function storeHere(session: Session, id: Id): Promise<PortfolioStor
   }
 }
 
-async function newFilesOf({ originals }: OpenedPackage, here: PortfolioStore | undefined) {
-  let count = 0;
-  let bytes = 0;
-  for (const [hash, { size }] of originals) {
-    if (here !== undefined && (await here.blobs.has(hash))) continue;
-    count += 1;
-    bytes += size;
-  }
-  return { count, bytes };
+/** Which of a package's files this vault has not got. */
+async function newFilesOf(
+  { originals }: OpenedPackage,
+  here: PortfolioStore | undefined,
+): Promise<ReadonlySet<Sha256>> {
+  const fresh = new Set<Sha256>();
+  for (const hash of originals.keys())
+    if (here === undefined || !(await here.blobs.has(hash))) fresh.add(hash);
+  return fresh;
 }
+
+const bytesOf = ({ originals }: OpenedPackage, hashes: ReadonlySet<Sha256>) =>
+  [...hashes].reduce((sum, hash) => sum + (originals.get(hash)?.size ?? 0), 0);
 
 function countsOf({ records }: MergeSummary): PackagePreview['counts'] {
   return travellingCollections.map((collection) => {
@@ -69,22 +74,21 @@ function subjectOf({ collection, id, value }: TravelRevision): unknown {
   return isSeal && 'subjectId' in value ? value.subjectId : undefined;
 }
 
-/**
- * Checks a package from its encryption to its last record and says what merging it would do. Writes nothing, anywhere.
- * Fails with PACKAGE_REFUSED, PACKAGE_NEWER, NOT_FOR_YOU, SENDER_UNKNOWN, CANCELLED.
- */
-export async function checkPackage(
+type Checking = {
+  readonly opened: OpenedPackage;
+  readonly about: PackagePreview['about'];
+  readonly staged: StagedFiles | undefined;
+  readonly tools: JobTools;
+};
+
+async function checkOpened(
   ports: Ports,
   session: Session,
-  source: RandomBytes,
-  keys: PackageKeys,
-  { progress, signal }: JobTools,
+  { opened, about, staged, tools: { progress, signal } }: Checking,
 ): Promise<CheckedPackage> {
-  progress('opening', 0, 0);
-  const opened = await ports.exchange.open(source, keys);
-  const about = aboutOf(ports, session, opened);
-  // Before anything of a stranger's is unpacked.
-  refuseStranger(about.sender);
+  const here = await storeHere(session, opened.manifest.portfolio.id);
+  const fresh = await newFilesOf(opened, here);
+  const put = staged?.put;
   const all = await opened.verify({
     signal,
     progress: (done, total) => progress('checking', done, total),
@@ -93,9 +97,10 @@ export async function checkPackage(
       if (isRiskyFile({ name: '', mediaType }))
         throw failure('PACKAGE_REFUSED', { why: 'executable', entry: `originals/${hash}` });
     },
+    keep: (hash) =>
+      put === undefined || !fresh.has(hash) ? undefined : async (bytes) => (await put(bytes)).hash,
   });
   progress('comparing', 0, 0);
-  const here = await storeHere(session, opened.manifest.portfolio.id);
   await checkRecords(opened, all, here);
   const plan = (revisions: readonly TravelRevision[]) =>
     here === undefined ? session.vault().planPortfolio(revisions) : here.planMerge(revisions);
@@ -108,6 +113,7 @@ export async function checkPackage(
   const refs = refOf(all);
   return {
     opened,
+    staged,
     revisions,
     preview: {
       about,
@@ -116,7 +122,35 @@ export async function checkPackage(
         .filter(({ kind }) => kind !== 'known')
         .map(({ collection, id, kind }) => ({ ...refs(collection, id), kind })),
       refused: notTaken.map(({ id, why }) => ({ ...refs('reviews', id), why })),
-      newFiles: await newFilesOf(opened, here),
+      newFiles: { count: fresh.size, bytes: bytesOf(opened, fresh) },
     },
   };
+}
+
+/**
+ * Checks a package from its encryption to its last record and says what merging it would do. Nothing is written but its
+ * files, sealed and aside, and these are gone again when it is refused.
+ * Fails with PACKAGE_REFUSED, PACKAGE_NEWER, NOT_FOR_YOU, SENDER_UNKNOWN, CANCELLED and what storage fails with.
+ * @param toMerge false: it is only looked at, and nothing is written anywhere.
+ */
+export async function checkPackage(
+  ports: Ports,
+  session: Session,
+  source: RandomBytes,
+  keys: PackageKeys,
+  tools: JobTools,
+  toMerge = true,
+): Promise<CheckedPackage> {
+  tools.progress('opening', 0, 0);
+  const opened = await ports.exchange.open(source, keys);
+  const about = aboutOf(ports, session, opened);
+  // Before anything of a stranger's is unpacked.
+  refuseStranger(about.sender);
+  const staged = toMerge ? await session.vault().stage(opened.manifest.portfolio.id) : undefined;
+  try {
+    return await checkOpened(ports, session, { opened, about, staged, tools });
+  } catch (thrown) {
+    await staged?.drop();
+    throw thrown;
+  }
 }

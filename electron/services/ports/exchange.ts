@@ -57,11 +57,14 @@ export type OpenedPackage = {
   readonly seal: PackageSeal;
   /**
    * Reads every byte and holds it against the manifest, both ways. Fails with PACKAGE_REFUSED.
-   * @param inspect is shown the first bytes of each original; what it throws ends the reading.
+   * @param inspect is shown the first bytes of each original before any of it is given on; what it throws ends the reading.
+   * @param keep takes what it wants of the originals: all bytes of one, whose SHA-256 it then says. A package may still
+   * be refused after that.
    * @returns the records, as the schema of travelling revisions lets them in.
    */
   readonly verify: (tools: {
     readonly inspect: (hash: Sha256, start: Uint8Array) => Promise<void>;
+    readonly keep?: (hash: Sha256) => ((bytes: AsyncIterable<Uint8Array>) => Promise<Sha256>) | undefined;
     readonly progress: Progressed;
     readonly signal: AbortSignal | undefined;
   }) => Promise<readonly TravelRevision[]>;

@@ -131,4 +131,20 @@ export type BlobStore = {
   readonly has: (hash: Sha256) => Promise<boolean>;
 };
 
+/**
+ * Files that came and that nobody has decided upon: sealed as a portfolio keeps them, aside, in the vault's own folder.
+ * They are gone when the vault is locked, and after a crash.
+ */
+export type StagedFiles = {
+  /** Resolves with what it is; it may not be durable yet. */
+  readonly put: BlobStore['put'];
+  /**
+   * Moves those of these that are here to where the portfolio keeps its files, which has to be there by now. Resolves
+   * with the ones the portfolio durably has, which may be fewer. May be asked again when it failed.
+   */
+  readonly keep: (hashes: readonly Sha256[]) => Promise<readonly Sha256[]>;
+  /** Takes away what was not moved. */
+  readonly drop: () => Promise<void>;
+};
+
 export type PortfolioStore = RecordStore<PortfolioRecords> & { readonly blobs: BlobStore };

@@ -11,7 +11,7 @@ import {
   fileBytes,
   openBlobStart,
 } from '../blob-file.ts';
-import { nameOf } from '../blobs.ts';
+import { nameOf } from '../blob-writer.ts';
 import { damaged } from '../faults.ts';
 import { readFully } from '../file-steps.ts';
 import type { Files, OpenFile } from '../files.ts';

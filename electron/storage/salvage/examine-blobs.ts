@@ -1,4 +1,4 @@
-import { type BlobPlace, blobNameKey, nameOf } from '../blobs.ts';
+import { type BlobPlace, blobNameKey, nameOf } from '../blob-writer.ts';
 import { verifyBlob } from '../check/read-blobs.ts';
 import type { Files } from '../files.ts';
 import { type Fault, faultOf } from './good-part.ts';

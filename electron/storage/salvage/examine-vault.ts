@@ -1,7 +1,7 @@
 import { idSchema } from '#shared/domain/ids.ts';
 import type { SalvageFinding, SalvageReport } from '#shared/domain/salvage.ts';
 import type { SealedHeads } from '#shared/domain/sealed-heads.ts';
-import { blobNameKey, nameOf } from '../blobs.ts';
+import { blobNameKey, nameOf } from '../blob-writer.ts';
 import { portfolioCollections, profileCollections } from '../collections.ts';
 import { createDrafts, draftsFolder } from '../drafts.ts';
 import type { Files } from '../files.ts';
