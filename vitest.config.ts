@@ -4,23 +4,26 @@ import { defineConfig } from 'vitest/config';
 const proving = process.env.WAYMARK_PROVE === '1';
 
 /** One project per layer of proof, so `vitest --project storage` runs one layer alone. */
-const layer = (name: string, testTimeout = 20_000) => ({
+const layer = (name: string, testTimeout = 20_000, setUp: readonly string[] = []) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
     testTimeout: proving ? 3_600_000 : testTimeout,
-    hookTimeout: 60_000,
+    hookTimeout: Math.max(60_000, testTimeout),
     pool: 'forks' as const,
+    setupFiles: [...setUp],
   },
 });
+
+const quickScrypt = ['test/support/quick-scrypt.ts'];
 
 export default defineConfig({
   test: {
     projects: [
       layer('architecture'),
       layer('unit'),
-      layer('contract', 60_000),
-      layer('storage', 300_000),
+      layer('contract', 60_000, quickScrypt),
+      layer('storage', 300_000, quickScrypt),
       layer('reports', 120_000),
     ],
   },

@@ -1,5 +1,4 @@
-import type * as Crypto from 'node:crypto';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { removeFolders } from '#test/support/crash/app-on-disk.ts';
 import { crashEverywhere, failEverywhere } from '#test/support/crash/scenario.ts';
 import { movingScenario } from '#test/support/crash/scenarios/moving.ts';
@@ -10,9 +9,6 @@ import {
 } from '#test/support/crash/scenarios/whole-app.ts';
 import { proved, sized } from '#test/support/prove.ts';
 
-vi.mock('node:crypto', async (original) =>
-  (await import('#test/support/crash/cheap-scrypt.ts')).withCheapScrypt(await original<typeof Crypto>()),
-);
 afterAll(removeFolders);
 
 const scenarios = [firstDayScenario, backupScenario, restoreScenario, movingScenario];

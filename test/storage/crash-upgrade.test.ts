@@ -1,18 +1,9 @@
-import type * as Crypto from 'node:crypto';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { removeFolders } from '#test/support/crash/app-on-disk.ts';
 import { crashEverywhere, failEverywhere } from '#test/support/crash/scenario.ts';
 import { upgradeScenario } from '#test/support/crash/scenarios/upgrade.ts';
 import { proved, sized } from '#test/support/prove.ts';
 
-vi.mock('node:crypto', async (original) => {
-  const { readFileSync } = await import('node:fs');
-  const header = new URL('../fixtures/vaults/format-1/vault/vault.json', import.meta.url);
-  const { keys } = JSON.parse(readFileSync(header, 'utf8'));
-  const salts = keys.map(({ kdf }: { readonly kdf: { readonly salt: string } }) => kdf.salt);
-  const { withCheapScrypt } = await import('#test/support/crash/cheap-scrypt.ts');
-  return withCheapScrypt(await original<typeof Crypto>(), salts);
-});
 afterAll(removeFolders);
 
 describe('the upgrade of an older vault', () => {

@@ -1,5 +1,4 @@
-import type * as Crypto from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { asideFolder } from '#electron/storage/salvage/set-aside.ts';
 import { isFailure } from '#shared/domain/failure.ts';
 import type { SalvageReport } from '#shared/domain/salvage.ts';
@@ -11,10 +10,6 @@ import { makeSampleVault, type SampleVault } from '#test/support/crash/sample-va
 import { digestOf, diskFrom, liveTree, type SimDisk, type Tree } from '#test/support/crash/sim-disk.ts';
 import { simFiles } from '#test/support/crash/sim-files.ts';
 import { proved, sized } from '#test/support/prove.ts';
-
-vi.mock('node:crypto', async (original) =>
-  (await import('#test/support/crash/cheap-scrypt.ts')).withCheapScrypt(await original<typeof Crypto>()),
-);
 
 const passphrase = testPassphrase;
 let whole: Tree;

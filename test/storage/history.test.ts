@@ -2,8 +2,9 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { nodeFiles } from '#electron/storage/files.ts';
+import { type Files, nodeFiles } from '#electron/storage/files.ts';
 import { readIndex } from '#electron/storage/history-files.ts';
+import { segmentName } from '#electron/storage/segments.ts';
 import { idFrom, sampleActor, sampleInstant } from '#test/support/storage-samples.ts';
 import { newSites, put, type Site, send } from '#test/support/storage-sites.ts';
 import {
@@ -30,6 +31,23 @@ const titlesOf = async (store: Site) =>
   (await store.history.versions('evidence', id)).map(
     ({ value }) => (value as { title: string } | null)?.title,
   );
+
+/** A disk on which reading the first segment, from when it is told, waits until enough else has happened. */
+function heldAtFirstRead() {
+  let holding = false;
+  let enough: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    enough = resolve;
+  });
+  const open: Files['open'] = async (path, mode) => {
+    if (holding && mode === 'read' && path.endsWith(segmentName(1))) await held;
+    return nodeFiles.open(path, mode);
+  };
+  const from = () => {
+    holding = true;
+  };
+  return { files: { ...nodeFiles, open }, from, enough: () => enough() };
+}
 
 describe('the history of a store', () => {
   it('tells lines newest first, page by page, with who, when, what and what they take back', async () => {
@@ -79,14 +97,19 @@ describe('the history of a store', () => {
     const store = await newSampleStore(bed.folder, { policy: neverCheckpoint });
     for (let number = 0; number < 300; number += 1) await store.commit('evidence.add', [put(number)]);
     await store.close();
-    const busy = await openSampleStore(bed.folder, { policy: often });
+    const { files, from, enough } = heldAtFirstRead();
+    const busy = await openSampleStore(bed.folder, { policy: often, files });
+    from();
     let done = false;
     const asked = busy.history.lines(null, 1e9).then((lines) => {
       done = true;
       return lines;
     });
     let saves = 0;
-    for (; !done; saves += 1) await busy.commit('meanwhile', [put(1, `Meanwhile ${saves}`)]);
+    for (; !done; saves += 1) {
+      await busy.commit('meanwhile', [put(1, `Meanwhile ${saves}`)]);
+      if (saves === 6) enough();
+    }
     expect(saves).toBeGreaterThan(5);
     const atThatTime = (await asked).length;
     expect(atThatTime).toBeGreaterThanOrEqual(300);

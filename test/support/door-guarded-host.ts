@@ -22,8 +22,11 @@ export type GuardedHost = {
   readonly close: () => Promise<void>;
 };
 
-/** A real loopback host with one session, a clock of its own and little patience, asked through raw sockets. */
-export async function guardedHost(): Promise<GuardedHost> {
+/** Milliseconds for all headers, and for the whole request. */
+const little = { headers: 150, request: 300 };
+
+/** A real loopback host with one session, a clock of its own and little patience unless told, asked through raw sockets. */
+export async function guardedHost(patience = little): Promise<GuardedHost> {
   const made = await makeDoor({ services: fakeServices({ app: { status: async () => lockedStatus } }) });
   const { door, calls } = counted(made.door);
   const logged: unknown[] = [];
@@ -32,7 +35,7 @@ export async function guardedHost(): Promise<GuardedHost> {
     door,
     log: (event, data) => void logged.push({ event, data }),
     now: () => now,
-    patience: { headers: 150, request: 300 },
+    patience,
   });
   const port = Number(new URL(host.origin).port);
   const bearer = `Bearer ${await openSession(host.address)}`;

@@ -4,9 +4,8 @@ type Done = (error: Error | null, key: Buffer) => void;
 type Needed = { readonly createHmac: typeof createHmac; readonly scrypt: typeof scrypt };
 
 /**
- * For tests that open a vault thousands of times: node's crypto with a quick stand-in for scrypt, bound to the same inputs.
- * `vi.mock('node:crypto', async (original) => withCheapScrypt(await original()))`. Nothing here may import node's crypto
- * itself: it would wait for its own replacement.
+ * For tests that open vaults thousands of times: node's crypto with a quick stand-in for scrypt, bound to the same inputs.
+ * Put in place by `quick-scrypt.ts`. Nothing here may import node's crypto itself: it would wait for its own replacement.
  * @param real salts (base64) for which scrypt itself is asked, once: those of a vault that is already there.
  */
 export function withCheapScrypt<T extends Needed>(crypto: T, real: readonly string[] = []): T {
