@@ -5,6 +5,7 @@ import { checkPackage, keysOf } from '../services/packages/open-package.ts';
 import { parseOptions, required, UsageError } from './arguments.ts';
 import type { Command, Output } from './command.ts';
 import { commandTools, packagePassphrase, tellAbout, withPackageFile } from './package-file.ts';
+import { tellSigned } from './signed-words.ts';
 import { withVault } from './with-vault.ts';
 
 function tellPreview(preview: Omit<PackagePreview, 'openId'>, out: Output): void {
@@ -15,6 +16,7 @@ function tellPreview(preview: Omit<PackagePreview, 'openId'>, out: Output): void
       `${collection.padEnd(12)}${fresh} new, ${changed} changed, ${conflicting} conflicting, ${known} known`,
     );
   }
+  tellSigned(preview.signed, out);
   for (const { collection, title, date, why } of preview.refused)
     out.line(`not taken: ${collection} ${title} ${date} (${why})`);
   out.line(`files       ${preview.newFiles.count} new, ${preview.newFiles.bytes} bytes`);

@@ -2,13 +2,16 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createApp } from '../app.ts';
+import { judgeReviews } from '../services/packages/judge-reviews.ts';
 import { aboutOf } from '../services/packages/judge-sender.ts';
 import { keysOf } from '../services/packages/open-package.ts';
+import { signedRecords } from '../services/packages/signed-records.ts';
 import type { PackageKeys } from '../services/ports/exchange.ts';
 import { parseOptions, UsageError } from './arguments.ts';
 import type { Command } from './command.ts';
 import { packagePassphrase, tellAbout, withPackageFile } from './package-file.ts';
 import { askPassphrase } from './passphrase.ts';
+import { tellSigned } from './signed-words.ts';
 
 /** The secret keys of a file as `age-keygen` writes it. */
 async function identitiesIn(file: string): Promise<readonly string[]> {
@@ -48,8 +51,16 @@ export const unpackCommand: Command = async (args, out) => {
       }
       const opened = await ports.exchange.open(source, keys);
       const about = aboutOf(ports, session, opened);
-      await opened.verify({ inspect: async () => undefined, progress: () => undefined, signal: undefined });
+      const revisions = await opened.verify({
+        inspect: async () => undefined,
+        progress: () => undefined,
+        signal: undefined,
+      });
+      const { notTaken, verdicts } = await judgeReviews(ports, opened, revisions, undefined);
       tellAbout(about, out);
+      const arrived = { revisions, verdicts, here: undefined, summary: null };
+      tellSigned(await signedRecords(ports, session, arrived), out);
+      for (const { id, why } of notTaken) out.line(`not sound   review ${id} (${why})`);
       for (const { path, size } of opened.manifest.entries) out.line(`${String(size).padStart(12)}  ${path}`);
       return 0;
     } finally {

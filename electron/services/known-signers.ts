@@ -1,46 +1,65 @@
 import type { Sha256 } from '#shared/domain/ids.ts';
-import type { Verdict } from '#shared/domain/verdict.ts';
+import type { Confirmation } from '#shared/domain/people.ts';
 import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
 
-type Known = NonNullable<Verdict['signatures'][number]['knownAs']>;
+/** Whose certificate one is that this vault knows. */
+export type KnownSigner = {
+  /** `device`: the root of a device, which can make a key in any name. */
+  readonly kind: 'signer' | 'device';
+  /** How this vault calls them first; what else they sign as after it. */
+  readonly names: readonly [string, ...string[]];
+  readonly gmcNumber: string | null;
+  /** Null for keys of this vault itself. */
+  readonly confirmed: Confirmation | null;
+};
 
-/** Whose certificates this vault knows: its own signers', those of the directory, and the devices that issued them. */
-export function knownSigners(ports: Ports, session: Session): ReadonlyMap<Sha256, Known> {
-  const known = new Map<Sha256, Known>();
+/**
+ * Whose certificates this vault knows, by their SHA-256: its own signers', those of the directory, and the devices that
+ * issued them. An organisation issues certificates to many: only a device's own root vouches for its owner.
+ */
+export function knownSigners(ports: Ports, session: Session): ReadonlyMap<Sha256, KnownSigner> {
+  const known = new Map<Sha256, KnownSigner>();
   const profile = session.current()?.profile;
   if (profile === undefined) return known;
+  const hashes = (certificates: readonly string[]) => ports.signers.certificateHashes(certificates);
+  for (const { certificates, name, gmcNumber, confirmed } of profile.all('people').values()) {
+    const person = { names: [name], gmcNumber, confirmed } as const;
+    const [leaf, ...issuers] = hashes(certificates);
+    for (const issuer of issuers) known.set(issuer, { ...person, kind: 'device' });
+    if (leaf !== undefined) known.set(leaf, { ...person, kind: 'signer' });
+  }
+  const owner = session.profile();
   const root = profile.get('roots', 'root');
-  const [ownRoot] = root === undefined ? [] : ports.signers.certificateHashes([root.certificate]);
-  const add = (certificates: readonly string[], name: string, who: Known, device: string) => {
-    const [leaf, ...issuers] = ports.signers.certificateHashes(certificates);
-    // An organisation issues certificates to many: only a device's own root vouches for its owner.
-    for (const issuer of issuers)
-      if ((who.by === 'person' || issuer === ownRoot) && !known.has(issuer))
-        known.set(issuer, { ...who, name: device, by: 'device' });
-    if (leaf !== undefined) known.set(leaf, { ...who, name });
-  };
-  for (const person of profile.all('people').values())
-    add(
-      person.certificates,
-      person.name,
-      { name: person.name, by: 'person', confirmed: person.confirmed },
-      person.name,
-    );
-  const owner = session.profile()?.name ?? '';
-  for (const signer of profile.all('signers').values())
-    add(signer.certificates, signer.name, { name: signer.name, by: 'own', confirmed: null }, owner);
+  const [device] = root === undefined ? [] : hashes([root.certificate]);
+  if (device !== undefined && owner !== undefined)
+    known.set(device, {
+      kind: 'device',
+      names: [owner.name],
+      gmcNumber: owner.gmcNumber,
+      confirmed: null,
+    });
+  for (const signer of profile.all('signers').values()) {
+    const [leaf] = hashes(signer.certificates);
+    const names = signer.owner && owner !== undefined ? [owner.name, signer.name] : [signer.name];
+    const [name = '', ...others] = names;
+    if (leaf !== undefined)
+      known.set(leaf, {
+        kind: 'signer',
+        names: [name, ...others],
+        gmcNumber: signer.gmcNumber,
+        confirmed: null,
+      });
+  }
   return known;
 }
 
-/** The verdict with what this vault knows of each signer: themselves, or else the device that vouches for them. */
-export function withKnownSigners(verdict: Verdict, known: ReadonlyMap<Sha256, Known>): Verdict {
-  return {
-    ...verdict,
-    signatures: verdict.signatures.map((signature) => {
-      const themselves = known.get(signature.certificate);
-      const knownAs = themselves ?? known.get(signature.root) ?? null;
-      return { ...signature, known: themselves !== undefined, knownAs };
-    }),
-  };
+/** The organisations that issued this vault's own keys: SHA-256 of the last certificate of each. */
+export function ownOrganisations(ports: Ports, session: Session): ReadonlySet<Sha256> {
+  const signers = [...(session.current()?.profile.all('signers').values() ?? [])];
+  return new Set(
+    signers
+      .filter(({ source, certificates }) => source === 'organisation' && certificates.length > 1)
+      .flatMap(({ certificates }) => ports.signers.certificateHashes(certificates).slice(-1)),
+  );
 }

@@ -1,12 +1,15 @@
 import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import type { IdentityCheck, PanelMember, PanelSignature, Review, SignOff } from '#shared/domain/review.ts';
+import { fieldOfMember } from '#shared/domain/signature-places.ts';
+import type { ShownSignature } from '#shared/domain/signer-standing.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import { isOwner, type KeyRequest, openSigner, type Standing, stampOf, standingOf } from './open-signer.ts';
 import type { Ports } from './ports.ts';
 import { once, readReport } from './read-pdf.ts';
 import { trySealHeads } from './seal-heads.ts';
 import type { OpenPortfolio, Session } from './session.ts';
+import { shownSignature, signerJudge } from './signer-standing.ts';
 import { reasonOf } from './signing-words.ts';
 
 const noneKnown: ReadonlySet<string> = new Set();
@@ -153,6 +156,8 @@ export type PanelPlace = {
   readonly standing: Standing;
   /** `none`: this report was made without a place for them. */
   readonly place: 'signed' | 'empty' | 'none';
+  /** The signature that stands there, and whose it is as far as this vault can tell. */
+  readonly signature: ShownSignature | null;
 };
 
 /** Each member of the panel: how they would sign here, and whether they have signed the report. */
@@ -162,18 +167,26 @@ export async function panelPlaces(
   { store }: OpenPortfolio,
   review: Review,
 ): Promise<readonly PanelPlace[]> {
-  const fields =
+  const verdict =
     review.signOff === null
-      ? []
-      : (await ports.verifier.verify(await readReport(store.blobs, review.signOff.report), noneKnown)).fields;
+      ? undefined
+      : await ports.verifier.verify(await readReport(store.blobs, review.signOff.report), noneKnown);
+  const judge = signerJudge(ports, session);
   const placeOf = (member: PanelMember): PanelPlace['place'] => {
-    const field = fields.find((each) => each.member?.id === member.id);
+    const field = verdict?.fields.find((each) => each.member?.id === member.id);
     if (field === undefined) return 'none';
     return field.signed ? 'signed' : 'empty';
+  };
+  const signatureOf = (member: PanelMember): ShownSignature | null => {
+    const found = verdict?.signatures.find(({ fieldName }) => fieldName === fieldOfMember(member));
+    if (verdict?.status !== 'valid' || found === undefined) return null;
+    const { fieldName: _, ...shown } = shownSignature(verdict, found, judge);
+    return shown;
   };
   return review.panel.map((member) => ({
     member: member.id,
     standing: standingOf(session, member),
     place: placeOf(member),
+    signature: signatureOf(member),
   }));
 }

@@ -16,7 +16,8 @@ export function isSealOfItsStatement({ signers, hash }: Needs, seal: SealRecord)
     statement.recordId === seal.subjectId &&
     statement.at === seal.sealedAt &&
     hash(text) === seal.fingerprint &&
-    signers.verifySeal(text, signature, certificates[0] ?? '')
+    signers.verifySeal(text, signature, certificates[0] ?? '') &&
+    signers.certified(certificates) !== null
   );
 }
 

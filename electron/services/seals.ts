@@ -5,12 +5,13 @@ import type { Id } from '#shared/domain/ids.ts';
 import type { IdentityCheck } from '#shared/domain/review.ts';
 import type { SealSigner, SealStatement, ShownSeal } from '#shared/domain/seals.ts';
 import { isSamePerson } from '#shared/domain/signature-places.ts';
-import { knownSigners } from './known-signers.ts';
 import { isOwner, type KeyRequest, openSigner, standingOf } from './open-signer.ts';
 import type { Ports, SealRecord } from './ports.ts';
 import { trySealHeads } from './seal-heads.ts';
+import { signatureOfSeal } from './seal-signature.ts';
 import { contentHash, validityOf } from './seal-validity.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from './session.ts';
+import { signerJudge } from './signer-standing.ts';
 import { panelRoleTitles } from './signing-words.ts';
 
 type WithStatement = SealRecord & { readonly statement: SealStatement };
@@ -34,14 +35,12 @@ export function createSealsService(ports: Ports, session: Session): Services['se
     seal: WithStatement,
     all: readonly WithStatement[],
   ): Promise<ShownSeal> => {
-    const [certificate = ''] = ports.signers.certificateHashes(seal.certificates);
     return {
       id: seal.id,
       kind: seal.subject,
       validity: await validityOf(ports, portfolio, seal),
       statement: seal.statement,
-      certificate,
-      known: knownSigners(ports, session).has(certificate),
+      signature: signatureOfSeal(ports, seal, signerJudge(ports, session)),
       amendedBy: all.find(({ statement }) => statement.amends === seal.id)?.id ?? null,
     };
   };

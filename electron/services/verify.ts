@@ -1,18 +1,19 @@
 import type { Services } from '#shared/contract/services.ts';
 import { failure } from '#shared/domain/failure.ts';
 import { isSamePerson } from '#shared/domain/signature-places.ts';
-import { knownSigners, withKnownSigners } from './known-signers.ts';
+import { knownSigners } from './known-signers.ts';
 import { openSigner, stampOf } from './open-signer.ts';
 import { emptyPlace } from './panel-signatures.ts';
 import type { Ports } from './ports.ts';
 import { once, takeUpload } from './read-pdf.ts';
 import type { Session } from './session.ts';
+import { signerJudge, withStandings } from './signer-standing.ts';
 import { reasonOf } from './signing-words.ts';
 
 export function createVerifyService(ports: Ports, session: Session): Services['verify'] {
   const judge = async (pdf: Uint8Array) => {
-    const known = knownSigners(ports, session);
-    return withKnownSigners(await ports.verifier.verify(pdf, new Set(known.keys())), known);
+    const known = new Set(knownSigners(ports, session).keys());
+    return withStandings(await ports.verifier.verify(pdf, known), signerJudge(ports, session));
   };
   return {
     check: async ({ uploadId }) => judge(await takeUpload(ports, uploadId)),

@@ -1,5 +1,6 @@
 import type { Sha256 } from '#shared/domain/ids.ts';
-import type { SignatureRemark, Verdict, VerdictFinding } from '#shared/domain/verdict.ts';
+import { type SignatureRemark, stranger } from '#shared/domain/signer-standing.ts';
+import type { Verdict, VerdictFinding } from '#shared/domain/verdict.ts';
 import { showsOnlyItself } from './appearance/appearance-check.ts';
 import type { ShownFacts } from './appearance/field-appearance.ts';
 import { type Chain, chainKind } from './chain-check.ts';
@@ -52,7 +53,7 @@ function reportOf(
     certificate,
     root: last?.sha256 ?? unknownHash,
     known: known.has(certificate),
-    knownAs: null,
+    standing: stranger,
     remarks: remarksOf(chain, claim.claimedAt),
     valid: findings.length === 0,
     findings,

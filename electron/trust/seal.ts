@@ -1,5 +1,6 @@
 import type { KeyObject } from 'node:crypto';
-import { X509Certificate } from 'node:crypto';
+import { readCertificate } from './certificate-reader.ts';
+import { certificateDer } from './pem.ts';
 import { schemeOf, signWith, verifyWith } from './schemes.ts';
 
 /** Signs the text's UTF-8 bytes with SHA-256 and the key's own way of signing; base64 (of the DER for ECDSA). */
@@ -14,7 +15,8 @@ export function verifySeal(text: string, signature: string, leafPem: string): bo
   try {
     const bytes = Buffer.from(signature, 'base64');
     if (bytes.toString('base64') !== signature) return false;
-    const { publicKey } = new X509Certificate(leafPem);
+    // Read as everything else here reads it, so that nobody is shown another certificate than the one that was used.
+    const { publicKey } = readCertificate(certificateDer(leafPem)).x509;
     const scheme = schemeOf(publicKey);
     return scheme !== undefined && verifyWith(scheme, publicKey, Buffer.from(text, 'utf8'), bytes);
   } catch {

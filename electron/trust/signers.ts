@@ -10,6 +10,7 @@ import { certificateDer, certificatePem } from './pem.ts';
 import { schemeOf } from './schemes.ts';
 import { sealText, verifySeal } from './seal.ts';
 import { signPdf } from './sign-pdf.ts';
+import { readSignerCertificates } from './signer-certificates.ts';
 import { unwrapKey, wrapBare, wrapWithPassphrase } from './wrapped-key.ts';
 
 function chainOf(
@@ -59,5 +60,6 @@ export const createSigners = (): Signers => ({
   verifySeal,
   importKey,
   facts: certificateFacts,
+  certified: readSignerCertificates,
   open,
 });

@@ -1,11 +1,12 @@
 import type { ShownSeal } from '#shared/domain/seals.ts';
+import { isVouchedFor } from '#shared/domain/signer-standing.ts';
 import { dayWords } from './format.ts';
 import { identityCheckWords } from './review-words.ts';
 
 type SealState = { readonly tone: 'good' | 'info' | 'bad'; readonly label: string; readonly words: string };
 
 /** What a seal is worth today. */
-export function sealState({ validity, statement, amendedBy }: ShownSeal): SealState {
+export function sealState({ validity, statement, signature, amendedBy }: ShownSeal): SealState {
   const day = dayWords(statement.at);
   if (validity === 'altered')
     return {
@@ -14,7 +15,12 @@ export function sealState({ validity, statement, amendedBy }: ShownSeal): SealSt
       words: 'This seal, or what it is over, was altered. Do not rely on it.',
     };
   if (validity === 'valid')
-    return { tone: 'good', label: 'Signed as it is now', words: 'What you see is what was signed.' };
+    return {
+      // Whose it is stands beside it: a sound seal by nobody one knows is not good news yet.
+      tone: isVouchedFor(signature.standing) ? 'good' : 'info',
+      label: 'Signed as it is now',
+      words: 'What you see is what was signed.',
+    };
   return {
     tone: 'info',
     label: 'Changed since',

@@ -1,5 +1,5 @@
 import type { Audience, LeftOutReason, TravellingCollection } from '#shared/domain/packages/audiences.ts';
-import type { notTakenReasons } from '#shared/domain/packages/preview.ts';
+import type { notTakenReasons, SignedRecord } from '#shared/domain/packages/preview.ts';
 import type { MergeKind } from '#shared/domain/revisions.ts';
 
 /** Whom a package is for, and what they then see. */
@@ -53,6 +53,15 @@ export const recordWords: Record<TravellingCollection, string> = {
   evidence: 'Evidence',
   reviews: 'Review',
   seals: 'Seal',
+};
+
+/** As what somebody signed. */
+export const signingPartWords: Record<SignedRecord['signatures'][number]['part'], string> = {
+  chair: 'as the chair of the review',
+  panel: 'as a member of the panel',
+  judgement: 'for the judgements',
+  'supervisor-report': 'as the author of the report',
+  'in-person': 'in person, as assessor',
 };
 
 const steps: Readonly<Record<string, string>> = {

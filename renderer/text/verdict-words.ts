@@ -1,5 +1,6 @@
-import type { SignatureRemark, Verdict, VerdictFinding } from '#shared/domain/verdict.ts';
+import type { Verdict, VerdictFinding } from '#shared/domain/verdict.ts';
 import { dayWords } from './format.ts';
+import { unsureOf } from './signer-words.ts';
 
 export const findingWords: Record<VerdictFinding, string> = {
   'no-signature':
@@ -20,13 +21,6 @@ export const findingWords: Record<VerdictFinding, string> = {
   timestamp: 'The timestamp does not belong to this signature.',
 };
 
-export const remarkWords: Record<SignatureRemark, string> = {
-  'before-certificate':
-    'The time it claims lies before the signer’s certificate began. The clock of that computer may have been wrong.',
-  'after-certificate': 'The time it claims lies after the signer’s certificate had ended.',
-  'other-name':
-    'It stands in the place of somebody of another name. Make sure that they are the same person.',
-};
 
 type Headline = { readonly title: string; readonly advice: string };
 
@@ -34,7 +28,7 @@ function validWords({ signatures, fields }: Verdict): Headline {
   const last = signatures.at(-1);
   const when = last?.claimedAt == null ? '' : ` on ${dayWords(last.claimedAt)}`;
   const open = fields.filter((field) => !field.signed).length;
-  const strangers = signatures.filter(({ known }) => !known).length;
+  const strangers = unsureOf(signatures);
   return {
     title: `Unchanged since ${last?.signer ?? 'it'} signed${when}`,
     advice: [
@@ -42,7 +36,9 @@ function validWords({ signatures, fields }: Verdict): Headline {
         ? 'The signature fits, and nothing in the file has changed since.'
         : `All ${signatures.length} signatures fit, and nothing in the file has changed since but the signing itself.`,
       open === 0 ? '' : `${open === 1 ? 'One person has' : `${open} people have`} not signed yet.`,
-      strangers === 0 ? '' : 'Not every signer is known to you: see below how to make sure who they are.',
+      strangers === 0
+        ? ''
+        : 'That does not say who signed: not every signer is confirmed here. See below how to make sure.',
     ]
       .filter((sentence) => sentence !== '')
       .join(' '),
@@ -77,41 +73,3 @@ export function verdictWords(verdict: Verdict): Headline {
     return { title: 'Changed after signing: do not rely on it', advice: askAgain };
   return { title: 'Do not rely on this file', advice: askAgain };
 }
-
-type Signature = Verdict['signatures'][number];
-
-/** Whether and how this vault knows a signer: the words of its badge, and what to do about it. */
-export function knownWords({ known, knownAs }: Signature): {
-  readonly tone: 'good' | 'info' | 'warn';
-  readonly label: string;
-  readonly advice: string;
-} {
-  const stranger =
-    'Anyone can make a signature in any name. Ask the signer to read you the first groups of their fingerprint.';
-  if (knownAs === null) return { tone: 'warn', label: 'Not known here', advice: stranger };
-  if (!known)
-    return {
-      tone: 'info',
-      label: `Signed on the device of ${knownAs.name}`,
-      advice: `You know that device; the signer’s own key you do not. ${stranger}`,
-    };
-  if (knownAs.by === 'own')
-    return { tone: 'good', label: 'This vault knows this signer', advice: 'The key was made here.' };
-  if (knownAs.confirmed === 'not-yet' || knownAs.confirmed === null)
-    return {
-      tone: 'info',
-      label: `${knownAs.name}, in your directory`,
-      advice: 'Their fingerprint was not compared yet. Do so by voice, then note it in the directory.',
-    };
-  return {
-    tone: 'good',
-    label: `${knownAs.name}, in your directory`,
-    advice: confirmedWords[knownAs.confirmed],
-  };
-}
-
-const confirmedWords = {
-  'by-voice': 'You compared their fingerprint by voice.',
-  'in-person': 'You compared their fingerprint in person.',
-  'trusted-channel': 'Their card came by a way you trust.',
-} as const;

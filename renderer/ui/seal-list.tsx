@@ -1,9 +1,10 @@
 import { Text } from '@mantine/core';
 import { IconAlertTriangle, IconHistory, IconRosetteDiscountCheck } from '@tabler/icons-react';
-import { grouped, momentWords } from '#renderer/text/format.ts';
+import { momentWords } from '#renderer/text/format.ts';
 import { presenceWords, sealState } from '#renderer/text/seal-words.ts';
 import type { ShownSeal } from '#shared/domain/seals.ts';
 import classes from './seal-list.module.css';
+import { SignerStandingView } from './signer-standing.tsx';
 import { ToneBadge } from './tone-badge.tsx';
 
 const icons = { good: IconRosetteDiscountCheck, info: IconHistory, bad: IconAlertTriangle } as const;
@@ -27,10 +28,7 @@ export function SealList({ seals }: { readonly seals: readonly ShownSeal[] }) {
                 {momentWords(statement.at)}, by the signing computer’s clock. {presenceWords(statement)}
               </Text>
               <Text size="sm">{words}</Text>
-              <Text size="xs" c="dimmed">
-                {seal.known ? 'Key known to this vault' : 'Key not known to this vault'}: certificate{' '}
-                {grouped(seal.certificate.slice(0, 16))} …
-              </Text>
+              {seal.validity === 'altered' ? null : <SignerStandingView signature={seal.signature} />}
             </div>
             <ToneBadge tone={tone} icon={icons[tone]}>
               {label}

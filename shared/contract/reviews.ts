@@ -10,6 +10,7 @@ import {
   reviewPlanSchema,
   reviewSchema,
 } from '#shared/domain/review.ts';
+import { shownSignatureSchema } from '#shared/domain/signer-standing.ts';
 import { errorsOf, unlocked } from './errors.ts';
 import { portfolioRef } from './portfolios.ts';
 
@@ -76,6 +77,7 @@ export const reviewsContract = {
             member: idSchema,
             standing: z.enum(['owner', 'known', 'new']),
             place: z.enum(['signed', 'empty', 'none']),
+            signature: shownSignatureSchema.nullable(),
           }),
         )
         .readonly(),

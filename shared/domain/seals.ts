@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoInstantSchema } from './dates.ts';
 import { gmcNumberSchema, idSchema, sha256Schema } from './ids.ts';
 import { identityCheckSchema } from './review.ts';
+import { shownSignatureSchema } from './signer-standing.ts';
 import { lineSchema } from './text.ts';
 
 /**
@@ -56,10 +57,8 @@ export const shownSealSchema = z.strictObject({
   kind: sealKindSchema,
   validity: sealValiditySchema,
   statement: sealStatementSchema,
-  /** SHA-256 of the signer's certificate. */
-  certificate: sha256Schema,
-  /** Whether this vault knows that certificate. */
-  known: z.boolean(),
+  /** Whose key it was made with, as far as this vault can tell. */
+  signature: shownSignatureSchema,
   /** The later seal by the same person that corrects this one; null for their last. */
   amendedBy: idSchema.nullable(),
 });

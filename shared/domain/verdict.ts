@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { isoInstantSchema } from './dates.ts';
 import { sha256Schema } from './ids.ts';
-import { confirmationSchema } from './people.ts';
 import { panelMemberSchema } from './review.ts';
+import { signatureRemarkSchema, signerStandingSchema } from './signer-standing.ts';
 
 /** Why a signature or a file is not to be relied on. Words for them live in the renderer. */
 export const verdictFindings = [
@@ -24,11 +24,6 @@ export const verdictFindings = [
 export const verdictFindingSchema = z.enum(verdictFindings);
 export type VerdictFinding = z.infer<typeof verdictFindingSchema>;
 
-/** What is odd about a signature that holds: to be known, not to be refused for. */
-export const signatureRemarks = ['before-certificate', 'after-certificate', 'other-name'] as const;
-export const signatureRemarkSchema = z.enum(signatureRemarks);
-export type SignatureRemark = z.infer<typeof signatureRemarkSchema>;
-
 export const signatureReportSchema = z.strictObject({
   /** The place in the file where it stands. */
   fieldName: z.string(),
@@ -49,16 +44,8 @@ export const signatureReportSchema = z.strictObject({
   root: sha256Schema,
   /** Whether that certificate belongs to a person this vault knows. */
   known: z.boolean(),
-  /** Whose certificate, or whose device's root, this vault knows it to be; null for a stranger. */
-  knownAs: z
-    .strictObject({
-      name: z.string(),
-      /** `own` of this vault, `person` in the directory, `device` vouched for by the device of one of these. */
-      by: z.enum(['own', 'person', 'device']),
-      /** How the person's card was confirmed; null for one's own. */
-      confirmed: confirmationSchema.nullable(),
-    })
-    .nullable(),
+  /** Whose key it is, as far as this vault can tell. */
+  standing: signerStandingSchema,
   remarks: z.array(signatureRemarkSchema).readonly(),
   valid: z.boolean(),
   findings: z.array(verdictFindingSchema).readonly(),

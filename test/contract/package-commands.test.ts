@@ -50,6 +50,12 @@ describe('packages on the command line', () => {
     const listed = await done(['unpack', at('to-panel.waymark'), '--list', '--vault', at('panel/vault')]);
     expect(listed.stdout).toContain('Sealed by   Dr Sample Doctor (invented) (in this vault’s directory)');
     expect(listed.stdout).toMatch(/\d+ {2}summary\.pdf/);
+    // Sealed by a known sender, signed by somebody nobody here has made sure of.
+    const unsure = /^signed {6}reviews Review [\d-]+\n {2}chair: .*\(NOT.*\)\n {4}certificate [0-9a-f]{64}$/m;
+    expect(listed.stdout).toMatch(unsure);
+    const told = await done(['import', at('to-panel.waymark'), '--vault', at('panel/vault'), '--preview']);
+    expect(told.stdout).toMatch(unsure);
+    expect(told.stdout).toMatch(/\d+ not confirmed here: ask each person before you rely on it/);
     const previewed = await done([
       'import',
       at('to-panel.waymark'),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { judgeVault } from '#electron/services/check-vault.ts';
-import { faultOfSigned } from '#electron/services/packages/sealed-review.ts';
+import { judgeSigned } from '#electron/services/packages/sealed-review.ts';
 import { readReport } from '#electron/services/read-pdf.ts';
 import type { PackagePreview } from '#shared/domain/packages/preview.ts';
 import type { Review } from '#shared/domain/review.ts';
@@ -108,10 +108,10 @@ describe('records a known sender has forged', () => {
     const review = await signedReview();
     const store = await storeOf(sender);
     const seals = [...store.all('seals').values()];
-    const fault = (changed: Partial<Review>, among = seals) =>
-      faultOfSigned(sender.app.ports, { ...review, ...changed }, among, (hash) =>
-        readReport(store.blobs, hash),
-      );
+    const fault = async (changed: Partial<Review>, among = seals) => {
+      const read = (hash: string) => readReport(store.blobs, hash);
+      return (await judgeSigned(sender.app.ports, { ...review, ...changed }, among, read)).fault;
+    };
     const { judgements, panel, signOff } = review;
     if (signOff === null) throw new TypeError('not signed');
     expect(await fault({})).toBeUndefined();

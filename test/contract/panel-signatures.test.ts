@@ -175,7 +175,10 @@ describe.each(transports)('a report several people sign, %s', (transport) => {
     const at = { portfolioId, id: review.id };
     const pdf = await reportOf(review);
     const seen = await check(elsewhere, pdf);
-    expect(seen).toMatchObject({ status: 'valid', signatures: [{ known: false, knownAs: null }] });
+    expect(seen).toMatchObject({
+      status: 'valid',
+      signatures: [{ known: false, standing: { is: 'unknown', person: null } }],
+    });
     expect(
       await refusal(
         elsewhere.client.verify.sign({
@@ -189,7 +192,7 @@ describe.each(transports)('a report several people sign, %s', (transport) => {
     expect(verdict.signatures.at(-1)).toMatchObject({
       signer: supervisor.name,
       valid: true,
-      knownAs: { by: 'own' },
+      standing: { is: 'own' },
     });
     const back = await saved(elsewhere, id);
     const received = await reviews.receiveSigned({ ...at, uploadId: await upload(under, back) });

@@ -40,7 +40,7 @@ describe.each(transports)('seals, %s', (transport) => {
     expect(first).toMatchObject({
       kind: 'in-person',
       validity: 'valid',
-      known: true,
+      signature: { standing: { is: 'own' }, remarks: [] },
       amendedBy: null,
       statement: {
         collection: 'evidence',
@@ -88,9 +88,9 @@ describe.each(transports)('seals, %s', (transport) => {
       newKey: true,
     });
     expect(again).toMatchObject({ validity: 'valid' });
-    expect((await sealsOf(id)).map(({ certificate }) => certificate)).not.toEqual([
-      again.certificate,
-      again.certificate,
+    expect((await sealsOf(id)).map(({ signature }) => signature.certificate)).not.toEqual([
+      again.signature.certificate,
+      again.signature.certificate,
     ]);
   });
 

@@ -10,8 +10,9 @@ import type { OpenedPackage, PackageKeys, RandomBytes } from '../ports/exchange.
 import type { PortfolioStore, Ports, StagedFiles } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { checkRecords } from './check-records.ts';
+import { judgeReviews } from './judge-reviews.ts';
 import { aboutOf, refuseStranger } from './judge-sender.ts';
-import { unsealedReviews } from './unsealed-reviews.ts';
+import { signedRecords } from './signed-records.ts';
 
 /** A package that was checked from end to end and may be merged. */
 export type CheckedPackage = {
@@ -106,7 +107,7 @@ async function checkOpened(
     here === undefined ? session.vault().planPortfolio(revisions) : here.planMerge(revisions);
   // All of it, so that nothing unsound hides among what is not taken.
   const whole = await plan(all);
-  const notTaken = await unsealedReviews(ports, opened, all, here);
+  const { notTaken, verdicts } = await judgeReviews(ports, opened, all, here);
   const dropped: ReadonlySet<unknown> = new Set(notTaken.map(({ id }) => id));
   const revisions = all.filter((one) => !dropped.has(subjectOf(one)));
   const summary = dropped.size === 0 ? whole : await plan(revisions);
@@ -121,6 +122,7 @@ async function checkOpened(
       items: summary.records
         .filter(({ kind }) => kind !== 'known')
         .map(({ collection, id, kind }) => ({ ...refs(collection, id), kind })),
+      signed: await signedRecords(ports, session, { revisions, verdicts, here, summary }),
       refused: notTaken.map(({ id, why }) => ({ ...refs('reviews', id), why })),
       newFiles: { count: fresh.size, bytes: bytesOf(opened, fresh) },
     },

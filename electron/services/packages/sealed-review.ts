@@ -3,6 +3,7 @@ import type { Sha256 } from '#shared/domain/ids.ts';
 import { type ReportModel, reportModelSchema } from '#shared/domain/report-model.ts';
 import type { Review, SignOff } from '#shared/domain/review.ts';
 import { saysWhatItsReportSays } from '#shared/domain/review-report.ts';
+import type { Verdict } from '#shared/domain/verdict.ts';
 import type { Ports, SealRecord } from '../ports.ts';
 
 /** Bytes of a file that came or is kept here; undefined when it is neither, or too large to be one of a review. */
@@ -23,12 +24,7 @@ function modelIn({ hash }: Pick<Ports, 'hash'>, text: string): ReportModel | und
 }
 
 /** The report holds, is this review's, and bears the signatures the review lists, no more and no fewer. */
-async function bearsItsSignatures(
-  { verifier }: Ports,
-  signOff: SignOff,
-  report: Uint8Array,
-): Promise<boolean> {
-  const verdict = await verifier.verify(report, noneKnown);
+function bearsItsSignatures(signOff: SignOff, verdict: Verdict): boolean {
   const listed = [signOff.certificate, ...(signOff.signatures ?? []).map(({ certificate }) => certificate)];
   return (
     verdict.status === 'valid' &&
@@ -38,25 +34,33 @@ async function bearsItsSignatures(
   );
 }
 
+export type SignedJudgement =
+  | { readonly fault: 'seal-missing' | 'seal-mismatch' }
+  /** What the verifier says of the report: whose the signatures are is another question. */
+  | { readonly fault: undefined; readonly verdict: Verdict };
+
+const missing: SignedJudgement = { fault: 'seal-missing' };
+const mismatch: SignedJudgement = { fault: 'seal-mismatch' };
+
 /**
- * What keeps a review from being what its chair signed; undefined when nothing does. Seal, data, report and record must
- * all say the same: whoever changes one of them would have to change what was signed.
+ * What keeps a review from being what its chair signed, if anything does. Seal, data, report and record must all say the
+ * same: whoever changes one of them would have to change what was signed.
  */
-export async function faultOfSigned(
+export async function judgeSigned(
   ports: Ports,
   review: Review,
   seals: readonly SealRecord[],
   read: ReadFile,
-): Promise<'seal-missing' | 'seal-mismatch' | undefined> {
+): Promise<SignedJudgement> {
   const { id, signOff, state } = review;
-  if (signOff === null) return 'seal-missing';
+  if (signOff === null) return missing;
   const mine = seals.filter(
     ({ subject, subjectId, fingerprint }) =>
       subject === 'review-outcome' && subjectId === id && fingerprint === signOff.fingerprint,
   );
-  if (mine.length === 0) return 'seal-missing';
+  if (mine.length === 0) return missing;
   const [data, report] = [await read(signOff.model), await read(signOff.report)];
-  if (state !== 'signed' || data === undefined || report === undefined) return 'seal-mismatch';
+  if (state !== 'signed' || data === undefined || report === undefined) return mismatch;
   const text = new TextDecoder().decode(data);
   const model = modelIn(ports, text);
   const holds =
@@ -66,7 +70,8 @@ export async function faultOfSigned(
       ({ signature, certificates: [leaf = ''] }) =>
         ports.signers.verifySeal(text, signature, leaf) &&
         ports.signers.certificateHashes([leaf])[0] === signOff.certificate,
-    ) &&
-    (await bearsItsSignatures(ports, signOff, report));
-  return holds ? undefined : 'seal-mismatch';
+    );
+  if (!holds) return mismatch;
+  const verdict = await ports.verifier.verify(report, noneKnown);
+  return bearsItsSignatures(signOff, verdict) ? { fault: undefined, verdict } : mismatch;
 }

@@ -3,6 +3,18 @@ import type { CertificateFacts } from '#shared/domain/signing-keys.ts';
 import type { DeviceRoot, SignerRecord } from '#shared/domain/vault-records.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 
+/** Whose certificates those of a signature are, where they hold together. Instants are UTC, ISO. */
+export type SignerCertificates = {
+  readonly name: string;
+  /** The last of the chain: the device's root, or an organisation. */
+  readonly issuer: string;
+  readonly kind: 'device' | 'organisation';
+  readonly certificate: Sha256;
+  readonly root: Sha256;
+  readonly validFrom: string;
+  readonly validTo: string;
+};
+
 /** Key work. Keys never leave the trust room unwrapped. */
 export type Signers = {
   readonly newRoot: (ownerName: string) => Promise<DeviceRoot>;
@@ -26,6 +38,8 @@ export type Signers = {
   ) => Promise<{ readonly certificates: readonly string[]; readonly wrappedKey: string }>;
   /** Whose certificate (PEM, leaf first) it is, who issued it, and for how long. */
   readonly facts: (certificates: readonly string[]) => CertificateFacts;
+  /** Whose certificates (PEM, leaf first) they are; null where they are not a chain that holds. Never throws. */
+  readonly certified: (certificates: readonly string[]) => SignerCertificates | null;
   /** SHA-256 of each certificate (PEM). */
   readonly certificateHashes: (certificates: readonly string[]) => readonly Sha256[];
   /** Whether a seal is over exactly this text by the key of this certificate (PEM). Never throws. */

@@ -11,6 +11,7 @@ import type { PackagePreview } from '#shared/domain/packages/preview.ts';
 import { Numbers } from './numbers.tsx';
 import { ScrollList } from './scroll-list.tsx';
 import classes from './sharing.module.css';
+import { SignedPart } from './signed-part.tsx';
 
 const kinds = ['new', 'changed', 'conflicting'] as const;
 
@@ -47,7 +48,7 @@ export function PreviewPart(props: {
   readonly onDiscard: () => void;
 }) {
   const { preview, busy, onMerge, onDiscard } = props;
-  const { counts, items, refused, newFiles, about } = preview;
+  const { counts, items, signed, refused, newFiles, about } = preview;
   const total = (kind: (typeof kinds)[number] | 'known') => counts.reduce((sum, one) => sum + one[kind], 0);
   const nothing = items.length === 0;
   return (
@@ -81,6 +82,7 @@ export function PreviewPart(props: {
             </ul>
           </Note>
         )}
+        <SignedPart signed={signed} />
         <div>
           {kinds.map((kind) => {
             const of = items

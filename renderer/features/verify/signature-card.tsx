@@ -1,24 +1,28 @@
-import { List, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconCheck, IconUserCheck, IconUserQuestion } from '@tabler/icons-react';
+import { List, Stack } from '@mantine/core';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { grouped, momentWords } from '#renderer/text/format.ts';
-import { findingWords, knownWords, remarkWords } from '#renderer/text/verdict-words.ts';
+import { remarkWords } from '#renderer/text/signer-words.ts';
+import { findingWords } from '#renderer/text/verdict-words.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Section } from '#renderer/ui/section.tsx';
+import { SignerKnown } from '#renderer/ui/signer-standing.tsx';
 import { ToneBadge } from '#renderer/ui/tone-badge.tsx';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import classes from './verify.module.css';
 
-const knownIcons = { good: IconUserCheck, info: IconUserCheck, warn: IconUserQuestion } as const;
-
 export function SignatureCard(props: {
   readonly signature: Verdict['signatures'][number];
   readonly title: string;
+  /** Whom the place in the report is for; null where the report names nobody. */
+  readonly placed: string | null;
   /** Findings that stand above, about the whole file. */
   readonly alreadySaid: Verdict['findings'];
 }) {
-  const { signature, title, alreadySaid } = props;
-  const known = knownWords(signature);
+  const { signature, title, placed, alreadySaid } = props;
+  const { signer, issuer, kind, standing } = signature;
+  // Of a signature that does not hold, nothing it says of itself is worth repeating.
+  const claim = { name: placed ?? signer, standing, organisation: kind === 'organisation' ? issuer : null };
   const own = signature.findings.filter((finding) => !alreadySaid.includes(finding));
   return (
     <Section
@@ -70,15 +74,9 @@ export function SignatureCard(props: {
               'Vouched for by',
               signature.kind === 'organisation' ? `${signature.issuer} (an organisation)` : signature.issuer,
             ],
-            [
-              'Known to you',
-              <Stack key="known" gap={4} align="flex-start">
-                <ToneBadge tone={known.tone} icon={knownIcons[known.tone]}>
-                  {known.label}
-                </ToneBadge>
-                <Text size="sm">{known.advice}</Text>
-              </Stack>,
-            ],
+            ...(signature.valid
+              ? [['Known to you', <SignerKnown key="known" signature={claim} />] as const]
+              : []),
             [
               'Signer’s fingerprint',
               <code key="certificate" className={classes.hash}>

@@ -38,6 +38,9 @@ export function VerdictView(props: { readonly name: string; readonly verdict: Ve
           key={`${signature.certificate} ${signature.claimedAt}`}
           signature={signature}
           alreadySaid={verdict.findings}
+          placed={
+            verdict.fields.find(({ fieldName }) => fieldName === signature.fieldName)?.member?.name ?? null
+          }
           title={
             verdict.signatures.length === 1
               ? 'Who signed'

@@ -3,6 +3,7 @@ import { isoInstantSchema } from '../dates.ts';
 import { idSchema, sha256Schema } from '../ids.ts';
 import { confirmationSchema } from '../people.ts';
 import { mergeKindSchema } from '../revisions.ts';
+import { shownSignatureSchema } from '../signer-standing.ts';
 import { audienceSchema, leftOutReasonSchema, travellingCollectionSchema } from './audiences.ts';
 
 const count = z.number().int().nonnegative();
@@ -92,6 +93,23 @@ export const packagePeekSchema = z.strictObject({
 /** Why a record that came is not taken over although the package is sound. */
 export const notTakenReasons = ['seal-missing', 'seal-mismatch'] as const;
 
+/** Why somebody's signature is on a record: on a review's report as its chair or another of its panel, or as a seal. */
+export const signingParts = ['chair', 'panel', 'judgement', 'supervisor-report', 'in-person'] as const;
+
+/** A record that came with signatures, and whose they are. */
+export const signedRecordSchema = contentRefSchema.extend({
+  signatures: z
+    .array(
+      shownSignatureSchema.extend({
+        part: z.enum(signingParts),
+        /** Whether it is over the record that came with it; of a report's signatures only those that hold are taken. */
+        holds: z.boolean(),
+      }),
+    )
+    .readonly(),
+});
+export type SignedRecord = Readonly<z.output<typeof signedRecordSchema>>;
+
 /** What merging would do, shown before it is done. Nothing has been written. */
 export const packagePreviewSchema = z.strictObject({
   openId: idSchema,
@@ -109,6 +127,8 @@ export const packagePreviewSchema = z.strictObject({
     .readonly(),
   /** All that would change; what is known already is only counted. */
   items: z.array(contentRefSchema.extend({ kind: mergeKindSchema })).readonly(),
+  /** Records with signatures that are not here yet: a sound signature says nothing of whose it is. */
+  signed: z.array(signedRecordSchema).readonly(),
   refused: z.array(contentRefSchema.extend({ why: z.enum(notTakenReasons) })).readonly(),
   /** Files this vault does not hold yet. */
   newFiles: z.strictObject({ count, bytes: count }),

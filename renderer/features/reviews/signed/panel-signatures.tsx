@@ -9,8 +9,10 @@ import { momentWords } from '#renderer/text/format.ts';
 import { identityCheckWords, panelRoleWords } from '#renderer/text/review-words.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { Section } from '#renderer/ui/section.tsx';
+import { SignerStandingView } from '#renderer/ui/signer-standing.tsx';
 import { ToneBadge } from '#renderer/ui/tone-badge.tsx';
 import type { PanelMember, Review } from '#shared/domain/review.ts';
+import { isVouchedFor, type ShownSignature } from '#shared/domain/signer-standing.ts';
 import { MemberSigns } from './member-signs.tsx';
 import { PassItOn } from './pass-it-on.tsx';
 import classes from './signed.module.css';
@@ -19,7 +21,10 @@ type Place = {
   readonly member: string;
   readonly standing: Standing;
   readonly place: 'signed' | 'empty' | 'none';
+  readonly signature: ShownSignature | null;
 };
+
+const lower = (words: string) => `${words.slice(0, 1).toLowerCase()}${words.slice(1)}`;
 
 /** When somebody signed, and how it was made sure that it was they. */
 function signedWords({ signOff }: Review, member: PanelMember): string {
@@ -28,11 +33,13 @@ function signedWords({ signOff }: Review, member: PanelMember): string {
   if (later !== undefined) {
     const how =
       later.identityCheck === null ? 'On another computer' : identityCheckWords[later.identityCheck];
-    return `${momentWords(later.at)}, by the signing computer’s clock. ${how}.`;
+    return `${momentWords(later.at)}, by the signing computer’s clock. Recorded then: ${lower(how)}.`;
   }
   if (member.role !== 'chair') return '';
-  return `${momentWords(signOff.signedAt)}, by this computer’s clock. ${identityCheckWords[signOff.identityCheck]}.`;
+  return `${momentWords(signOff.signedAt)}, by the signing computer’s clock. Recorded then: ${lower(identityCheckWords[signOff.identityCheck])}.`;
 }
+
+const isSure = ({ signature }: Place) => signature !== null && isVouchedFor(signature.standing);
 
 function MemberLine(props: {
   readonly review: Review;
@@ -49,10 +56,11 @@ function MemberLine(props: {
           {panelRoleWords[member.role]}
         </Text>
         <Text size="sm">{signedWords(review, member)}</Text>
+        {place?.signature == null ? null : <SignerStandingView signature={place.signature} />}
       </div>
       <Group gap="xs" flex="0 0 auto">
         {place?.place === 'signed' ? (
-          <ToneBadge tone="good" icon={IconCheck}>
+          <ToneBadge tone={isSure(place) ? 'good' : 'neutral'} icon={IconCheck}>
             Signed
           </ToneBadge>
         ) : (

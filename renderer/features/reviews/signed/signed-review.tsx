@@ -11,6 +11,7 @@ import { LocalNotice } from '../hold/local-notice.tsx';
 import { ReportDownloads } from '../report-downloads.tsx';
 import { ReviewStateBadge } from '../review-badges.tsx';
 import { JudgementSeals } from '../sign/judgement-seals.tsx';
+import { ChairCaution } from './chair-caution.tsx';
 import { PanelSignatures } from './panel-signatures.tsx';
 import { SignedActions } from './signed-actions.tsx';
 import { SignedJudgements } from './signed-judgements.tsx';
@@ -50,6 +51,7 @@ export function SignedReview(props: {
         }
       />
       <Stack gap="md">
+        <ChairCaution review={review} />
         <SignedOutcome review={review} />
         <LocalNotice />
         <SignedProgress review={review} />

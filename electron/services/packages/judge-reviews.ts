@@ -5,9 +5,10 @@ import { packageLimits } from '#shared/domain/packages/limits.ts';
 import { reviewSchema } from '#shared/domain/review.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
 import { type SealRecord, sealRecordSchema } from '#shared/domain/vault-records.ts';
+import type { Verdict } from '#shared/domain/verdict.ts';
 import type { OpenedPackage } from '../ports/exchange.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
-import { faultOfSigned, type ReadFile } from './sealed-review.ts';
+import { judgeSigned, type ReadFile } from './sealed-review.ts';
 
 type NotTaken = { readonly id: Id; readonly why: 'seal-missing' | 'seal-mismatch' };
 
@@ -72,18 +73,24 @@ async function overrulesSigned(
 }
 
 /**
- * Signed reviews that came without the seal a chair's signature leaves, or that are not what the seal and the report
- * say, and reviews that came to take the place of a signed one: anybody could write such a review, so it is not taken.
+ * Holds every signed review that came against its seal and its report. Those that came without the seal a chair's
+ * signature leaves, or that are not what the seal and the report say, and those that came to take the place of a signed
+ * one, are not taken: anybody could write such a review.
  */
-export async function unsealedReviews(
+export async function judgeReviews(
   ports: Ports,
   opened: OpenedPackage,
   revisions: readonly TravelRevision[],
   here: PortfolioStore | undefined,
-): Promise<readonly NotTaken[]> {
+): Promise<{
+  readonly notTaken: readonly NotTaken[];
+  /** Of each review that is taken, what the verifier says of the report of every signed version that came. */
+  readonly verdicts: ReadonlyMap<Id, readonly Verdict[]>;
+}> {
   const seals = sealsOf(revisions, here);
   const read = filesOf(opened, here);
   const notTaken = new Map<string, NotTaken>();
+  const verdicts = new Map<Id, readonly Verdict[]>();
   const byReview = new Map<string, TravelRevision[]>();
   for (const one of revisions) {
     if (one.collection !== 'reviews') continue;
@@ -93,11 +100,13 @@ export async function unsealedReviews(
     for (const { value } of came) {
       const review = reviewSchema.safeParse(value);
       if (!review.success || (review.data.signOff === null && review.data.state !== 'signed')) continue;
-      const why = await faultOfSigned(ports, review.data, seals, read);
-      if (why !== undefined) notTaken.set(id, { id, why });
+      const judged = await judgeSigned(ports, review.data, seals, read);
+      if (judged.fault === undefined) verdicts.set(id, [...(verdicts.get(id) ?? []), judged.verdict]);
+      else notTaken.set(id, { id, why: judged.fault });
     }
     if (!notTaken.has(id) && (await overrulesSigned(id, came, here)))
       notTaken.set(id, { id, why: 'seal-mismatch' });
   }
-  return [...notTaken.values()];
+  for (const id of notTaken.keys()) verdicts.delete(id);
+  return { notTaken: [...notTaken.values()], verdicts };
 }
