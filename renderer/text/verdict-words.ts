@@ -21,7 +21,6 @@ export const findingWords: Record<VerdictFinding, string> = {
   timestamp: 'The timestamp does not belong to this signature.',
 };
 
-
 type Headline = { readonly title: string; readonly advice: string };
 
 function validWords({ signatures, fields }: Verdict): Headline {
