@@ -23,6 +23,8 @@ export async function refuseFaults(
     ...issue,
     path: [...at, ...issue.path],
   }));
+  if (item.type === 'unsorted' && item.draft !== true)
+    issues.push({ path: [...at, 'type'], code: 'unsorted' });
   item.links.forEach((link, index) => {
     if (!codes.has(link.capability))
       issues.push({ path: [...at, 'links', index, 'capability'], code: 'unknown-capability' });
@@ -30,7 +32,12 @@ export async function refuseFaults(
       issues.push({ path: [...at, 'links', index, 'capability'], code: 'linked-twice' });
     }
   });
-  const kept = await Promise.all(item.attachments.map((attachment) => store.blobs.has(attachment.hash)));
+  const kept = await Promise.all(
+    item.attachments.map(
+      async ({ hash, redacted }) =>
+        (await store.blobs.has(hash)) && (redacted === undefined || (await store.blobs.has(redacted.hash))),
+    ),
+  );
   kept.forEach((isKept, index) => {
     if (!isKept) issues.push({ path: [...at, 'attachments', index], code: 'file-missing' });
   });

@@ -48,7 +48,9 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
       return portfolio.inTurn(async () => {
         const before = found(portfolio, id);
         await refuseFaults(portfolio, item, ['item'], before.links);
-        return save(portfolio, 'evidence.update', { ...before, ...item, updatedAt: now() });
+        const { createdAt, trashedAt } = before;
+        // Not spread over what was: an answer that is absent was taken away.
+        return save(portfolio, 'evidence.update', { ...item, id, createdAt, updatedAt: now(), trashedAt });
       });
     },
     trash: async ({ portfolioId, id }) => {

@@ -24,7 +24,7 @@ const marksSchema = z.strictObject({
   /** The format its value was written in, where it is an earlier one than the line's. */
   shape: z.number().int().positive().optional(),
 });
-/** Marks of a change, as they stand in a line of format 2. */
+/** Marks of a change, as they stand in a line from format 2 on. */
 export type Marks = Readonly<z.output<typeof marksSchema>>;
 
 const lineSchema1 = z.strictObject({
@@ -52,4 +52,6 @@ export type JournalLine = z.output<typeof lineSchema2>;
 export const lineSchemas: Readonly<Record<number, z.ZodType<JournalLine>>> = {
   1: lineSchema1,
   2: lineSchema2,
+  // The line kept its shape; the values in it may be what 0.2 does not know.
+  3: lineSchema2,
 };

@@ -35,7 +35,7 @@ function derive(passphrase: string, { N, r, p, salt }: Kdf): Promise<Buffer> {
 }
 
 /** Vaults of format 1 bound a slot less tightly; their slots open only in a header of that format, and the other way round. */
-const boundTo = (format: 1 | 2, vaultId: string, slot: Omit<PassphraseSlot, 'wrapped'>) =>
+const boundTo = (format: 1 | 2 | 3, vaultId: string, slot: Omit<PassphraseSlot, 'wrapped'>) =>
   format === 1
     ? Buffer.from(canonicalJson({ purpose: 'waymark/1/data-key', vaultId, kdf: slot.kdf }))
     : boundToSlot(vaultId, slot);
@@ -65,7 +65,7 @@ export async function unwrapDataKey(
   slot: PassphraseSlot,
   vaultId: string,
   passphrase: string,
-  format: 1 | 2 = 2,
+  format: 1 | 2 | 3 = 2,
 ): Promise<Buffer | undefined> {
   const key = await derive(passphrase, slot.kdf);
   const { wrapped, ...about } = slot;

@@ -5,7 +5,14 @@ import type { Secret } from '../services/ports/reading.ts';
 import { type FromKeychain, unwrapInKeychain } from './keychain-slot.ts';
 import { unwrapDataKey, wrapDataKey } from './passphrase-slot.ts';
 import { unwrapUnderCode } from './recovery-slot.ts';
-import { assertSealed, type SealedHeader, sealedHeader, slotOf, type VaultHeader } from './vault-header.ts';
+import {
+  assertSealed,
+  broughtUp,
+  type SealedHeader,
+  sealedHeader,
+  slotOf,
+  type VaultHeader,
+} from './vault-header.ts';
 
 // Each gives the data key of a header, checked to be the header its owner wrote, or fails; VAULT_DAMAGED among others.
 
@@ -51,7 +58,7 @@ export async function headerOfToday(
   dataKey: Buffer,
   secret: Secret,
 ): Promise<SealedHeader> {
-  if (found.format !== 1) return found;
+  if (found.format !== 1) return broughtUp(dataKey, found);
   // Format 1 has no other way in.
   if (!('passphrase' in secret)) throw failure('WRONG_RECOVERY_CODE', {});
   const slot = await wrapDataKey(dataKey, found.vaultId, secret.passphrase);

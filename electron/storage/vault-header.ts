@@ -12,9 +12,10 @@ import { recoverySlotSchema } from './recovery-slot.ts';
 import { subkey } from './seal.ts';
 
 export const headerName = 'vault.json';
-const currentFormat = 2;
-/** The first Waymark that reads this format. A later format names its own, so that old ones can say what is needed. */
-const needs = '0.2.0';
+/** The first Waymark that reads each format with a seal, so that older ones can say what is needed. */
+const needed = { 2: '0.2.0', 3: '0.3.0' } as const;
+type SealedFormat = keyof typeof needed;
+const currentFormat = 3;
 
 const slotSchema = z.discriminatedUnion('kind', [
   passphraseSlotSchema,
@@ -35,8 +36,9 @@ const format1Schema = z.strictObject({
   vaultId: idSchema,
   keys: z.array(passphraseSlotSchema).min(1).max(8).readonly(),
 });
-const format2Schema = z.strictObject({
-  format: z.literal(2),
+/** Format 3 says only that the records may hold more than 0.2 can read; the header kept its shape. */
+const sealedSchema = z.strictObject({
+  format: z.literal([2, 3]),
   needs: z.string().max(40),
   vaultId: idSchema,
   /** The passphrase, and at most one each of the other ways in. */
@@ -47,10 +49,10 @@ const format2Schema = z.strictObject({
 const check = { check: sha256Schema };
 const headerSchema = z.discriminatedUnion('format', [
   format1Schema.extend(check),
-  format2Schema.extend(check),
+  sealedSchema.extend(check),
 ]);
 export type FirstHeader = Readonly<z.output<typeof format1Schema>>;
-export type SealedHeader = Readonly<z.output<typeof format2Schema>>;
+export type SealedHeader = Readonly<z.output<typeof sealedSchema>>;
 /** The only plain file of a vault: what is needed to ask for a key, and nothing else. */
 export type VaultHeader = FirstHeader | SealedHeader;
 
@@ -64,9 +66,17 @@ function sealOf(dataKey: Uint8Array, body: Omit<SealedHeader, 'seal'>): Buffer {
   return createHmac('sha256', key).update(canonicalJson(body)).digest();
 }
 
-/** A header whose list of keys can be neither shortened, lengthened nor exchanged without the data key. */
-export function sealedHeader(dataKey: Uint8Array, vaultId: string, keys: SealedHeader['keys']): SealedHeader {
-  const body = { format: currentFormat, needs, vaultId, keys } as const;
+/**
+ * A header whose list of keys can be neither shortened, lengthened nor exchanged without the data key.
+ * @param format today's, or an older one for a vault that has not been brought up to it yet.
+ */
+export function sealedHeader(
+  dataKey: Uint8Array,
+  vaultId: string,
+  keys: SealedHeader['keys'],
+  format: SealedFormat = currentFormat,
+): SealedHeader {
+  const body = { format, needs: needed[format], vaultId, keys } as const;
   return { ...body, seal: sealOf(dataKey, body).toString('base64') };
 }
 
@@ -77,6 +87,10 @@ export function assertSealed(dataKey: Uint8Array, header: VaultHeader): void {
   if (!timingSafeEqual(sealOf(dataKey, body), Buffer.from(seal, 'base64')))
     throw damaged(headerName, 'altered');
 }
+
+/** The same ways in, in a header of today's format. */
+export const broughtUp = (dataKey: Uint8Array, header: SealedHeader): SealedHeader =>
+  header.format === currentFormat ? header : sealedHeader(dataKey, header.vaultId, header.keys);
 
 type SlotOf<K extends SlotKind> = Extract<KeySlot, { readonly kind: K }>;
 

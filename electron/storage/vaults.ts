@@ -26,6 +26,7 @@ import {
 } from './unlock-header.ts';
 import { assertNeverUsed, portfoliosFolder, profileFolder } from './vault-folder.ts';
 import {
+  broughtUp,
   readHeader,
   type SealedHeader,
   sealedHeader,
@@ -199,9 +200,12 @@ export function createVaults(options: VaultsOptions): Vaults {
       const dataKey = keyByRecoveryCode(found, code);
       const others = found.keys.filter(({ kind }) => kind !== 'passphrase');
       const slot = await wrapDataKey(dataKey, found.vaultId, newPassphrase);
-      const header = sealedHeader(dataKey, found.vaultId, [slot, ...others]);
+      const keys = [slot, ...others];
+      // In force before the vault opens, and in its own format: it is brought up only after its backup.
+      const format = found.format === 1 ? undefined : found.format;
+      const header = sealedHeader(dataKey, found.vaultId, keys, format);
       await writeHeader(files, folder, header);
-      return { dataKey, header };
+      return { dataKey, header: broughtUp(dataKey, header) };
     });
 
   const unlockWithKeychain = async (folder: string) => {
@@ -211,7 +215,7 @@ export function createVaults(options: VaultsOptions): Vaults {
       // Format 1 has no such slot, so this header is not one.
       if (found.format === 1) throw failure('NO_KEYCHAIN', {});
       renew = entered.renew;
-      return { dataKey: entered.dataKey, header: found };
+      return { dataKey: entered.dataKey, header: broughtUp(entered.dataKey, found) };
     });
     if (renew) await vault.keys.keepInKeychain().catch(() => log('keychain-not-renewed', {}));
     return vault;

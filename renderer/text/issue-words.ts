@@ -15,6 +15,7 @@ export type IssueCode =
   | 'gmc-number'
   | 'capability-code'
   | 'unknown-capability'
+  | 'unsorted'
   | 'linked-twice'
   | 'file-missing'
   | 'wrong-kind'
@@ -67,6 +68,7 @@ const words: Record<IssueCode, string> = {
   'gmc-number': 'A GMC number has 7 digits',
   'capability-code': 'This is not a capability of the guidance',
   'unknown-capability': 'This is not a capability of the guidance',
+  unsorted: 'Choose what kind of evidence this is',
   'linked-twice': 'This capability is linked twice',
   'file-missing': 'This file is no longer kept. Remove it and add it again',
   'wrong-kind': 'This is not the kind of answer asked for',

@@ -94,4 +94,50 @@ export const recordTypes: readonly EvidenceType[] = [
     ],
     uses: { endDate: false, place: true, role: false, roleLabel: '', hours: false },
   },
+  {
+    id: 'case-history',
+    title: 'Case history',
+    group: 'records',
+    description:
+      'Your own summary of a case: your part in it, the plan, what you learned. Nobody recognisable.',
+    fields: [
+      { id: 'involvement', label: 'Your part in it', kind: 'prose' },
+      { id: 'plan', label: 'Plan and outcome', kind: 'prose' },
+      { id: 'learning', label: 'What you learned', kind: 'prose' },
+    ],
+    uses: { endDate: false, place: true, role: true, roleLabel: 'Your grade at the time', hours: false },
+  },
+  {
+    id: 'qualification',
+    title: 'Qualification, exam or membership',
+    group: 'learning',
+    description:
+      'A degree, a college examination, a licence or a membership. Copies from abroad need certifying.',
+    fields: [
+      { id: 'awardedBy', label: 'Awarded by', kind: 'line' },
+      { id: 'country', label: 'Country', kind: 'line' },
+      { id: 'result', label: 'Result', kind: 'line', help: 'For example: passed, with distinction.' },
+      { id: 'expiresOn', label: 'Valid until', kind: 'date' },
+    ],
+    uses: { endDate: false, place: false, role: false, roleLabel: '', hours: false },
+  },
+  {
+    id: 'correspondence',
+    title: 'E-mail or letter received',
+    group: 'feedback',
+    description: 'Thanks, feedback, invitations or appointments that came by mail.',
+    fields: [
+      { id: 'from', label: 'From', kind: 'line' },
+      { id: 'about', label: 'About', kind: 'prose' },
+    ],
+    uses: { endDate: false, place: true, role: false, roleLabel: '', hours: false },
+  },
+  {
+    id: 'unsorted',
+    title: 'Not sorted yet',
+    group: 'records',
+    description: 'Kept quickly, to be sorted later. It counts nowhere until it has a type.',
+    fields: [],
+    uses: { endDate: true, place: true, role: false, roleLabel: '', hours: false },
+  },
 ];

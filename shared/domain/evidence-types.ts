@@ -22,5 +22,9 @@ export const evidenceTypeIds = [
   'logbook',
   'post',
   'reference',
+  'case-history',
+  'qualification',
+  'correspondence',
+  'unsorted',
 ] as const;
 export type EvidenceTypeId = (typeof evidenceTypeIds)[number];

@@ -6,15 +6,34 @@ import { lineSchema, optionalLineSchema, proseSchema } from './text.ts';
 
 export const evidenceTypeIdSchema = z.enum(evidenceTypeIds);
 
-/** A file kept with an item. `hash` names the bytes in the blob store; `name` is only ever shown, never a path. */
-export const attachmentSchema = z.strictObject({
+const fileShape = {
   hash: sha256Schema,
   name: lineSchema(255),
   mediaType: z.string().max(120),
   /** Bytes. */
   size: z.number().int().nonnegative(),
+};
+
+/**
+ * A file kept with an item. `hash` names the bytes in the blob store; `name` is only ever shown, never a path. Where it
+ * has a redacted copy, that is the one that leaves the vault for others; the original stays private.
+ */
+export const attachmentSchema = z.strictObject({
+  ...fileShape,
+  redacted: z.strictObject({ ...fileShape, at: isoInstantSchema }).optional(),
 });
 export type Attachment = Readonly<z.output<typeof attachmentSchema>>;
+
+/** Pages of one attached file, counted from 1, and the words meant there; `quote` is empty for the whole pages. */
+export const passageSchema = z
+  .strictObject({
+    file: sha256Schema,
+    from: z.number().int().min(1).max(20_000),
+    to: z.number().int().min(1).max(20_000),
+    quote: optionalLineSchema(1000),
+  })
+  .refine(({ from, to }) => to >= from, { error: 'end-before-start', path: ['to'] });
+export type Passage = Readonly<z.output<typeof passageSchema>>;
 
 /** Evidence item to capability, with where to look and what it shows. */
 export const linkSchema = z.strictObject({
@@ -22,16 +41,30 @@ export const linkSchema = z.strictObject({
   /** Free text such as `p. 3-5`; empty when the whole item is meant. */
   pages: optionalLineSchema(60),
   note: optionalLineSchema(400),
+  passage: passageSchema.optional(),
 });
 export type Link = Readonly<z.output<typeof linkSchema>>;
 
+const markShape = { by: lineSchema(120), on: isoDateSchema, institution: lineSchema(160) };
+
 /** GMC verification: someone in a supervisory post at that institution confirmed the item. */
-export const verificationSchema = z.strictObject({
-  by: lineSchema(120),
-  on: isoDateSchema,
-  institution: lineSchema(160),
-});
+export const verificationSchema = z.strictObject(markShape);
 export type Verification = Readonly<z.output<typeof verificationSchema>>;
+
+/** Somebody checked that no person can be recognised. It holds for `files` alone: another file needs another look. */
+export const anonymisationSchema = z.strictObject({
+  ...markShape,
+  files: z.array(sha256Schema).max(400).readonly(),
+});
+export type Anonymisation = Readonly<z.output<typeof anonymisationSchema>>;
+
+/**
+ * What the GMC may ask of an item, four questions that have nothing to do with each other: no person recognisable;
+ * confirmed where it happened; the copy certified; translated into English.
+ */
+export const evidenceMarks = ['anonymised', 'verified', 'authenticated', 'translated'] as const;
+export const evidenceMarkSchema = z.enum(evidenceMarks);
+export type EvidenceMark = z.infer<typeof evidenceMarkSchema>;
 
 /** The id of a field in an item's details. */
 export const detailKeySchema = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/, { error: 'detail-key' });
@@ -53,6 +86,18 @@ const fieldsSchema = z.strictObject({
   attachments: z.array(attachmentSchema).max(200).readonly(),
   links: z.array(linkSchema).max(60).readonly(),
   verification: verificationSchema.nullable(),
+  // What follows came with 0.3 and is absent where nobody said anything: what was sealed before stays as it was sealed.
+  /** Not finished: counts nowhere and goes to nobody. */
+  draft: z.literal(true).optional(),
+  tags: z.array(lineSchema(40)).max(30).readonly().optional(),
+  anonymised: anonymisationSchema.optional(),
+  /** A certified copy of a qualification: who certified it. */
+  authenticated: verificationSchema.optional(),
+  translated: verificationSchema.optional(),
+  /** Marks this item does not need. */
+  notNeeded: z.array(evidenceMarkSchema).max(evidenceMarks.length).readonly().optional(),
+  /** Who of the register is asked, or was, to verify it. */
+  verifierId: idSchema.optional(),
 });
 
 const endIsNotBeforeStart = (item: { readonly startedOn: string; readonly endedOn: string | null }) =>

@@ -3,12 +3,28 @@ import { isoDateSchema, isoInstantSchema } from './dates.ts';
 import { gmcNumberSchema, idSchema } from './ids.ts';
 import { lineSchema, optionalLineSchema } from './text.ts';
 
+/** Leave, illness or a career break: it stops the clock of windows and of the plan's pace. `to` null: still going on. */
+export const breakSchema = z
+  .strictObject({ from: isoDateSchema, to: isoDateSchema.nullable(), reason: optionalLineSchema(120) })
+  .refine(({ from, to }) => to === null || to >= from, { error: 'end-before-start', path: ['to'] });
+export type Break = Readonly<z.output<typeof breakSchema>>;
+
+/** From that day on, that percentage of full time, until the next one. */
+export const workingTimeSchema = z.strictObject({
+  from: isoDateSchema,
+  percent: z.number().min(1).max(100),
+});
+export type WorkingTime = Readonly<z.output<typeof workingTimeSchema>>;
+
 export const portfolioInputSchema = z.strictObject({
   doctor: z.strictObject({ name: lineSchema(120), gmcNumber: gmcNumberSchema.nullable() }),
   packId: z.string().min(1, { error: 'required' }).max(80),
   /** The day the doctor hopes to submit to the GMC: evidence is judged by its age on that day. */
   targetDate: isoDateSchema,
   employer: optionalLineSchema(160),
+  /** Absent, as in vaults of 0.2: none, and full time throughout. */
+  breaks: z.array(breakSchema).max(60).readonly().optional(),
+  workingTime: z.array(workingTimeSchema).max(60).readonly().optional(),
 });
 export type PortfolioInput = z.output<typeof portfolioInputSchema>;
 

@@ -17,6 +17,7 @@ const mantine = [
   '@mantine/spotlight',
   '@mantine/notifications',
   '@mantine/modals',
+  '@mantine/charts',
 ];
 const screens = [
   ...mantine,
@@ -31,13 +32,38 @@ const screens = [
   'dayjs',
   'diff',
   'lean-qr',
+  'react-pdf',
+  'pdfjs-dist',
 ];
 
 /** First match wins, so that a narrower room stands before the folder around it. */
 export const rooms: readonly Room[] = [
-  { path: 'shared/domain/', enters: [], packages: ['zod', 'canonicalize'], node: false },
+  { path: 'shared/domain/', enters: [], packages: ['zod', 'canonicalize', 'minisearch'], node: false },
   { path: 'shared/contract/', enters: ['shared/domain/'], packages: ['zod', '@orpc/contract'], node: false },
   { path: 'shared/guidance/', enters: ['shared/domain/'], packages: ['zod'], node: false },
+  {
+    path: 'electron/documents/',
+    enters: ['shared/', ports],
+    // What is inside attached files: text, pages, hidden content; and redacted copies of them.
+    packages: [
+      'pdfjs-dist',
+      '@napi-rs/canvas',
+      '@cantoo/pdf-lib',
+      'mammoth',
+      'exifr',
+      'zxing-wasm',
+      'yauzl',
+      'zod',
+    ],
+    node: true,
+  },
+  {
+    path: 'electron/intake/',
+    enters: ['shared/', ports],
+    // Files that become evidence: spreadsheets, bibliographies, e-mails.
+    packages: ['csv-parse', 'read-excel-file', 'bibtex-parse', 'postal-mime', 'zod'],
+    node: true,
+  },
   { path: 'electron/services/', enters: ['shared/'], packages: [], node: false },
   {
     path: 'electron/storage/',
@@ -61,7 +87,7 @@ export const rooms: readonly Room[] = [
   {
     path: 'electron/reports/',
     enters: ['shared/', ports],
-    packages: ['@myriaddreamin/typst-ts-node-compiler', 'zod'],
+    packages: ['@myriaddreamin/typst-ts-node-compiler', '@cantoo/pdf-lib', 'csv-stringify', 'docx', 'zod'],
     node: true,
   },
   {
@@ -126,6 +152,20 @@ export const packageReasons: Readonly<Record<string, string>> = {
   'file-type': 'a file’s type from its bytes, not its name',
   'age-encryption': 'the age format of packages, which the ordinary age tool opens',
   '@noble/ciphers': 'ChaCha20-Poly1305 where the host’s own crypto has none (Electron)',
+  'pdfjs-dist': 'reads and draws PDFs: text, positions, pages as pictures',
+  'react-pdf': 'shows PDFs beside a form',
+  '@napi-rs/canvas': 'the surface pdf.js draws on outside a page, to burn redactions and find QR codes',
+  mammoth: 'text of Word files',
+  exifr: 'what a photograph says of itself',
+  'zxing-wasm': 'finds QR codes in pictures',
+  'csv-parse': 'reads spreadsheets saved as CSV',
+  'read-excel-file': 'reads XLSX',
+  'bibtex-parse': 'reads BibTeX',
+  'postal-mime': 'reads e-mails saved as files',
+  minisearch: 'full-text index of evidence',
+  docx: 'writes the CV as a Word file',
+  '@mantine/charts': 'run charts and pace',
+  recharts: 'needed by the charts',
   yauzl: 'reads archives, entry by entry, under our limits',
   yazl: 'writes archives as a stream',
   '@types/yauzl': 'types',

@@ -46,7 +46,7 @@ describe('a vault of Waymark 0.1 in today’s app', () => {
     const { app, client } = await start();
     expect(await formatOf()).toBe(1);
     await client.app.unlock({ passphrase });
-    expect(await formatOf()).toBe(2);
+    expect(await formatOf()).toBe(3);
     const [portfolio] = await client.portfolios.list();
     await client.evidence.create({ portfolioId: portfolio?.id ?? '', item: testItem });
     await client.app.lock();

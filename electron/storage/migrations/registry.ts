@@ -1,8 +1,9 @@
 import type { MigrationStep } from './step.ts';
 import { step2 } from './step-2.ts';
+import { step3 } from './step-3.ts';
 
 /** Every step there ever was, in order. */
-export const steps: readonly MigrationStep[] = [step2];
+export const steps: readonly MigrationStep[] = [step2, step3];
 
 /** The format this Waymark writes: of lines, of checkpoints, and of the values in them. */
 export const currentFormat = 1 + steps.length;

@@ -72,7 +72,7 @@ export function createCoverageIndex(
       if (before !== undefined) drop(before.id);
       if (after === undefined) return;
       drop(after.id);
-      if (after.trashedAt === null) add(after);
+      if (after.trashedAt === null && after.draft !== true) add(after);
     },
     map: (today) => {
       if (last?.today === today) return last;

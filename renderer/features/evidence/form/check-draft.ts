@@ -31,7 +31,7 @@ const isVerificationWhole = ({ by, on, institution }: NonNullable<EvidenceDraft[
   [by, on, institution].every((part) => part.trim() !== '');
 
 /** The record a draft would become. Common questions its type does not ask keep no answer. */
-function candidateOf(draft: EvidenceDraft): Record<keyof EvidenceInput, unknown> {
+function candidateOf(draft: EvidenceDraft): { readonly [K in keyof EvidenceInput]: unknown } {
   const { uses } = evidenceTypeById(draft.type);
   const { verification } = draft;
   return {

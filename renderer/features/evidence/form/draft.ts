@@ -1,4 +1,4 @@
-import type { Attachment, EvidenceItem, Link } from '#shared/domain/evidence.ts';
+import type { Attachment, EvidenceInput, EvidenceItem, Link } from '#shared/domain/evidence.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 
 /** What the form holds while an item is being written: anything may still be missing or half typed. */
@@ -18,7 +18,13 @@ export type EvidenceDraft = {
   links: Link[];
   /** Null while the item is not verified; half filled while somebody is typing. */
   verification: { by: string; on: string; institution: string } | null;
-};
+} & Kept;
+
+/** What the form does not ask and hands back as it was. */
+type Kept = Pick<
+  EvidenceInput,
+  'draft' | 'tags' | 'anonymised' | 'authenticated' | 'translated' | 'notNeeded' | 'verifierId'
+>;
 
 /** A new item of a type, already linked where the doctor came from. */
 export const blankDraft = (type: EvidenceTypeId, capability: string | null): EvidenceDraft => ({
@@ -36,15 +42,14 @@ export const blankDraft = (type: EvidenceTypeId, capability: string | null): Evi
   verification: null,
 });
 
-export const draftOf = (item: EvidenceItem): EvidenceDraft => ({
-  type: item.type,
-  title: item.title,
-  startedOn: item.startedOn,
-  endedOn: item.endedOn,
-  place: item.place,
-  role: item.role,
-  reflection: item.reflection,
-  hours: item.hours,
+export const draftOf = ({
+  id: _id,
+  createdAt: _createdAt,
+  updatedAt: _updatedAt,
+  trashedAt: _trashedAt,
+  ...item
+}: EvidenceItem): EvidenceDraft => ({
+  ...item,
   details: { ...item.details },
   attachments: [...item.attachments],
   links: [...item.links],
