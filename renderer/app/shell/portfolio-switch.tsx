@@ -1,21 +1,17 @@
 import { Button, Menu, Text } from '@mantine/core';
 import { IconCheck, IconChevronDown, IconPlus } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { choosePortfolio } from '#renderer/api/chosen-portfolio.ts';
-import { api } from '#renderer/api/client.ts';
 import { useCurrentShelf } from '#renderer/api/current-shelf.ts';
+import { usePortfolioNames } from '#renderer/api/portfolio-names.ts';
 import { paths } from '#renderer/ui/paths.ts';
 
 /** Whose portfolio is open; with several, a way to another. */
 export function PortfolioSwitch() {
   const { entries, current } = useCurrentShelf();
-  const packs = useQuery(api.guidance.list.queryOptions());
+  const named = usePortfolioNames();
   const navigate = useNavigate();
   if (current === undefined) return null;
-  const specialty = (packId: string) => packs.data?.find((pack) => pack.id === packId)?.specialty ?? '';
-  const named = (entry: typeof current) =>
-    specialty(entry.packId) === '' ? entry.doctorName : `${entry.doctorName}, ${specialty(entry.packId)}`;
   if (entries.length === 1) {
     return (
       <Text size="sm" c="dimmed" truncate visibleFrom="sm">

@@ -13,6 +13,7 @@ import classes from './capabilities-section.module.css';
 import { CapabilityChoice } from './capability-choice.tsx';
 import { FormSection } from './form-section.tsx';
 import { choiceHint } from './guidance.ts';
+import { OtherGuidance } from './other-guidance.tsx';
 import type { DraftForm } from './use-draft-form.ts';
 
 /** From here on more links weaken an item rather than help it. */
@@ -84,6 +85,10 @@ export function CapabilitiesSection(props: {
           Quality over quantity: evaluators dislike mass-tagging. Keep the few this item shows best.
         </Caution>
       ) : null}
+      <OtherGuidance
+        links={links.filter(({ capability }) => !place.has(capability))}
+        onRemove={(code) => toggle(code)(false)}
+      />
       {groups.map(({ kind, capabilities }) => (
         <div key={kind}>
           <Title order={3} size="sm" c="dimmed" mb={4}>

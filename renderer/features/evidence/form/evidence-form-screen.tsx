@@ -14,6 +14,7 @@ import { paths } from '#renderer/ui/paths.ts';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { type EvidenceTypeId, evidenceTypeIds } from '#shared/domain/evidence-types.ts';
+import { MoveItem } from '../move/move-item.tsx';
 import { SignOffs } from '../sign-off/sign-offs.tsx';
 import { useTrash } from '../use-trash.ts';
 import { blankDraft, draftOf } from './draft.ts';
@@ -196,7 +197,15 @@ function ExistingItem({ id }: { readonly id: string }) {
   }
   return (
     <>
-      <PageHeader title={item.title} actions={<HistoryLink id={id} />} />
+      <PageHeader
+        title={item.title}
+        actions={
+          <>
+            <MoveItem id={id} onMoved={leave} />
+            <HistoryLink id={id} />
+          </>
+        }
+      />
       {fault === null ? null : <FailedState error={fault} />}
       <KeptText textKey={itemTextKey(portfolioId, id)}>
         {(kept) => (

@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Skeleton, Text, VisuallyHidden } from '@mantine/core';
-import { IconPaperclip, IconRosetteDiscountCheck } from '@tabler/icons-react';
+import { IconLinkOff, IconPaperclip, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { count } from '#renderer/text/format.ts';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -24,7 +25,11 @@ const Dates = ({ row }: { readonly row: EvidenceRow }) => (
   </>
 );
 
+const elsewhere = 'not in this guidance';
+
 function Codes({ codes }: { readonly codes: readonly string[] }) {
+  const { pack } = usePortfolio();
+  const isHere = (code: string) => pack.capabilities.some((capability) => capability.code === code);
   if (codes.length === 0) {
     return (
       <Text span size="sm" c="dimmed">
@@ -35,11 +40,20 @@ function Codes({ codes }: { readonly codes: readonly string[] }) {
   const rest = codes.slice(codesShown);
   return (
     <Group gap={4} component="span">
-      {codes.slice(0, codesShown).map((code) => (
-        <ToneBadge key={code} tone="neutral">
-          {code}
-        </ToneBadge>
-      ))}
+      {codes.slice(0, codesShown).map((code) =>
+        isHere(code) ? (
+          <ToneBadge key={code} tone="neutral">
+            {code}
+          </ToneBadge>
+        ) : (
+          <span key={code} title={`${code} is ${elsewhere}`}>
+            <ToneBadge tone="warn" icon={IconLinkOff}>
+              {code}
+            </ToneBadge>
+            <VisuallyHidden> ({elsewhere})</VisuallyHidden>
+          </span>
+        ),
+      )}
       {rest.length === 0 ? null : (
         <span title={rest.join(', ')}>
           <span aria-hidden>+{rest.length}</span>

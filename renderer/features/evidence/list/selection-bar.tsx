@@ -1,5 +1,12 @@
 import { Button, Group, Text } from '@mantine/core';
-import { IconArrowsExchange, IconLink, IconRestore, IconTrash, IconUnlink } from '@tabler/icons-react';
+import {
+  IconArrowsExchange,
+  IconFolderSymlink,
+  IconLink,
+  IconRestore,
+  IconTrash,
+  IconUnlink,
+} from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '#renderer/api/client.ts';
@@ -7,6 +14,8 @@ import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { count, numberWords } from '#renderer/text/format.ts';
 import { FailedState } from '#renderer/ui/states.tsx';
 import type { EvidenceFilter, EvidenceSort } from '#shared/domain/evidence-list/query.ts';
+import { MoveDialog } from '../move/move-dialog.tsx';
+import { useMove } from '../move/use-move.ts';
 import { BulkDialog, type BulkKind } from './bulk-dialog.tsx';
 import classes from './evidence-list.module.css';
 import { useBulkChange } from './use-bulk-change.ts';
@@ -21,7 +30,8 @@ export function SelectionBar(props: {
 }) {
   const { selection, total, filter, sort } = props;
   const { portfolioId } = usePortfolio();
-  const [asking, setAsking] = useState<BulkKind | null>(null);
+  const [asking, setAsking] = useState<BulkKind | 'move' | null>(null);
+  const moving = useMove(portfolioId);
   const bulk = useBulkChange(portfolioId, selection);
   const all = useMutation({
     meta: { refresh: false },
@@ -29,7 +39,7 @@ export function SelectionBar(props: {
     onSuccess: ({ ids }) => selection.add(ids),
   });
   const chosen = selection.ids.size;
-  const failed = bulk.fault ?? all.error;
+  const failed = bulk.fault ?? all.error ?? moving.undoFault;
   return (
     <>
       {failed === null ? null : <FailedState error={failed} />}
@@ -76,6 +86,19 @@ export function SelectionBar(props: {
             >
               Move links …
             </Button>
+            {moving.canMove ? (
+              <Button
+                size="xs"
+                variant="default"
+                leftSection={<IconFolderSymlink size={16} aria-hidden />}
+                onClick={() => {
+                  moving.reset();
+                  setAsking('move');
+                }}
+              >
+                Move to portfolio …
+              </Button>
+            ) : null}
             <Button
               size="xs"
               variant="default"
@@ -99,12 +122,25 @@ export function SelectionBar(props: {
         </Group>
       </Group>
       <BulkDialog
-        kind={asking}
+        kind={asking === 'move' ? null : asking}
         chosen={chosen}
         suggested={filter.capability === 'none' ? null : filter.capability}
         isPending={bulk.isPending}
         onClose={() => setAsking(null)}
         onChange={(change) => bulk.change(change, () => setAsking(null))}
+      />
+      <MoveDialog
+        opened={asking === 'move'}
+        ids={[...selection.ids]}
+        fault={moving.fault}
+        isPending={moving.isPending}
+        onClose={() => setAsking(null)}
+        onMove={(to, name) =>
+          moving.move({ ids: [...selection.ids], to, name }, (moved) => {
+            setAsking(null);
+            if (moved) selection.clear();
+          })
+        }
       />
     </>
   );

@@ -1,5 +1,7 @@
 import { Text } from '@mantine/core';
 import { IconArrowBackUp } from '@tabler/icons-react';
+import { useCurrentShelf } from '#renderer/api/current-shelf.ts';
+import { usePortfolioNames } from '#renderer/api/portfolio-names.ts';
 import { momentWords, numberWords } from '#renderer/text/format.ts';
 import { doneWords } from '#renderer/text/history-words.ts';
 import { clsx } from '#renderer/ui/clsx.ts';
@@ -20,6 +22,9 @@ function sentence({ action, origin, count, subjects }: Activity): string {
 /** One thing that was done, with links to the history of what it changed, and a way to take it back. */
 export function ActivityLine({ entry }: { readonly entry: Activity }) {
   const { at, who, subjects, count, undone, undoable } = entry;
+  const { entries } = useCurrentShelf();
+  const named = usePortfolioNames();
+  const other = entries.find(({ id }) => id === entry.about.moved?.portfolio);
   const more = count - subjects.length;
   return (
     <li className={classes.line}>
@@ -33,6 +38,11 @@ export function ActivityLine({ entry }: { readonly entry: Activity }) {
             Undone
           </ToneBadge>
         ) : null}
+        {other === undefined ? null : (
+          <Text size="xs">
+            {entry.about.moved?.way === 'out' ? 'To' : 'From'} {named(other)}
+          </Text>
+        )}
         <Text size="xs" c="dimmed">
           {who.map(({ name }) => name).join(', ')}
         </Text>
