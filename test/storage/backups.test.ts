@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '#electron/app.ts';
 import { makeBackup } from '#electron/services/make-backup.ts';
+import { restoreVault } from '#electron/services/restore-vault.ts';
+import { type Files, nodeFiles } from '#electron/storage/files.ts';
+import { testItem, testPortfolio } from '#test/support/app-under-test.ts';
 import {
   addItems,
   fillVault,
@@ -43,6 +46,41 @@ describe('a backup', () => {
     const grown = await filesBelow(join(folder, 'attachments'));
     expect(grown.size).toBe(3);
     for (const [name, bytes] of pool) expect(grown.get(name)).toEqual(bytes);
+  });
+
+  it('holds an item that is moved to another portfolio while it is taken', async () => {
+    let onList: ((path: string) => Promise<void>) | undefined;
+    const files: Files = {
+      ...nodeFiles,
+      list: async (path) => {
+        await onList?.(path);
+        return nodeFiles.list(path);
+      },
+    };
+    const app = await place.app({ files });
+    await fillVault(app);
+    await app.services.portfolios.create(testPortfolio);
+    const vault = app.session.vault();
+    // The one that is listed first: its journal would be asked before the other's.
+    const [to = '', from = ''] = (await nodeFiles.list(join(vault.folder, 'portfolios'))) ?? [];
+    const item = await app.services.evidence.create({ portfolioId: from, item: testItem });
+    onList = async (path) => {
+      if (!path.replaceAll('\\', '/').endsWith(to)) return;
+      onList = undefined;
+      await app.services.evidence.moveTo({ portfolioId: from, ids: [item.id], to });
+    };
+    const info = await makeBackup(app.ports, app.session, 'by-hand');
+    expect(onList).toBeUndefined();
+    const elsewhere = join(place.folder, 'restored');
+    const path = join(await folderOf(app), info?.name ?? '');
+    const secret = { passphrase: ownPassphrase };
+    await restoreVault(app.ports, elsewhere, { secret, source: { path }, keepAside: false });
+    const restored = await place.app({ vaultFolder: elsewhere });
+    await restored.services.app.unlock(secret);
+    const found = await Promise.all(
+      [from, to].map(async (id) => (await restored.session.portfolio(id)).store.get('evidence', item.id)),
+    );
+    expect(found.filter((one) => one !== undefined)).toEqual([item]);
   });
 
   it('opens with the ordinary unzip', async () => {

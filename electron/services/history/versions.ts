@@ -21,10 +21,10 @@ async function versionsOf(store: PortfolioStore, { collection, id }: RecordName)
   return versions;
 }
 
-/** The value a version followed: the first of its parents that is kept here. */
+/** The value a version followed: that of the first of its parents that is kept here and was not a deletion. */
 function valueBefore(versions: ReadonlyMap<Sha256, Version>, { parents }: Version): unknown {
-  const parent = parents.map((name) => versions.get(name)).find((version) => version !== undefined);
-  return parent?.value ?? null;
+  const values = parents.map((name) => versions.get(name)?.value ?? null);
+  return values.find((value) => value !== null) ?? null;
 }
 
 export async function listVersions(

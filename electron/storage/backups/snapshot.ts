@@ -66,8 +66,11 @@ export async function takeSnapshot(
   }
   const heads: Record<string, StoreHeads[string]> = {};
   const journals: SnapshotFile[] = [];
-  for (const [store, kept] of stores) {
-    const position = await kept.position();
+  // Asked at once: what goes from one store to another is then in at least one of them.
+  const positions = await Promise.all(
+    [...stores].map(async ([store, kept]) => [store, await kept.position()] as const),
+  );
+  for (const [store, position] of positions) {
     heads[store] = position.head;
     journals.push(...(await segmentsOf(files, folder, store, position)));
   }

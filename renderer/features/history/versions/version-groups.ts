@@ -36,7 +36,12 @@ const unique = (all: readonly string[]) => [...new Set(all)];
 /** `Edited title and reflection`, `Linked to HLO 3`: what a version did, as far as its action does not say it. */
 export function versionWords(group: VersionGroup): string {
   const [last] = group;
-  if (!typed.has(last.action) && !['undo', 'redo'].includes(last.action)) {
+  const moved = last.action === 'evidence.move-in';
+  if (moved && last.deleted) return 'Moved to another portfolio';
+  if (last.deleted && last.action === 'undo') return 'Undone: no longer in this portfolio';
+  if (last.deleted && last.action === 'redo') return 'Redone: no longer in this portfolio';
+  // Versions that came along with a move are told by what they did where they were written.
+  if (!typed.has(last.action) && !moved && !['undo', 'redo'].includes(last.action)) {
     const { action, touched } = last;
     if (action === 'evidence.link' && touched.linked.length > 0) return `Linked to ${listed(touched.linked)}`;
     if (action === 'evidence.unlink' && touched.unlinked.length > 0)
@@ -58,7 +63,8 @@ export function versionWords(group: VersionGroup): string {
     added === 0 ? '' : `added ${count(added, 'file')}`,
     removed === 0 ? '' : `removed ${count(removed, 'file')}`,
   ].filter((words) => words !== '');
-  const words = said.length === 0 ? 'saved without a change' : said.join('; ');
+  const nothing = moved ? 'moved here from another portfolio' : 'saved without a change';
+  const words = said.length === 0 ? nothing : said.join('; ');
   const prefix = last.action === 'undo' ? 'Undone: ' : last.action === 'redo' ? 'Redone: ' : '';
   return prefix === '' ? `${words.charAt(0).toUpperCase()}${words.slice(1)}` : `${prefix}${words}`;
 }
@@ -67,6 +73,7 @@ const shortWords: Readonly<Record<string, string>> = {
   'evidence.create': 'Added',
   'evidence.trash': 'Moved to the trash',
   'evidence.restore': 'Restored from the trash',
+  'evidence.move-out': 'Moved to another portfolio',
   'evidence.restore-version': 'Brought back an earlier version',
   'review.schedule': 'Scheduled',
   'review.replan': 'Plan changed',
