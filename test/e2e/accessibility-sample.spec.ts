@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expectAccessibleInBothThemes } from './axe.ts';
+import { expectAccessible, expectAccessibleInBothThemes } from './axe.ts';
 import { settled, visit } from './screens.ts';
 import { openSample } from './steps.ts';
 import { expect, test } from './waymark.ts';
@@ -104,7 +104,7 @@ async function oneForm(page: Page): Promise<void> {
 }
 
 async function settings(page: Page): Promise<void> {
-  for (const tab of ['profile', 'portfolio', 'outcomes', 'data', 'appearance']) {
+  for (const tab of ['profile', 'portfolio', 'outcomes', 'security', 'backups', 'data', 'appearance']) {
     await visit(page, `/settings?tab=${tab}`);
     await expectAccessibleInBothThemes(page, `settings, ${tab}`);
   }
@@ -117,6 +117,20 @@ async function settings(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Save the list' }).click();
   await expect(page.getByText('There is a problem')).toBeVisible();
   await expectAccessibleInBothThemes(page, 'settings, outcomes with errors');
+}
+
+/** What an old bookmark may lead to. */
+async function missing(page: Page): Promise<void> {
+  const nobody = '00000000-0000-4000-8000-000000000000';
+  for (const [path, words] of [
+    [`/reviews/${nobody}`, 'This review could not be found'],
+    [`/evidence/${nobody}`, 'This evidence item could not be found'],
+    [`/history/evidence/${nobody}`, 'This version could not be found'],
+  ] as const) {
+    await visit(page, path);
+    await expect(page.getByText(words)).toBeVisible();
+    await expectAccessible(page, path);
+  }
 }
 
 async function overlays(page: Page): Promise<void> {
@@ -143,6 +157,8 @@ test('home, lists and the map, full of evidence', async ({ waymark }) => {
   await expectAccessibleInBothThemes(page, 'home');
   await lists(page);
   await coverage(page);
+  waymark.allow(/status of 404/);
+  await missing(page);
   await overlays(page);
 });
 
