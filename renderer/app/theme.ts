@@ -101,6 +101,7 @@ export const theme = createTheme({
       },
       styles: { title: { fontWeight: 700, fontSize: '1.0625rem' } },
     },
+    Notification: { defaultProps: { withBorder: true } },
     Fieldset: { styles: { legend: { fontWeight: 700, fontSize: '1.0625rem', paddingInline: '0.375rem' } } },
     InputWrapper: { styles: readable },
     Radio: { styles: readable },

@@ -1,5 +1,5 @@
 import type { Icon } from '@tabler/icons-react';
-import type { ReactNode, Ref } from 'react';
+import { type ReactNode, type Ref, useId } from 'react';
 import { clsx } from './clsx.ts';
 import classes from './note.module.css';
 
@@ -17,16 +17,24 @@ export function Note(props: {
   readonly children?: ReactNode;
 }) {
   const NoteIcon = props.icon;
+  const titleId = useId();
+  // A plain box has no name; one with a role is called by its title.
+  const named = props.role === undefined || props.title === undefined ? {} : { 'aria-labelledby': titleId };
   return (
     <div
       ref={props.ref}
       role={props.role}
+      {...named}
       tabIndex={props.ref === undefined ? undefined : -1}
       className={clsx(classes.note, classes[props.tone])}
     >
       <NoteIcon size={20} aria-hidden className={classes.icon} />
       <div className={classes.words}>
-        {props.title === undefined ? null : <p className={classes.title}>{props.title}</p>}
+        {props.title === undefined ? null : (
+          <p className={classes.title} id={titleId}>
+            {props.title}
+          </p>
+        )}
         {props.children}
       </div>
     </div>

@@ -95,7 +95,7 @@ export function UnlockScreen(props: { readonly status: AppStatus }) {
           </Text>
           <Group gap="sm">
             <LinkButton to={paths.verify} variant="default" size="xs">
-              Check a signed report
+              Verify a report
             </LinkButton>
             <LinkButton to={paths.restore} variant="default" size="xs">
               Restore from a backup

@@ -75,7 +75,7 @@ export function Welcome(props: { readonly onSetUp: () => void }) {
         </Way>
         <Way
           icon={IconShieldCheck}
-          title="Check a report"
+          title="Verify a report"
           action={
             <LinkButton to={paths.verify} variant="default">
               Verify a PDF

@@ -82,7 +82,7 @@ export function SigningForm(props: {
         <PassphraseField form={form} name="passphrase" label={label} required isNew={standing === 'new'} />
         {standing === 'new' ? <PassphraseHint id="sign-hint" passphrase={passphrase} /> : null}
         {onForgotten === undefined ? null : (
-          <Button variant="subtle" size="compact-sm" w="fit-content" onClick={onForgotten}>
+          <Button variant="subtle" size="compact-sm" w="fit-content" ml={-8} onClick={onForgotten}>
             {`${called.charAt(0).toUpperCase()}${called.slice(1)} has forgotten it`}
           </Button>
         )}

@@ -31,7 +31,7 @@ function Closing() {
           Close the vault
         </Button>
         <LinkButton to={paths.verify} variant="subtle">
-          Check a signed report
+          Verify a report
         </LinkButton>
       </Group>
       {lock.isError ? <FailedState error={lock.error} /> : null}

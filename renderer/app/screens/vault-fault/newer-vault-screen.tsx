@@ -41,7 +41,7 @@ export function NewerVaultScreen(props: {
             </div>
             <div>
               <LinkButton to={paths.verify} variant="default">
-                Check a signed report instead
+                Verify a report instead
               </LinkButton>
             </div>
           </Stack>

@@ -2,6 +2,8 @@ import { Box, Stack, Table, Text } from '@mantine/core';
 import { reasonWords } from '#renderer/text/backup-words.ts';
 import { count, momentWords, numberWords, sizeWords } from '#renderer/text/format.ts';
 import { Caution } from '#renderer/ui/caution.tsx';
+import { TextLink } from '#renderer/ui/links.tsx';
+import { paths } from '#renderer/ui/paths.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import type { BackupStatus } from '#shared/contract/backups.ts';
 
@@ -52,8 +54,11 @@ export function BackupList(props: { readonly status: BackupStatus }) {
           </Box>
         )}
         <Text size="sm" c="dimmed">
-          To go back to one of them, lock Waymark and choose “Restore from a backup” on the lock screen. The
-          vault of today is then kept beside it, not deleted.
+          To go back to one of them:{' '}
+          <TextLink to={paths.restore} size="sm">
+            Restore from a backup
+          </TextLink>
+          . The vault of today is then kept beside it, not deleted.
         </Text>
       </Stack>
     </Section>

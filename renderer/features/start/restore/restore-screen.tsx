@@ -1,16 +1,44 @@
-import { Container, Paper } from '@mantine/core';
-import { IconLockOpen2 } from '@tabler/icons-react';
+import { Button, Container, Group, Paper, Stack } from '@mantine/core';
+import { IconLock } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useStatus } from '#renderer/api/status.ts';
+import { useLock } from '#renderer/api/vault-changes.ts';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { pageWillChange } from '#renderer/ui/page-focus.ts';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
-import { EmptyState } from '#renderer/ui/states.tsx';
+import { EmptyState, FailedState } from '#renderer/ui/states.tsx';
 import type { RestoredResult } from '#shared/contract/backups.ts';
 import { ChooseBackup, type ChosenBackup } from './choose-backup.tsx';
 import { OpenBackup } from './open-backup.tsx';
 import { RestoredPanel } from './restored-panel.tsx';
+
+/** The way there from an open vault. */
+function LockFirst() {
+  const lock = useLock();
+  return (
+    <EmptyState
+      icon={IconLock}
+      title="Waymark locks first"
+      action={
+        <Stack gap="sm" align="center">
+          <Group gap="sm" justify="center">
+            <Button loading={lock.isPending} onClick={() => lock.mutate(undefined)}>
+              Lock and go on
+            </Button>
+            <LinkButton to={paths.home} variant="default">
+              Back to Waymark
+            </LinkButton>
+          </Group>
+          {lock.isError ? <FailedState error={lock.error} /> : null}
+        </Stack>
+      }
+    >
+      A vault is put back while none is open. Locking saves what you are writing; the backups are then shown
+      here, and nothing is changed before you choose one.
+    </EmptyState>
+  );
+}
 
 /** Puts a vault back: which backup, what opens it, done. Reached from the first start, the lock and a vault fault. */
 export function RestoreScreen() {
@@ -22,14 +50,7 @@ export function RestoreScreen() {
     return (
       <Container size="sm" px={0}>
         <PageHeader title="Restore from a backup" />
-        <EmptyState
-          icon={IconLockOpen2}
-          title="Lock Waymark first"
-          action={<LinkButton to={paths.home}>Back to Waymark</LinkButton>}
-        >
-          A vault is put back while none is open. Lock Waymark, then choose “Restore from a backup” on the
-          lock screen.
-        </EmptyState>
+        <LockFirst />
       </Container>
     );
   }
