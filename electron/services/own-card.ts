@@ -21,7 +21,12 @@ function deviceSigner(session: Session, name: string): SignerRecord | undefined 
 export async function ownCard(
   ports: Ports,
   session: Session,
-): Promise<{ readonly text: string; readonly card: Card; readonly fingerprint: string }> {
+): Promise<{
+  readonly text: string;
+  readonly compact: string;
+  readonly card: Card;
+  readonly fingerprint: string;
+}> {
   const vault = session.vault();
   const profile = session.profile();
   const record = deviceSigner(session, profile?.name ?? '');
@@ -38,5 +43,5 @@ export async function ownCard(
   };
   const signer = await ports.signers.open(record, null);
   const text = await ports.cards.write(card, signer.seal);
-  return { text, card, fingerprint: ports.cards.fingerprint(card) };
+  return { text, compact: ports.cards.compact(text), card, fingerprint: ports.cards.fingerprint(card) };
 }

@@ -1,11 +1,12 @@
 import { canonicalJson } from '#shared/domain/canonical.ts';
-import { cardPrefix, longestCardText, sealedCardText } from '#shared/domain/cards.ts';
+import { cardPrefix, compactCardPrefix, longestCardText, sealedCardText } from '#shared/domain/cards.ts';
 import { failure } from '#shared/domain/failure.ts';
 import { type Card, cardSchema } from '#shared/domain/people.ts';
 import type { Cards } from '../services/ports/cards.ts';
 import { fromBase64url, joinParts, splitParts } from './card-form.ts';
 import { type ReadCertificate, readCertificate } from './certificate-reader.ts';
 import { chainKind, checkChain } from './chain-check.ts';
+import { compactCard, fullCard } from './compact-card.ts';
 import { digestOf, sha256Of } from './digest.ts';
 import { certificateDer, certificatePem } from './pem.ts';
 import { verifySeal } from './seal.ts';
@@ -53,14 +54,16 @@ export const createCards = (): Cards => ({
   read: (text) => {
     const line = text.length > longestCardText ? '' : text.trim();
     try {
-      if (!line.startsWith(cardPrefix)) throw new RangeError('not a card');
-      const card = parse(line);
+      const full = line.startsWith(compactCardPrefix) ? fullCard(line) : line;
+      if (!full.startsWith(cardPrefix)) throw new RangeError('not a card');
+      const card = parse(full);
       return { card, fingerprint: fingerprint(card) };
     } catch {
       // Whatever is wrong with it, the advice is the same: get the card again.
       throw failure('PACKAGE_REFUSED', { why: 'card', entry: '' });
     }
   },
+  compact: compactCard,
   fingerprint,
   certificateHash: (card) => sha256Of(chainOf(card)[0].der),
 });

@@ -14,10 +14,12 @@ const personRef = z.strictObject({ id: idSchema });
 const cardText = z.string().max(longestCardText, { error: 'too-long' });
 
 export const peopleContract = {
-  /** This vault's own card: one line of text, which is also what a card file and its QR code hold. */
+  /** This vault's own card: one line of text, which a card file holds too, and the shorter one of its QR code. */
   myCard: oc
     .errors(withVault)
-    .output(z.strictObject({ text: z.string(), card: cardSchema, fingerprint: sha256Schema })),
+    .output(
+      z.strictObject({ text: z.string(), compact: z.string(), card: cardSchema, fingerprint: sha256Schema }),
+    ),
   /** Reads a card and holds it against the directory. Nothing is kept. */
   readCard: oc
     .errors(reading)

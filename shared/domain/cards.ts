@@ -5,6 +5,8 @@ import { type Card, cardSchema, personSchema } from './people.ts';
 
 /** What a card's one line of text starts with; the number is the form's version. */
 export const cardPrefix = 'waymark-card:1:';
+/** The same card in few characters, all of a kind that QR codes write tightly. */
+export const compactCardPrefix = 'WAYMARK-CARD:2:';
 /** Characters of a card's text: nobody's card comes near it. */
 export const longestCardText = 8 * 1024;
 

@@ -1,12 +1,52 @@
 import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
 import { spokenFingerprint } from '#shared/domain/people.ts';
 import { cards, testPerson } from '#test/support/people-cards.ts';
+import { qrCodesIn } from '#test/support/trust-judges.ts';
 import { expectAccessibleInBothThemes } from './axe.ts';
 import { settled } from './screens.ts';
 import { createPortfolio, doctor, go, setUp } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
 const annasName = 'Dr Anna Łęcka (invented)';
+
+/** Pixels of one module of the QR code, as wide as it is drawn. */
+const moduleWidth = (page: Page) =>
+  page.getByRole('img', { name: /^QR code of the card/ }).evaluate((drawn) => {
+    const [, , modules] = drawn.getAttribute('viewBox')?.split(' ').map(Number) ?? [];
+    return drawn.getBoundingClientRect().width / (modules ?? Number.NaN);
+  });
+
+test('my card’s QR code is read by another program, from the screen and as it is printed', async ({
+  waymark,
+}) => {
+  test.skip(process.env.WAYMARK_E2E_HOST === 'electron', 'read in the browser’s run, where zbarimg is');
+  const page = waymark.page();
+  await setUp(page);
+  await go(page, 'People');
+  const saving = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  const mine = cards.read(await readFile(await (await saving).path(), 'utf8'));
+  const printed = { width: 794, height: 1123 }; // A4 at 96 dots an inch
+  for (const [media, size] of [
+    ['screen', { width: 1280, height: 800 }],
+    ['print', printed],
+  ] as const) {
+    await page.setViewportSize(size);
+    await page.emulateMedia({ media });
+    await page.getByRole('img', { name: /^QR code of the card/ }).scrollIntoViewIfNeeded();
+    expect(await moduleWidth(page), media).toBeGreaterThan(3.5);
+    expect(cards.read(qrCodesIn(await page.screenshot())), media).toEqual(mine);
+    // As a camera at arm's length sees it: at three fifths of the size.
+    await page.evaluate(() => {
+      document.documentElement.style.zoom = '0.6';
+    });
+    expect(cards.read(qrCodesIn(await page.screenshot())), `${media}, from afar`).toEqual(mine);
+    await page.evaluate(() => {
+      document.documentElement.style.zoom = '';
+    });
+  }
+});
 
 test('somebody’s card is added, compared by voice, and never silently replaced', async ({ waymark }) => {
   const page = waymark.page();

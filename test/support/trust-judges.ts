@@ -4,10 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** What a tool wrote on both outputs, and its exit code. Fails where the tool is not installed. */
-function run(tool: string, args: readonly string[]): { readonly text: string; readonly code: number | null } {
+function run(
+  tool: string,
+  args: readonly string[],
+): { readonly text: string; readonly stdout: string; readonly code: number | null } {
   const { stdout, stderr, status, error } = spawnSync(tool, args, { encoding: 'utf8' });
   if (error !== undefined) throw new Error(`${tool} is needed for this test: ${error.message}`);
-  return { text: `${stdout}\n${stderr}`, code: status };
+  return { text: `${stdout}\n${stderr}`, stdout, code: status };
 }
 
 function withFiles<T>(
@@ -25,6 +28,11 @@ function withFiles<T>(
 
 export const pdfsig = (pdf: Uint8Array) =>
   withFiles({ 'a.pdf': pdf }, (at) => run('pdfsig', ['-nocert', at('a.pdf')])).text;
+/** What an independent reader finds in the QR codes of a picture (PNG), one a line. */
+export const qrCodesIn = (png: Uint8Array) =>
+  withFiles({ 'a.png': png }, (at) =>
+    run('zbarimg', ['--raw', '--quiet', '-Sdisable', '-Sqrcode.enable', at('a.png')]),
+  ).stdout.trim();
 export const qpdfCheck = (pdf: Uint8Array) =>
   withFiles({ 'a.pdf': pdf }, (at) => run('qpdf', ['--check', at('a.pdf')]));
 export const qpdfJson = (pdf: Uint8Array) =>

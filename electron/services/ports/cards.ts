@@ -7,6 +7,8 @@ export type Cards = {
   readonly write: (card: Card, seal: (text: string) => Promise<string>) => Promise<string>;
   /** Reads one card, with nothing but white space around it. Fails with PACKAGE_REFUSED, why `card`. */
   readonly read: (text: string) => { readonly card: Card; readonly fingerprint: Sha256 };
+  /** A written card's text in few characters, for a QR code. `read` takes it too. */
+  readonly compact: (text: string) => string;
   /** SHA-256 over the root certificate and the recipient: what is compared by voice. */
   readonly fingerprint: (card: Pick<Card, 'certificates' | 'recipient'>) => Sha256;
   /** SHA-256 of the DER of a card's own certificate, the one its owner signs with. */

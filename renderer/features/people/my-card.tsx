@@ -20,10 +20,10 @@ export function MyCard() {
       intro="Give it to the people who send you packages or open yours. It holds no secret: your name, roles, GMC number and the public halves of your keys."
     >
       <QueryStates query={mine} what="your card" rows={4}>
-        {({ text, card, fingerprint }) => (
+        {({ text, compact, card, fingerprint }) => (
           <div className={classes.card}>
             <div className={classes.qr}>
-              <QrCode text={text} label={`QR code of the card of ${card.name}`} />
+              <QrCode text={compact} label={`QR code of the card of ${card.name}`} />
             </div>
             <Stack gap="md" className={classes.words ?? ''}>
               <PersonFacts card={card} />

@@ -40,7 +40,7 @@ export function CardInput(props: { readonly onRead: (given: GivenCard) => void }
         <Stack gap="sm">
           <Textarea
             label="Or paste the text of the card"
-            description="One long line that begins with waymark-card:1:"
+            description="One long line that begins with waymark-card"
             autosize
             minRows={3}
             maxRows={8}
