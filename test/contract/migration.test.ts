@@ -6,6 +6,7 @@ import { RPCLink } from '@orpc/client/fetch';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createApp } from '#electron/app.ts';
 import type { AppClient } from '#electron/host/router-client.ts';
+import { currentFormat } from '#electron/storage/migrations/registry.ts';
 import { createVaults } from '#electron/storage/vaults.ts';
 import { refusal, testItem } from '#test/support/app-under-test.ts';
 import { testFolders } from '#test/support/renderer-folder.ts';
@@ -46,7 +47,7 @@ describe('a vault of Waymark 0.1 in today’s app', () => {
     const { app, client } = await start();
     expect(await formatOf()).toBe(1);
     await client.app.unlock({ passphrase });
-    expect(await formatOf()).toBe(3);
+    expect(await formatOf()).toBe(currentFormat);
     const [portfolio] = await client.portfolios.list();
     await client.evidence.create({ portfolioId: portfolio?.id ?? '', item: testItem });
     await client.app.lock();
@@ -73,7 +74,7 @@ describe('a vault of Waymark 0.1 in today’s app', () => {
     const job = () => client.jobs.get({ id: jobId });
     await expect.poll(async () => (await job()).state, { timeout: 20_000 }).not.toBe('running');
     expect((await job()).state).toBe('done');
-    expect(await formatOf()).toBe(2);
+    expect(await formatOf()).toBe(currentFormat);
     await client.app.unlock({ passphrase });
     expect(app.session.vault().profile.all('restores').size).toBe(1);
     expect((await app.session.portfolio(portfolioId)).store.all('evidence').size).toBe(0);

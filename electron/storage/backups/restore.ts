@@ -129,7 +129,8 @@ async function unpack(
   const info = infoOf(basename(path), 0, manifest);
   await judge(reading, info, manifest.heads);
   // One of an older format is of today's from here on: the backup it came from is the one to go back to.
-  if (header.format === 1) await writeHeader(files, vault, await headerOfToday(header, dataKey, secret));
+  const today = await headerOfToday(header, dataKey, secret);
+  if (today.format !== header.format) await writeHeader(files, vault, today);
   await noteRestore(parts, place, manifest);
   dataKey.fill(0);
   return info;
