@@ -1,4 +1,4 @@
-import type { Certainty } from '#shared/domain/guidance-pack.ts';
+import type { Certainty } from '#shared/domain/pack-provenance.ts';
 
 export const certaintyWords: Record<Certainty, { readonly title: string; readonly meaning: string }> = {
   certain: { title: 'Certain', meaning: 'Read on an official page, or several independent pages agree.' },

@@ -12,7 +12,7 @@ import {
 import { strengthWords } from '#renderer/text/coverage-words.ts';
 import { certaintyWords } from '#renderer/text/guidance-words.ts';
 import type { Strength } from '#shared/domain/coverage/types.ts';
-import type { Certainty } from '#shared/domain/guidance-pack.ts';
+import type { Certainty } from '#shared/domain/pack-provenance.ts';
 import { Explained } from './explained.tsx';
 import { type Tone, ToneBadge } from './tone-badge.tsx';
 

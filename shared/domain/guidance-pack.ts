@@ -1,32 +1,20 @@
 import { z } from 'zod';
+import { applicationRulesSchema } from './application-rules.ts';
 import { isoDateSchema } from './dates.ts';
 import { detailKeySchema, evidenceTypeIdSchema } from './evidence.ts';
 import { capabilityCodeSchema } from './ids.ts';
-
-/**
- * How sure Waymark is of a fact in a pack.
- * `certain`: read on an official page, or several independent pages agree. `likely`: a secondary source.
- * `recalled`: general knowledge, not confirmed. `working`: Waymark's own aim, title or reading, from no guidance.
- */
-export const certainties = ['certain', 'likely', 'recalled', 'working'] as const;
-export const certaintySchema = z.enum(certainties);
-export type Certainty = z.infer<typeof certaintySchema>;
-
-const idText = z.string().regex(/^[a-z0-9][a-z0-9-]{0,79}$/, { error: 'pack-id' });
-const line = z.string().min(1).max(400);
+import { certaintySchema, packIdSchema, packLineSchema, provenance } from './pack-provenance.ts';
 
 /** Where a fact was read. `date` is the source's own date, if it has one; `readOn` when the project read it. */
 export const packSourceSchema = z.strictObject({
-  id: idText,
-  title: line,
-  publisher: line,
+  id: packIdSchema,
+  title: packLineSchema,
+  publisher: packLineSchema,
   url: z.url().nullable(),
   date: z.string().max(40).nullable(),
   readOn: isoDateSchema,
 });
 export type PackSource = Readonly<z.output<typeof packSourceSchema>>;
-
-const provenance = { certainty: certaintySchema, source: idText };
 
 /** The period in which evidence counts fully. `wholeTimeEquivalent` years run slower for part-time doctors. */
 export const windowSchema = z.strictObject({
@@ -43,8 +31,8 @@ export type Window = Readonly<z.output<typeof windowSchema>>;
 export const expectationUnits = ['items', 'cases', 'hours', 'kinds', 'verified-items'] as const;
 
 export const expectationSchema = z.strictObject({
-  id: idText,
-  title: line,
+  id: packIdSchema,
+  title: packLineSchema,
   /** Evidence types that count; empty means every type. */
   types: z.array(evidenceTypeIdSchema).max(40).readonly(),
   /** Narrows the count to items whose detail field has this value, for example structured reports among references. */
@@ -78,7 +66,7 @@ export type GpcDomain = Readonly<z.output<typeof gpcDomainSchema>>;
 
 /** Something the guidance asks that no count over the record can answer: it is shown, never computed. */
 export const reminderSchema = z.strictObject({
-  id: idText,
+  id: packIdSchema,
   text: z.string().min(1).max(600),
   /** The capability it belongs to; null for the whole portfolio. */
   capability: capabilityCodeSchema.nullable(),
@@ -88,10 +76,10 @@ export type Reminder = Readonly<z.output<typeof reminderSchema>>;
 
 export const capabilitySchema = z.strictObject({
   code: capabilityCodeSchema,
-  title: line,
+  title: packLineSchema,
   kind: z.enum(capabilityKinds),
   themes: z
-    .array(z.strictObject({ code: capabilityCodeSchema, title: line, ...provenance }))
+    .array(z.strictObject({ code: capabilityCodeSchema, title: packLineSchema, ...provenance }))
     .max(60)
     .readonly(),
   /** Generic professional capabilities this one covers, where known. */
@@ -106,10 +94,10 @@ export type Capability = Readonly<z.output<typeof capabilitySchema>>;
 /** A specialty's guidance as versioned data. `docs/guidance-packs.md` describes it for people who write packs. */
 export const guidancePackSchema = z.strictObject({
   format: z.literal('waymark-guidance-1'),
-  id: idText,
-  title: line,
-  specialty: line,
-  curriculum: line,
+  id: packIdSchema,
+  title: packLineSchema,
+  specialty: packLineSchema,
+  curriculum: packLineSchema,
   version: z.string().regex(/^[0-9]+\.[0-9]+\.[0-9]+$/, { error: 'pack-version' }),
   /**
    * The least certain of the capability list, the window and the quantities that are said to come from guidance: shown
@@ -119,12 +107,14 @@ export const guidancePackSchema = z.strictObject({
   notice: z.string().min(1).max(1200),
   /** The college's own name for a capability: CiP, HLO, SLO, HiLLO, domain. */
   capabilityName: z.string().min(1).max(40),
-  source: idText,
+  source: packIdSchema,
   window: windowSchema,
   capabilities: z.array(capabilitySchema).min(1).max(60).readonly(),
   /** What the guidance asks of the portfolio as a whole. */
   expectations: z.array(expectationSchema).max(60).readonly(),
   reminders: z.array(reminderSchema).max(60).readonly(),
+  /** Where this guidance differs from the rules every application shares. */
+  application: applicationRulesSchema.optional(),
   sources: z.array(packSourceSchema).min(1).max(100).readonly(),
 });
 export type GuidancePack = Readonly<z.output<typeof guidancePackSchema>>;

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { strengthSchema } from './coverage/types.ts';
 import { isoDateSchema, isoInstantSchema } from './dates.ts';
 import { evidenceTypeIdSchema } from './evidence.ts';
-import { certaintySchema } from './guidance-pack.ts';
 import { idSchema, sha256Schema } from './ids.ts';
+import { certaintySchema } from './pack-provenance.ts';
 import {
   actionSchema,
   identityCheckSchema,

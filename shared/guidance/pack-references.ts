@@ -45,6 +45,18 @@ function sourced(pack: GuidancePack): readonly Placed<Sourced>[] {
     ]),
     ...expectationsOf(pack),
     ...placed(pack.reminders, 'reminders'),
+    ...applicationFacts(pack),
+  ];
+}
+
+function applicationFacts({ application }: GuidancePack): readonly Placed<Sourced>[] {
+  if (application === undefined) return [];
+  const { sections, ...rules } = application;
+  return [
+    ...placed(sections ?? [], 'application', 'sections'),
+    ...Object.entries(rules).flatMap(([name, value]) =>
+      value === undefined ? [] : [{ value, path: ['application', name] }],
+    ),
   ];
 }
 
@@ -78,6 +90,10 @@ export function referenceFaults(pack: GuidancePack): readonly PackFault[] {
     ...repeats(
       named(reminders, 'id', (reminder) => reminder.id),
       'duplicate-reminder',
+    ),
+    ...repeats(
+      named(placed(pack.application?.sections ?? [], 'application', 'sections'), 'id', ({ id }) => id),
+      'duplicate-section',
     ),
     ...sourced(pack).flatMap(({ value, path }) =>
       sources.has(value.source) ? [] : [{ path: pathText([...path, 'source']), code: 'unknown-source' }],

@@ -3,7 +3,8 @@ import { createReportLayout, type LaidOutReport, type ReportLayout } from '#elec
 import { buildReportModel } from '#electron/reports/model.ts';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import { strengths } from '#shared/domain/coverage/types.ts';
-import { certainties, expectationUnits } from '#shared/domain/guidance-pack.ts';
+import { expectationUnits } from '#shared/domain/guidance-pack.ts';
+import { certainties } from '#shared/domain/pack-provenance.ts';
 import { type ReportModel, reportModelSchema } from '#shared/domain/report-model.ts';
 import { actionStatuses, identityChecks, judgementLevels, panelRoles } from '#shared/domain/review.ts';
 import {

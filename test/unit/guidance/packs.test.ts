@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { certainties, type GuidancePack } from '#shared/domain/guidance-pack.ts';
+import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
+import { certainties } from '#shared/domain/pack-provenance.ts';
 import { guidancePacks, packById, summaryOf } from '#shared/guidance/packs.ts';
 
 const pack = (id: string): GuidancePack => {
