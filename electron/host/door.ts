@@ -23,19 +23,22 @@ export type DoorParts = {
   readonly blobs: BlobReader;
   readonly outgoing: OutgoingReader;
   readonly failureLog: FailureLog;
+  /** The time in milliseconds, for the life of download tickets. */
+  readonly now?: (() => number) | undefined;
 };
 
 /**
  * `/rpc/*` to the router, `/uploads`, `/blobs` and `/outgoing` for bytes, everything else from the build's list. The door checks
  * what is asked; who may ask is each host's business (the desktop's own protocol, the loopback host's guards).
  */
-export function createDoor({ router, statics, uploads, blobs, outgoing, failureLog }: DoorParts): Door {
+export function createDoor(parts: DoorParts): Door {
+  const { router, statics, uploads, blobs, outgoing, failureLog, now = Date.now } = parts;
   const call = rpcRoute(router);
   const data = new Hono()
     .all('/rpc/*', (c) => call(c.req.raw))
     .route('/uploads', uploadRoute(uploads))
     .route('/blobs', blobRoute(blobs))
-    .route('/outgoing', outgoingRoute(outgoing))
+    .route('/outgoing', outgoingRoute(outgoing, now))
     .notFound(() => refuse('NOTHING_HERE'))
     .onError((thrown, c) => {
       const { code, data, status } = crossing(thrown, () => true, failureLog, area(c.req.path));

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { failure } from '#shared/domain/failure.ts';
 import { doorFetch } from './door-fetch.ts';
 
@@ -17,21 +18,31 @@ export async function saveKeptFile(portfolioId: string, file: KeptFile): Promise
   saveBlob(await readKeptFile(portfolioId, file), file.name);
 }
 
-/** Fetches a finished file of the outbox and hands it on to be saved. Fails with NOT_FOUND when it waits no longer. */
+const ticketSchema = z.object({ ticket: z.string() });
+
+/**
+ * Has the browser or the desktop save a finished file of the outbox, straight to disk: it may be larger than what a page
+ * can hold. Fails with NOT_FOUND when it waits no longer.
+ */
 export async function saveOutgoing(id: string, name: string): Promise<void> {
-  const answer = await doorFetch(`${location.origin}/outgoing/${id}`);
+  const answer = await doorFetch(`${location.origin}/outgoing/${id}/ticket`, { method: 'POST' });
   if (answer.status === 404) throw failure('NOT_FOUND', { what: 'file' });
   if (!answer.ok) throw failure('UNEXPECTED', { reference: `outgoing ${answer.status}` });
-  saveBlob(await answer.blob(), name);
+  const { ticket } = ticketSchema.parse(await answer.json());
+  offer(`${location.origin}/outgoing/${id}?ticket=${ticket}`, name);
+}
+
+function offer(address: string, name: string): void {
+  const anchor = document.createElement('a');
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
 }
 
 /** Offers bytes the page holds as a download. */
 export function saveBlob(blob: Blob, name: string): void {
   const url = URL.createObjectURL(blob);
-  const anchor = document.createElement('a');
-  anchor.href = url;
-  anchor.download = name;
-  anchor.click();
+  offer(url, name);
   // The download has taken its own hold of the bytes by the next turn.
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

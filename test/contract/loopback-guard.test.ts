@@ -9,6 +9,7 @@ import {
   json,
   refused,
   session,
+  ticketed,
 } from '#test/support/door-refusals.ts';
 import { type Header, rawHead, rawRequest } from '#test/support/door-socket.ts';
 import { secret } from '#test/support/door-statics.ts';
@@ -31,6 +32,8 @@ describe('what our own page asks', () => {
     ['POST', '/uploads', [goodHost, goodOrigin, goodSite, session, json], '{"size":1}', 200],
     // Past the guard; the door has no such blob.
     ['GET', blob, [goodHost, goodSite, session], '', 404],
+    // Past the guard without a session, as a browser that saves asks; the door knows no such ticket.
+    ['GET', ticketed, [goodHost, goodSite, ['Sec-Fetch-Mode', 'navigate']], '', 401],
   ])('%s %s passes', async (method, target, headers, body, status) => {
     const before = guarded.calls();
     expect((await guarded.ask(method, target, headers, body)).status).toBe(status);

@@ -26,6 +26,7 @@ export type DoorFakes = {
   readonly services?: Services;
   readonly blobs?: BlobReader;
   readonly outgoing?: OutgoingReader;
+  readonly now?: () => number;
 };
 
 const noBlobs: BlobReader = { read: async () => undefined };
@@ -33,14 +34,14 @@ const noOutgoing: OutgoingReader = { read: () => undefined };
 
 /** The door with real static files, uploads in memory and the given services. */
 export async function makeDoor(fakes: DoorFakes) {
-  const { services = fakeServices({}), blobs = noBlobs, outgoing = noOutgoing } = fakes;
+  const { services = fakeServices({}), blobs = noBlobs, outgoing = noOutgoing, now } = fakes;
   const failures: FailureEntry[] = [];
   const failureLog = (entry: FailureEntry) => void failures.push(entry);
   const renderer = await rendererFolder();
   const uploads = memoryUploads();
   const router = createRouter(services, failureLog);
   const statics = await createStatics(renderer.folder);
-  const door = createDoor({ router, statics, uploads: uploads.intake, blobs, outgoing, failureLog });
+  const door = createDoor({ router, statics, uploads: uploads.intake, blobs, outgoing, failureLog, now });
   return { door, router, statics, failures, bytesOf: uploads.bytesOf, remove: renderer.remove };
 }
 

@@ -8,6 +8,7 @@ export const session: Header = ['Authorization', '$bearer'];
 export const json: Header = ['Content-Type', 'application/json'];
 export const call = '/rpc/app/status';
 const outgoing = '/outgoing/3f1c9a52-6a0e-4a53-9e0e-0f6f5a9b7c33';
+export const ticketed = `${outgoing}?ticket=${'A'.repeat(43)}`;
 export const blob = `/blobs/3f1c9a52-6a0e-4a53-9e0e-0f6f5a9b7c11/${'a'.repeat(64)}`;
 
 export type Case = readonly [
@@ -128,6 +129,7 @@ export const refused: readonly Case[] = [
     [`Origin "${origin}" for a call`, 'POST', call, [goodHost, ['Origin', origin], session, json], 403],
     [`Origin "${origin}" for a session`, 'POST', '/session', [goodHost, ['Origin', origin], json], 403],
     [`Origin "${origin}" for a finished file`, 'GET', outgoing, [goodHost, ['Origin', origin], session], 403],
+    [`Origin "${origin}" with a ticket`, 'GET', ticketed, [goodHost, ['Origin', origin]], 403],
     [`Origin "${origin}" for a blob`, 'GET', blob, [goodHost, ['Origin', origin], session], 403],
   ]),
   ['Origin twice', 'POST', call, [goodHost, goodOrigin, goodOrigin, session, json], 400],
@@ -145,6 +147,7 @@ export const refused: readonly Case[] = [
   ['a session without Origin', 'POST', '/session', [goodHost, json], 403],
 
   ...sites.flatMap((site): readonly Case[] => [
+    [`Sec-Fetch-Site "${site}" with a ticket`, 'GET', ticketed, [goodHost, ['Sec-Fetch-Site', site]], 403],
     [`Sec-Fetch-Site "${site}" for the page`, 'GET', '/', [goodHost, ['Sec-Fetch-Site', site]], 403],
     [
       `Sec-Fetch-Site "${site}" for a call`,
@@ -163,6 +166,21 @@ export const refused: readonly Case[] = [
     403,
   ],
   ['a finished file typed in', 'GET', outgoing, [goodHost, ['Sec-Fetch-Site', 'none'], session], 403],
+  ['a ticket typed in', 'GET', ticketed, [goodHost, ['Sec-Fetch-Site', 'none']], 403],
+  [
+    'a finished file that is navigated to without a ticket',
+    'GET',
+    outgoing,
+    [goodHost, goodSite, ['Sec-Fetch-Mode', 'navigate'], session],
+    403,
+  ],
+  ['a ticket and more in the query', 'GET', `${ticketed}&more=1`, [goodHost, goodSite], 401],
+  ['a ticket of another length', 'GET', `${ticketed}A`, [goodHost, goodSite], 401],
+  ['a ticket twice', 'GET', `${ticketed}&ticket=${'A'.repeat(43)}`, [goodHost, goodSite], 401],
+  ['a ticket for a blob', 'GET', `${blob}?ticket=${'A'.repeat(43)}`, [goodHost, goodSite], 401],
+  ['a ticket for a call', 'POST', `${call}?ticket=${'A'.repeat(43)}`, [goodHost, goodOrigin, json], 401],
+  ['asking for a ticket without a session', 'POST', `${outgoing}/ticket`, [goodHost, goodOrigin], 401],
+  ['asking for a ticket from elsewhere', 'POST', `${outgoing}/ticket`, [goodHost, session], 403],
   ['a blob typed in', 'GET', blob, [goodHost, ['Sec-Fetch-Site', 'none'], session], 403],
   [
     'a call posted by a form',

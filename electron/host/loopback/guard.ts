@@ -1,5 +1,6 @@
 import { isDataPath, isPlainPath } from '../paths.ts';
 import type { RefusalCode } from '../refusal.ts';
+import { showsTicket } from '../tickets.ts';
 
 /** A request's head as it came over the wire: headers in order, with repeats. */
 export type RequestHead = {
@@ -52,6 +53,8 @@ export function guard({ method, target, headers }: RequestHead, house: House): R
   if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'WRONG_SITE';
 
   if (reading && !isDataPath(path)) return undefined;
+  // A file that the browser saves straight to disk: our page sends it there, and the door looks at the ticket.
+  if (showsTicket(method, target)) return site === 'none' ? 'WRONG_SITE' : undefined;
   // Data is fetched by our page, never opened, framed or posted to by a navigation.
   if (valuesOf('sec-fetch-mode')[0] === 'navigate' || site === 'none') return 'WRONG_SITE';
   if (path === '/session') return method === 'POST' ? undefined : 'WRONG_METHOD';
