@@ -19,6 +19,10 @@ function tellPreview(preview: Omit<PackagePreview, 'openId'>, out: Output): void
   tellSigned(preview.signed, out);
   for (const { collection, title, date, why } of preview.refused)
     out.line(`not taken: ${collection} ${title} ${date} (${why})`);
+  if (preview.undone !== null)
+    out.line(
+      `undone here  ${preview.undone.items.length} on ${preview.undone.at.slice(0, 10)}: they come back`,
+    );
   out.line(`files       ${preview.newFiles.count} new, ${preview.newFiles.bytes} bytes`);
 }
 

@@ -65,6 +65,14 @@ async function hasMovedOn(store: PortfolioStore, made: Made): Promise<boolean> {
   return shown !== left || !sameSet(others, beside);
 }
 
+/** A line with only those records that are still as it left them. */
+export async function stillAsLeft(store: PortfolioStore, line: HistoryLine): Promise<HistoryLine> {
+  const standing = new Set<string>();
+  for (const one of await madeBy(store, [line]))
+    if (!(await hasMovedOn(store, one))) standing.add(keyOf(one));
+  return { ...line, changes: line.changes.filter((change) => standing.has(keyOf(change))) };
+}
+
 async function refuseMovedOn(store: PortfolioStore, made: readonly Made[]): Promise<void> {
   const movedOn: Made[] = [];
   for (const one of made) if (await hasMovedOn(store, one)) movedOn.push(one);

@@ -8,7 +8,8 @@ const collections: readonly (keyof PortfolioRecords)[] = ['portfolio', 'evidence
 const isCollection = (name: string): name is keyof PortfolioRecords =>
   collections.some((known) => known === name);
 
-export const keyOf = ({ collection, id }: Name): string => `${collection}/${id}`;
+export const keyOf = ({ collection, id }: { readonly collection: string; readonly id: string }): string =>
+  `${collection}/${id}`;
 
 export type Touched = Name & { readonly changes: readonly HistoryLine['changes'][number][] };
 

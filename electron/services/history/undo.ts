@@ -16,6 +16,7 @@ import { rewindMove } from '../moves/rewind-move.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from '../session.ts';
 import { lineLogOf } from './line-log.ts';
+import { originOf } from './origin.ts';
 import { recordsIn, subjectsOf } from './subjects.ts';
 import { takeBack } from './take-back.ts';
 import { writeBack } from './write-back.ts';
@@ -39,15 +40,6 @@ export async function stackOf(session: Session, store: PortfolioStore): Promise<
     );
     if (stack.complete) return stack;
   }
-}
-
-/** The action that was done first: an undoing line is named for what it took back, a redoing one for what it put back. */
-async function originOf(store: PortfolioStore, line: HistoryLine): Promise<HistoryLine> {
-  const { undoes, redoes } = line.about;
-  const named = undoes ?? redoes;
-  if (named === undefined) return line;
-  const earlier = await lineLogOf(store).line(named);
-  return earlier === undefined ? line : originOf(store, earlier);
 }
 
 async function shownStep(store: PortfolioStore, step: Step): Promise<UndoStep> {

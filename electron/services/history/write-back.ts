@@ -15,7 +15,7 @@ export async function writeBack(
   store: PortfolioStore,
   owner: Omit<Author, 'at'>,
   { changes, reopened }: TakenBack,
-  action: 'undo' | 'redo',
+  action: string,
   about: LineAbout,
 ): Promise<void> {
   if (reopened.length === 0) {

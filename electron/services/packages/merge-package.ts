@@ -9,6 +9,7 @@ import type { PortfolioStore, Ports } from '../ports.ts';
 import { portfolioOf, type Session } from '../session.ts';
 import type { CheckedPackage } from './open-package.ts';
 import { storeHere } from './open-package.ts';
+import { bringBack } from './undone-imports.ts';
 
 const action = 'import.package';
 
@@ -50,7 +51,7 @@ async function keepFiles(
 
 /**
  * Takes a checked package over: a backup, the files, then all records as one line of the journal. Merging it again
- * changes nothing. Fails with BACKUP_FAILED, CANCELLED, and what storage fails with; the records are then as they were.
+ * changes nothing, unless it was undone since: then what was undone comes back, as a line of its own. Fails with BACKUP_FAILED, CANCELLED, and what storage fails with; the records are then as they were.
  */
 export async function mergePackage(
   ports: Ports,
@@ -70,9 +71,13 @@ export async function mergePackage(
   const { store, inTurn } = await session.portfolio(portfolio.id);
   const files = await keepFiles(checked, store, tools);
   tools.progress('records', 0, 0);
-  const { summary } = await inTurn(() => store.merge(action, revisions, about));
+  const { summary, back } = await inTurn(async () => {
+    const merged = await store.merge(action, revisions, about);
+    return { ...merged, back: await bringBack(ports, session, store, revisions, { action, about }) };
+  });
   await followShelf(session.vault(), portfolioOf(store));
-  return { portfolioId: portfolio.id, ...summary.counts, files };
+  const { known, ...counts } = summary.counts;
+  return { portfolioId: portfolio.id, ...counts, known: known - back, back, files };
 }
 
 /** A portfolio this vault has not had: its folder appears when all of it is there, and then it is listed. */
@@ -95,5 +100,5 @@ async function receive(
   });
   session.adopt(id, store);
   await followShelf(session.vault(), portfolioOf(store));
-  return { portfolioId: id, ...summary.counts, files };
+  return { portfolioId: id, ...summary.counts, back: 0, files };
 }

@@ -38,7 +38,7 @@ export async function noteKept(
   { manifest }: OpenedPackage,
   merged: PackageMerged,
 ): Promise<void> {
-  if (merged.new + merged.changed + merged.conflicting + merged.files === 0) return;
+  if (merged.new + merged.changed + merged.conflicting + merged.back + merged.files === 0) return;
   const { packageId, audience, portfolio, sender, counts } = manifest;
   await note(ports, session, {
     direction: 'kept',

@@ -5,6 +5,7 @@ import type { PackagePreview } from '#shared/domain/packages/preview.ts';
 import { refOf } from '#shared/domain/packages/record-refs.ts';
 import { isRiskyFile } from '#shared/domain/packages/risky-files.ts';
 import type { MergeSummary, TravelRevision } from '#shared/domain/revisions.ts';
+import { keyOf } from '../history/touched.ts';
 import type { JobTools } from '../jobs.ts';
 import type { OpenedPackage, PackageKeys, RandomBytes } from '../ports/exchange.ts';
 import type { PortfolioStore, Ports, StagedFiles } from '../ports.ts';
@@ -13,6 +14,7 @@ import { checkRecords } from './check-records.ts';
 import { judgeReviews } from './judge-reviews.ts';
 import { aboutOf, refuseStranger } from './judge-sender.ts';
 import { signedRecords } from './signed-records.ts';
+import { undoneImports } from './undone-imports.ts';
 
 /** A package that was checked from end to end and may be merged. */
 export type CheckedPackage = {
@@ -54,9 +56,15 @@ async function newFilesOf(
 const bytesOf = ({ originals }: OpenedPackage, hashes: ReadonlySet<Sha256>) =>
   [...hashes].reduce((sum, hash) => sum + (originals.get(hash)?.size ?? 0), 0);
 
-function countsOf({ records }: MergeSummary): PackagePreview['counts'] {
+function countsOf(
+  { records }: MergeSummary,
+  undone: readonly { readonly collection: string; readonly id: string }[],
+): PackagePreview['counts'] {
+  const back = new Set(undone.map((one) => keyOf(one)));
   return travellingCollections.map((collection) => {
-    const kinds = records.filter((record) => record.collection === collection).map(({ kind }) => kind);
+    const kinds = records
+      .filter((record) => record.collection === collection && !back.has(keyOf(record)))
+      .map(({ kind }) => kind);
     const of = (wanted: (typeof kinds)[number]) => kinds.filter((kind) => kind === wanted).length;
     return {
       collection,
@@ -112,18 +120,25 @@ async function checkOpened(
   const revisions = all.filter((one) => !dropped.has(subjectOf(one)));
   const summary = dropped.size === 0 ? whole : await plan(revisions);
   const refs = refOf(all);
+  const undone = here === undefined ? [] : await undoneImports(here, revisions);
+  const back = undone.flatMap(({ changes }) => changes);
+  const [latest] = undone;
   return {
     opened,
     staged,
     revisions,
     preview: {
       about,
-      counts: countsOf(summary),
+      counts: countsOf(summary, back),
       items: summary.records
         .filter(({ kind }) => kind !== 'known')
         .map(({ collection, id, kind }) => ({ ...refs(collection, id), kind })),
       signed: await signedRecords(ports, session, { revisions, verdicts, here, summary }),
       refused: notTaken.map(({ id, why }) => ({ ...refs('reviews', id), why })),
+      undone:
+        latest === undefined
+          ? null
+          : { at: latest.at, items: back.map(({ collection, id }) => refs(collection, id)) },
       newFiles: { count: fresh.size, bytes: bytesOf(opened, fresh) },
     },
   };

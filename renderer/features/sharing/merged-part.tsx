@@ -29,6 +29,7 @@ export function MergedPart(props: { readonly merged: PackageMerged; readonly onA
               ['New', numberWords(merged.new)],
               ['Changed', numberWords(merged.changed)],
               ['Changed in both places', numberWords(merged.conflicting)],
+              ...(merged.back === 0 ? [] : [['Brought back', numberWords(merged.back)] as const]),
               ['Files', numberWords(merged.files)],
             ]}
           />

@@ -1,44 +1,19 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { count, numberWords, sizeWords } from '#renderer/text/format.ts';
-import { mergeKindWords, notTakenWords, recordWords } from '#renderer/text/sharing-words.ts';
+import { mergeKindWords, notTakenWords } from '#renderer/text/sharing-words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Section } from '#renderer/ui/section.tsx';
-import { UkDate } from '#renderer/ui/uk-date.tsx';
-import type { ContentRef } from '#shared/domain/packages/audiences.ts';
 import type { PackagePreview } from '#shared/domain/packages/preview.ts';
 import { Numbers } from './numbers.tsx';
+import { RecordLine } from './record-line.tsx';
 import { ScrollList } from './scroll-list.tsx';
 import classes from './sharing.module.css';
 import { SignedPart } from './signed-part.tsx';
+import { UndonePart } from './undone-part.tsx';
 
 const kinds = ['new', 'changed', 'conflicting'] as const;
-
-const nameOf = ({ collection, title }: ContentRef) =>
-  collection === 'evidence'
-    ? title
-    : [recordWords[collection], title].filter((part) => part !== '').join(': ');
-
-function Line({ of, why }: { readonly of: ContentRef; readonly why?: string }) {
-  return (
-    <li className={classes.line}>
-      <span className={classes.title}>
-        {nameOf(of)}
-        {why === undefined ? null : (
-          <Text size="sm" c="dimmed">
-            {why}
-          </Text>
-        )}
-      </span>
-      {of.date === '' ? null : (
-        <span className={classes.when}>
-          <UkDate date={of.date} />
-        </span>
-      )}
-    </li>
-  );
-}
 
 /** What keeping a package would do, counted and by name. Nothing has been kept yet. */
 export function PreviewPart(props: {
@@ -48,9 +23,9 @@ export function PreviewPart(props: {
   readonly onDiscard: () => void;
 }) {
   const { preview, busy, onMerge, onDiscard } = props;
-  const { counts, items, signed, refused, newFiles, about } = preview;
+  const { counts, items, signed, refused, undone, newFiles, about } = preview;
   const total = (kind: (typeof kinds)[number] | 'known') => counts.reduce((sum, one) => sum + one[kind], 0);
-  const nothing = items.length === 0;
+  const nothing = items.length === 0 && undone === null;
   return (
     <Section
       title="What would change"
@@ -64,6 +39,7 @@ export function PreviewPart(props: {
         <Numbers
           numbers={[
             ...kinds.map((kind) => [mergeKindWords[kind].title, numberWords(total(kind))] as const),
+            ...(undone === null ? [] : [['Come back', numberWords(undone.items.length)] as const]),
             ['Refused', numberWords(refused.length)],
             ['Same as yours', numberWords(total('known'))],
             ['New files', `${numberWords(newFiles.count)} (${sizeWords(newFiles.bytes)})`],
@@ -77,12 +53,13 @@ export function PreviewPart(props: {
           >
             <ul className={classes.list}>
               {refused.map((ref) => (
-                <Line key={ref.id} of={ref} why={notTakenWords[ref.why]} />
+                <RecordLine key={ref.id} of={ref} why={notTakenWords[ref.why]} />
               ))}
             </ul>
           </Note>
         )}
         <SignedPart signed={signed} />
+        {undone === null ? null : <UndonePart undone={undone} />}
         <div>
           {kinds.map((kind) => {
             const of = items
@@ -95,7 +72,7 @@ export function PreviewPart(props: {
                 </Text>
                 <ScrollList label={mergeKindWords[kind].title}>
                   {of.map((item) => (
-                    <Line key={`${item.collection} ${item.id}`} of={item} />
+                    <RecordLine key={`${item.collection} ${item.id}`} of={item} />
                   ))}
                 </ScrollList>
               </Disclosure>

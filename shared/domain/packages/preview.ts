@@ -130,6 +130,8 @@ export const packagePreviewSchema = z.strictObject({
   /** Records with signatures that are not here yet: a sound signature says nothing of whose it is. */
   signed: z.array(signedRecordSchema).readonly(),
   refused: z.array(contentRefSchema.extend({ why: z.enum(notTakenReasons) })).readonly(),
+  /** What came before and was undone here, last at `at`: keeping the package brings it back. Null: there is none. */
+  undone: z.strictObject({ at: isoInstantSchema, items: z.array(contentRefSchema).readonly() }).nullable(),
   /** Files this vault does not hold yet. */
   newFiles: z.strictObject({ count, bytes: count }),
 });
@@ -142,6 +144,8 @@ export const packageMergedSchema = z.strictObject({
   changed: count,
   conflicting: count,
   known: count,
+  /** Records that had been undone here and were brought back. */
+  back: count,
   files: count,
 });
 export type PackageMerged = Readonly<z.output<typeof packageMergedSchema>>;
