@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Proofs at full size (`npm run prove`) may take an hour. */
@@ -19,6 +20,8 @@ const quickScrypt = ['test/support/quick-scrypt.ts'];
 
 export default defineConfig({
   test: {
+    // Two at least: vitest leaves one processor free, which on a machine with two means one file at a time.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       layer('architecture'),
       layer('unit'),

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { build } from './build.mjs';
+import { slowestFiles } from './slowest.mjs';
 import { installTools } from './test-tools.mjs';
 
 /**
@@ -9,6 +10,7 @@ import { installTools } from './test-tools.mjs';
  */
 const results = { passed: 0, failed: 0 };
 const failures = [];
+const reports = [];
 
 function count(name, passed, failed) {
   results.passed += passed;
@@ -33,7 +35,9 @@ function suite(name, command, args, file, read) {
   const ok = run(name, command, args);
   let report;
   try {
-    report = read(JSON.parse(readFileSync(file, 'utf8')));
+    const written = JSON.parse(readFileSync(file, 'utf8'));
+    report = read(written);
+    reports.push(written);
   } catch {
     report = { passed: 0, failed: 1 };
   }
@@ -84,6 +88,7 @@ suite(
 const e2eReport = 'test-results/e2e.json';
 suite('e2e in Chromium', 'npx', ['--no-install', 'playwright', 'test'], e2eReport, playwright);
 
+console.log(`\nThe slowest files:\n${slowestFiles(reports).join('\n')}`);
 if (failures.length > 0) console.log(`\nFailed: ${failures.join('; ')}`);
 console.log(`\n${results.passed} passed, ${results.failed} failed`);
 process.exit(results.failed === 0 ? 0 : 1);

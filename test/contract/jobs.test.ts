@@ -35,6 +35,7 @@ describe.each(transports)('long work and finished files, %s', (transport) => {
     for (;;) {
       const job = await under.client.jobs.get({ id });
       if (job.state !== 'running') return job;
+      await new Promise((resolve) => setTimeout(resolve, 3));
     }
   };
 

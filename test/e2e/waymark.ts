@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, test as base, chromium, expect, type Page } from '@playwright/test';
+import { _electron, type Browser, test as base, chromium, expect, type Page } from '@playwright/test';
 import { startHeadless } from '#test/support/headless-process.ts';
 
 type Running = { readonly page: Page; readonly close: () => Promise<void> };
@@ -44,16 +44,14 @@ async function openInElectron(vaultFolder: string): Promise<Running & { readonly
   };
 }
 
-type Fixture = (use: (waymark: Waymark) => Promise<void>) => Promise<void>;
+/** Undefined where the app brings its own. */
+type Chrome = Browser | undefined;
 
 /** One app over an empty vault of its own, for as long as `use` takes; no console error may be left at its end. */
-const run: Fixture = async (use) => {
+async function run(browser: Chrome, use: (waymark: Waymark) => Promise<void>): Promise<void> {
   const vaultFolder = await mkdtemp(join(tmpdir(), 'waymark-e2e-'));
   const faults: string[] = [];
   const allowed: RegExp[] = [];
-  const browser = inElectron
-    ? undefined
-    : await chromium.launch({ executablePath: chromiumPath, args: quiet });
   let stop: (signal?: NodeJS.Signals) => Promise<void> = async () => undefined;
   let page: Page;
 
@@ -107,19 +105,26 @@ const run: Fixture = async (use) => {
     allow: (pattern) => allowed.push(pattern),
   });
   await stop();
-  await browser?.close();
   await rm(vaultFolder, { recursive: true, force: true });
   expect(
     faults.filter((fault) => !allowed.some((pattern) => pattern.test(fault))),
     'console errors',
   ).toEqual([]);
-};
+}
+
+/** The browser is started once for all tests of a worker; what one test did in it is gone with its context. */
+async function withChrome(use: (chrome: Chrome) => Promise<void>): Promise<void> {
+  if (inElectron) return use(undefined);
+  const chrome = await chromium.launch({ executablePath: chromiumPath, args: quiet });
+  await use(chrome);
+  await chrome.close();
+}
 
 /** `other`: a second person, with an app and a vault of their own. */
-export const test = base.extend<{ waymark: Waymark; other: Waymark }>({
+export const test = base.extend<{ waymark: Waymark; other: Waymark }, { chrome: Chrome }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures' names from the pattern
-  waymark: async ({}, use) => run(use),
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  other: async ({}, use) => run(use),
+  chrome: [async ({}, use) => withChrome(use), { scope: 'worker' }],
+  waymark: async ({ chrome }, use) => run(chrome, use),
+  other: async ({ chrome }, use) => run(chrome, use),
 });
 export { expect };

@@ -35,3 +35,8 @@ export const loadRunProgram = () =>
       options?: { readonly stdio?: 'ignore' | 'inherit' },
     ) => Promise<{ readonly code: number; readonly ran: number }>;
   }>('run-program.mjs');
+
+export const loadSlowest = () =>
+  load<{
+    readonly slowestFiles: (reports: readonly object[], count?: number) => readonly string[];
+  }>('slowest.mjs');

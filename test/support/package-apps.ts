@@ -19,7 +19,8 @@ export async function ended({ client }: AppUnderTest, { jobId }: { readonly jobI
   for (;;) {
     const job = await client.jobs.get({ id: jobId });
     if (job.state !== 'running') return job;
-    await new Promise((resolve) => setImmediate(resolve));
+    // Asked again at once, it would take the processor from the very work it waits for.
+    await new Promise((resolve) => setTimeout(resolve, 3));
   }
 }
 
