@@ -20,6 +20,7 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'portfolio.create': () => 'Created the portfolio',
   'portfolio.update': () => 'Changed the portfolio’s details',
   'portfolio.restore-version': () => 'Brought back earlier portfolio details',
+  'vault.salvage': () => 'Opened again after damage, with what could be read',
   'sample.fill': (done) => `Added ${count(done.count, 'sample item')}`,
   'evidence.create': (done) => `Added ${items(done)}`,
   'evidence.update': (done) => `Edited ${items(done)}`,
