@@ -1,4 +1,5 @@
 import type { BenchRow } from './bench-row.ts';
+import { bulkBenches } from './bulk.ts';
 import { exchangeBenches } from './exchange.ts';
 import { reportBenches } from './report.ts';
 import { screenBenches } from './screens.ts';
@@ -8,6 +9,7 @@ import { storeBenches } from './store.ts';
 
 const groups: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   store: storeBenches,
+  bulk: bulkBenches,
   stalls: stallBenches,
   report: async () => reportBenches(await signingFinish()),
   exchange: exchangeBenches,
