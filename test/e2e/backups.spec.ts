@@ -74,7 +74,7 @@ test('a backup is made, the vault checked, and a lost vault comes back from the 
   await expectAccessibleInBothThemes(page, 'open a backup');
   await page.getByRole('textbox', { name: 'Passphrase' }).fill('not the right one');
   await page.getByRole('button', { name: 'Check and restore' }).click();
-  await expect(page.getByText('That is not the passphrase')).toBeVisible();
+  await expect(page.getByText('That is not the passphrase')).toBeVisible({ timeout: 20_000 });
   await restore(page);
   await expectAccessibleInBothThemes(page, 'restored');
   await expectTheItem(page);

@@ -33,7 +33,7 @@ export function AppFrame(props: { readonly status: AppStatus; readonly children:
         {/* Above the navigation, which a menu of the header reaches over. */}
         <AppShell.Header className={classes.header} px="md" zIndex={102}>
           <Group h="100%" justify="space-between" wrap="nowrap" gap="sm">
-            <Group gap="sm" wrap="nowrap" miw={0}>
+            <Group gap="sm" wrap="nowrap" className={classes.place}>
               <Burger
                 opened={opened}
                 onClick={toggle}
@@ -48,7 +48,7 @@ export function AppFrame(props: { readonly status: AppStatus; readonly children:
               </Link>
               <PortfolioSwitch />
             </Group>
-            <Group gap="sm" wrap="nowrap">
+            <Group gap="sm" wrap="nowrap" miw={0}>
               <SaveStateLine />
               <UndoTools undo={undo} />
               <HeaderTools />

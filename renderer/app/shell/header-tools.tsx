@@ -13,6 +13,7 @@ export function HeaderTools() {
         variant="default"
         size="xs"
         h={34}
+        flex="none"
         visibleFrom="sm"
         leftSection={<IconCommand size={16} aria-hidden />}
         rightSection={<Kbd size="xs">{modKey} K</Kbd>}

@@ -13,7 +13,12 @@ function words(state: SaveState): string {
 export function SaveStateLine() {
   const state = useSaveState();
   return (
-    <span role="status" className={classes.saveState} data-failed={state.is === 'failed' || undefined}>
+    <span
+      role="status"
+      className={classes.saveState}
+      data-failed={state.is === 'failed' || undefined}
+      title={state.is === 'failed' ? words(state) : undefined}
+    >
       {words(state)}
     </span>
   );
