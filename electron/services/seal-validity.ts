@@ -6,6 +6,14 @@ import type { OpenPortfolio } from './session.ts';
 
 type Needs = Pick<Ports, 'signers' | 'hash'>;
 
+/** What each kind of seal is over. A seal over anything else would be over nothing. */
+const sealedCollections: Readonly<Record<SealStatement['kind'], SealStatement['collection'] | null>> = {
+  'in-person': 'evidence',
+  judgement: 'reviews',
+  'supervisor-report': 'reviews',
+  'review-outcome': null,
+};
+
 /** Whether a seal is its signer's signature over exactly the statement it carries, about the record it is kept for. */
 export function isSealOfItsStatement({ signers, hash }: Needs, seal: SealRecord): boolean {
   const { statement, certificates, signature } = seal;
@@ -13,6 +21,7 @@ export function isSealOfItsStatement({ signers, hash }: Needs, seal: SealRecord)
   const text = canonicalJson(statement);
   return (
     statement.kind === seal.subject &&
+    statement.collection === sealedCollections[statement.kind] &&
     statement.recordId === seal.subjectId &&
     statement.at === seal.sealedAt &&
     hash(text) === seal.fingerprint &&

@@ -9,7 +9,7 @@ import { isOwner, type KeyRequest, openSigner, standingOf } from './open-signer.
 import type { Ports, SealRecord } from './ports.ts';
 import { trySealHeads } from './seal-heads.ts';
 import { signatureOfSeal } from './seal-signature.ts';
-import { contentHash, validityOf } from './seal-validity.ts';
+import { contentHash, isSealOfItsStatement, validityOf } from './seal-validity.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from './session.ts';
 import { signerJudge } from './signer-standing.ts';
 import { panelRoleTitles } from './signing-words.ts';
@@ -22,6 +22,18 @@ const sealsOver = ({ store }: OpenPortfolio, collection: SealStatement['collecti
     .filter(hasStatement)
     .filter((seal) => seal.subjectId === id && seal.statement.collection === collection)
     .sort((a, b) => b.sealedAt.localeCompare(a.sealedAt));
+
+/** Whether a later seal corrects this one: only its own signer's can, with a key of the same device or organisation. */
+function isAmendedBy(ports: Ports, seal: WithStatement, later: WithStatement): boolean {
+  const [before, after] = [seal, later].map(({ certificates }) => ports.signers.certified(certificates));
+  return (
+    later.statement.amends === seal.id &&
+    before != null &&
+    before.root === after?.root &&
+    isSamePerson(seal.statement.signer, later.statement.signer) &&
+    isSealOfItsStatement(ports, later)
+  );
+}
 
 type Wanted = Pick<SealStatement, 'kind' | 'collection' | 'recordId' | 'signer'>;
 type Request = KeyRequest & { readonly identityCheck: IdentityCheck };
@@ -41,7 +53,7 @@ export function createSealsService(ports: Ports, session: Session): Services['se
       validity: await validityOf(ports, portfolio, seal),
       statement: seal.statement,
       signature: signatureOfSeal(ports, seal, signerJudge(ports, session)),
-      amendedBy: all.find(({ statement }) => statement.amends === seal.id)?.id ?? null,
+      amendedBy: all.find((later) => isAmendedBy(ports, seal, later))?.id ?? null,
     };
   };
 

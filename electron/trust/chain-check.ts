@@ -1,3 +1,4 @@
+import { isPlainLine } from '#shared/domain/text.ts';
 import type { VerdictFinding } from '#shared/domain/verdict.ts';
 import type { ReadCertificate } from './certificate-reader.ts';
 import { oids } from './oids.ts';
@@ -80,6 +81,8 @@ export function chainKind(chain: Chain): ChainKind {
  */
 export function checkChain(chain: Chain): readonly VerdictFinding[] {
   if (!chain.every((each) => schemeOf(each.x509.publicKey) !== undefined)) return ['unsupported-algorithm'];
+  // A name with a line end or a change of direction in it could be read as something else.
+  if (!chain.every(({ name }) => isPlainLine(name))) return ['certificate-profile'];
   if (!chain.every((each) => certificateAlgorithms.has(each.signatureAlgorithm)))
     return ['unsupported-algorithm'];
   const linked = chain.every((each, index) => {

@@ -39,8 +39,8 @@ export async function importKey(file: Uint8Array, password: string, now: Date): 
   if (found === undefined) throw failure('KEY_FILE', { why: 'no-key' });
   const { key, chain } = found;
   // RSA-PSS is verified, but too many readers of PDFs call it invalid for anybody to sign with it.
-  const scheme = schemeOf(key);
-  if (scheme === undefined || scheme === 'rsa-pss' || checkChain(chain).length > 0)
+  if (key.asymmetricKeyType === 'rsa-pss') throw failure('KEY_FILE', { why: 'rsa-pss' });
+  if (schemeOf(key) === undefined || checkChain(chain).length > 0)
     throw failure('KEY_FILE', { why: 'unsupported' });
   const { validFrom, validTo } = chain[0].x509;
   // Clocks differ: a certificate issued a moment ago is not from the future.

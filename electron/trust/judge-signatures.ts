@@ -1,5 +1,6 @@
 import type { Sha256 } from '#shared/domain/ids.ts';
 import { type SignatureRemark, stranger } from '#shared/domain/signer-standing.ts';
+import { plainLine } from '#shared/domain/text.ts';
 import type { Verdict, VerdictFinding } from '#shared/domain/verdict.ts';
 import { showsOnlyItself } from './appearance/appearance-check.ts';
 import type { ShownFacts } from './appearance/field-appearance.ts';
@@ -44,10 +45,10 @@ function reportOf(
   const last = chain?.at(-1);
   return {
     fieldName: claim.fieldName,
-    signer: chain?.[0].name ?? '',
-    issuer: last?.name ?? '',
+    signer: plainLine(chain?.[0].name ?? ''),
+    issuer: plainLine(last?.name ?? ''),
     kind: chain === null ? null : chainKind(chain),
-    reason: claim.reason,
+    reason: plainLine(claim.reason),
     claimedAt: claim.claimedAt,
     timestamp,
     certificate,

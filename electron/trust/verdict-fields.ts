@@ -1,5 +1,6 @@
 import type { ReportModel } from '#shared/domain/report-model.ts';
 import { isSameName, panelMemberOfField } from '#shared/domain/signature-places.ts';
+import { plainLine } from '#shared/domain/text.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 import type { SignatureWidget } from './pdf/signature-form.ts';
 import { textOf } from './pdf/text.ts';
@@ -13,7 +14,7 @@ export function signatureFields(
     const member = panelMemberOfField(name, panel);
     return {
       fieldName: name,
-      label: textOf(dict.entries.get('TU') ?? null),
+      label: plainLine(textOf(dict.entries.get('TU') ?? null)),
       signed: dict.entries.has('V'),
       member:
         member === undefined

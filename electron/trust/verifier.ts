@@ -14,6 +14,19 @@ const maxBytes = 256 * 1024 * 1024;
 const looksSigned = (bytes: Uint8Array): boolean =>
   Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes('/ByteRange');
 
+const textOf = (bytes: Uint8Array, from: number): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset + from, bytes.length - from).toString('latin1');
+
+/** Whether a trailer names how the file is encrypted: one at the end, or at the beginning of a linearized one. */
+function looksEncrypted(bytes: Uint8Array): boolean {
+  const mark = /\/Encrypt[\s\0]*(?:\d+\s+\d+\s+R\b|<<)/;
+  const [start, end] = [
+    textOf(bytes.subarray(0, 4096), 0),
+    textOf(bytes, Math.max(0, bytes.length - 16_384)),
+  ];
+  return mark.test(start) || mark.test(end);
+}
+
 /** The report's facts, only where every signature holds: before that, nothing the file says is worth repeating. */
 function readReport(document: PdfDocument, judged: JudgedFile): ReportFacts | null | 'mismatch' {
   try {
@@ -35,8 +48,9 @@ function judgePdf(bytes: Uint8Array, known: ReadonlySet<Sha256>): Judgement {
     document = openPdf(bytes, newBudget());
     judged = judgeSignatures(document, known);
   } catch (fault) {
-    if (fault instanceof PdfFault && fault.message === 'encrypted')
-      return { findings: ['encrypted'], ...nothing };
+    // An encrypted file may be built in ways that are not read here; what matters about it is that it is encrypted.
+    const encrypted = fault instanceof PdfFault && fault.message === 'encrypted';
+    if (encrypted || looksEncrypted(bytes)) return { findings: ['encrypted'], ...nothing };
     // Damaged, cut short, hostile, or simply no PDF of ours: in no case may it look signed.
     return { findings: [looksSigned(bytes) ? 'malformed-signature' : 'no-signature'], ...nothing };
   }

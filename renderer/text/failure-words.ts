@@ -39,6 +39,8 @@ const keyFileFaults: Record<FailureData['KEY_FILE']['why'], string> = {
   password: 'Check the password of the file and try again.',
   'no-key': 'It holds no private key with a certificate. Ask your organisation for one that does.',
   expired: 'Its certificate is not valid today. Ask your organisation for a new one.',
+  'rsa-pss':
+    'It holds an RSA-PSS key. Waymark checks such signatures but makes none, because many PDF readers call them invalid. Ask for an ordinary RSA or an EC key.',
   unsupported: 'Its encryption or kind of key is not supported. Ask for an RSA or EC key protected with AES.',
   unreadable: 'It is not a PKCS #12 file (.p12 or .pfx). Choose another file.',
 };

@@ -32,9 +32,14 @@ export function sealState({ validity, statement, signature, amendedBy }: ShownSe
 }
 
 /** How the signer was identified and on whose device. */
-export function presenceWords({ presence }: ShownSeal['statement']): string {
+export function presenceWords({
+  statement: { presence },
+  signature,
+}: Pick<ShownSeal, 'statement' | 'signature'>): string {
   const how = identityCheckWords[presence.identityCheck];
+  // Of what was not signed here, only the seal itself says so.
+  const told = signature.standing.is === 'own' ? '' : 'As the seal tells it: ';
   return presence.identityCheck === 'own-profile'
-    ? `${how}.`
-    : `Signed in person on the device of ${presence.deviceOwner}. ${how}.`;
+    ? `${told}${how}.`
+    : `${told}Signed in person on the device of ${presence.deviceOwner}. ${how}.`;
 }

@@ -25,7 +25,7 @@ export function SealList({ seals }: { readonly seals: readonly ShownSeal[] }) {
                 {statement.signer.gmcNumber === null ? '' : `, GMC ${statement.signer.gmcNumber}`}
               </Text>
               <Text size="sm">
-                {momentWords(statement.at)}, by the signing computer’s clock. {presenceWords(statement)}
+                {momentWords(statement.at)}, by the signing computer’s clock. {presenceWords(seal)}
               </Text>
               <Text size="sm">{words}</Text>
               {seal.validity === 'altered' ? null : <SignerStandingView signature={seal.signature} />}

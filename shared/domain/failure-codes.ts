@@ -61,7 +61,9 @@ export const failureData = {
   BACKUP_FAILED: z.strictObject({ why: z.enum(['folder', 'full', 'verify', 'within-vault']) }),
   CANCELLED: nothing,
   /** A key file (P12) that cannot be used: wrong password, no key in it, expired, or of a kind not supported. */
-  KEY_FILE: z.strictObject({ why: z.enum(['password', 'no-key', 'expired', 'unsupported', 'unreadable']) }),
+  KEY_FILE: z.strictObject({
+    why: z.enum(['password', 'no-key', 'expired', 'rsa-pss', 'unsupported', 'unreadable']),
+  }),
   /** The service that was asked for a timestamp did not give one; nothing was signed. */
   TIMESTAMP_FAILED: z.strictObject({ why: z.enum(['unreachable', 'refused', 'invalid']) }),
   /** A signed report that cannot be taken, or signed, as it is. */

@@ -5,6 +5,16 @@ import { z } from 'zod';
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the purpose
 const unwanted = /[\u0000-\u0008\u000B-\u001F\u007F\u202A-\u202E\u2066-\u2069]/g;
 
+// As they may stand in a certificate or a file somebody else made: nothing in them may look like more than one line.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+const unplain = /[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g;
+
+/** Whether a text is one line that reads as it is written: no controls, line ends or changes of direction. */
+export const isPlainLine = (text: string): boolean => text.search(unplain) === -1;
+
+/** The text as one line that reads as it is written. */
+export const plainLine = (text: string): string => text.replace(unplain, ' ');
+
 // White space other than one plain space: most lines have none, and then nothing is copied.
 const uneven = / \s+|[^\S ]\s*/g;
 

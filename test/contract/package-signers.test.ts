@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import type { PackagePreview, SignedRecord } from '#shared/domain/packages/preview.ts';
@@ -7,6 +8,7 @@ import {
   type AppUnderTest,
   startApp,
   testConclusion,
+  testItem,
   testPassphrase,
   testPlan,
   testProfile,
@@ -182,7 +184,7 @@ describe('whose signatures a package brings', () => {
     const { card } = await stranger.client.people.myCard();
     const value = {
       id,
-      subject: 'in-person' as const,
+      subject: statement.kind,
       subjectId: item.id,
       fingerprint: ports.hash(text),
       // A stranger's own certificate beside the root of somebody who is known.
@@ -224,6 +226,57 @@ describe('whose signatures a package brings', () => {
     expect(honest.found).toMatchObject([{ standing: { is: 'confirmed' }, remarks: [] }]);
   });
 
+  it('nobody but its signer renews a seal', async () => {
+    const { ports, session } = sender.app;
+    const item = (await sender.client.evidence.create({ portfolioId, item: testItem })).id;
+    const at = { portfolioId, collection: 'evidence', id: item } as const;
+    const signer = { name: chair.name, gmcNumber: null, role: 'Consultant' };
+    const signing = { identityCheck: 'photo-id', passphrase: `${testPassphrase} of theirs` } as const;
+    const sign = () =>
+      sender.client.seals.sign({
+        portfolioId,
+        kind: 'in-person',
+        id: item,
+        signer,
+        newKey: true,
+        ...signing,
+      });
+    const honest = await sign();
+    const { store } = await session.portfolio(portfolioId);
+    const theirs = [...stranger.app.session.vault().profile.all('signers').values()].find(
+      ({ owner }) => owner,
+    );
+    const kept = store.get('seals', honest.id);
+    if (theirs === undefined || kept === undefined) throw new TypeError('no seal');
+    const statement = { ...honest.statement, amends: honest.id, at: '2030-01-16T12:00:00.000Z' };
+    const text = canonicalJson(statement);
+    const { record, seal } = await ports.signers.open(theirs, null);
+    const id = crypto.randomUUID();
+    const value = {
+      ...kept,
+      id,
+      statement,
+      sealedAt: statement.at,
+      fingerprint: ports.hash(text),
+      certificates: record.certificates,
+      signature: await seal(text),
+    };
+    await store.commit('forged', [{ collection: 'seals', id, value }]);
+    const amended = async () =>
+      (await sender.client.seals.list(at)).map((one) => [one.id, one.amendedBy, one.signature.standing.is]);
+    expect(await amended()).toEqual([
+      [id, null, 'confirmed'],
+      [honest.id, null, 'own'],
+    ]);
+    await store.commit('forged', [{ collection: 'seals', id, value: null }]);
+    const renewed = await sign();
+    // Both by one clock, so in either order.
+    const both = await amended();
+    expect(both).toHaveLength(2);
+    expect(both).toContainEqual([renewed.id, null, 'own']);
+    expect(both).toContainEqual([honest.id, renewed.id, 'own']);
+  });
+
   it('a seal over something else, or with borrowed certificates, does not hold; an early one is remarked', async () => {
     const other = await forgedSeal((same) => ({ ...same, content: 'a'.repeat(64) }));
     expect(other.found).toMatchObject([{ holds: false }]);
@@ -238,6 +291,14 @@ describe('whose signatures a package brings', () => {
       { holds: false, standing: { is: 'unknown', person: null }, certifiedName: '' },
     ]);
     expect(borrowed.shown).toMatchObject({ validity: 'altered' });
+    // Judgements of an evidence item: there are none, so it would be over whatever the item becomes.
+    const nothing = await forgedSeal((same) => ({
+      ...same,
+      kind: 'judgement',
+      content: createHash('sha256').update('null').digest('hex'),
+    }));
+    expect(nothing.found).toMatchObject([{ holds: false }]);
+    expect(nothing.shown).toMatchObject({ validity: 'altered' });
     const early = await forgedSeal((same) => ({ ...same, at: '2020-01-15T12:00:00.000Z' }));
     expect(early.found).toMatchObject([{ holds: true, remarks: ['before-certificate', 'other-name'] }]);
   });

@@ -6,6 +6,7 @@ import { readKeyFile } from '#electron/trust/pkcs12/read-key-file.ts';
 import { signPdf } from '#electron/trust/sign-pdf.ts';
 import { addSignatureFields } from '#electron/trust/signature-fields.ts';
 import { verifyPdf } from '#electron/trust/verifier.ts';
+import { withPbmac1 } from '#test/support/pbmac1.ts';
 import { details, fieldsFor, signers, testSigner, typstPdf } from '#test/support/trust-documents.ts';
 import { mutoolSignatures, opensslVerify, pdfsig, qpdfCheck, rangesOf } from '#test/support/trust-judges.ts';
 import { type KeyKind, keyKinds, opensslKeyFile } from '#test/support/trust-key-files.ts';
@@ -119,6 +120,31 @@ describe('the encryption of key files', () => {
     expect(await refusal(file, 'another password')).toEqual({ why: 'password' });
   });
 
+  it.each([
+    ['SHA-256', {}],
+    ['SHA-256 with HMAC of SHA-512', { mac: 'sha512' }],
+    ['SHA-512', { mac: 'sha512', prf: 'sha512', keyLength: 64 }],
+    ['SHA-384', { mac: 'sha384', prf: 'sha384', keyLength: 48 }],
+  ] as const)('a mark of PBMAC1 (RFC 9579), %s, is read and holds', async (_name, options) => {
+    const odd = 'Pässwörd ŵ 张';
+    const { file } = opensslKeyFile({ kind: 'EC P-256', password: odd, encryption: ['-nomac'] });
+    const marked = withPbmac1(file, odd, options);
+    const { certificates } = await importKey(marked, odd, now);
+    expect(certificates).toHaveLength(3);
+    expect(await refusal(marked, 'another password')).toEqual({ why: 'password' });
+    // The mark is over every byte of the content: one other byte in it and nothing is opened.
+    const changed = Buffer.from(marked);
+    changed[100] = (changed[100] ?? 0) ^ 1;
+    expect(await refusal(changed, odd)).toEqual({ why: 'password' });
+  });
+
+  it('a mark of PBMAC1 that does not say all it must is refused', async () => {
+    const { file } = opensslKeyFile({ kind: 'EC P-256', encryption: ['-nomac'] });
+    expect(await refusal(withPbmac1(file, password, { keyLength: null }))).toEqual({ why: 'unsupported' });
+    expect(await refusal(withPbmac1(file, password, { keyLength: 1000 }))).toEqual({ why: 'unsupported' });
+    expect(await refusal(withPbmac1(file, password, { prf: null }))).toEqual({ why: 'unsupported' });
+  });
+
   it('RC2 of old is not supported, and told as such', async () => {
     const { file } = opensslKeyFile({ kind: 'EC P-256', encryption: ['-legacy'] });
     expect(await refusal(file)).toEqual({ why: 'unsupported' });
@@ -132,8 +158,12 @@ describe('the encryption of key files', () => {
 });
 
 describe('a key file that cannot be used', () => {
-  it.each(['RSA 1024', 'EC secp256k1', 'RSA-PSS 2048'] as const)('for its key, %s', async (kind) => {
-    expect(await refusal(opensslKeyFile({ kind }).file)).toEqual({ why: 'unsupported' });
+  it.each([
+    ['RSA 1024', 'unsupported'],
+    ['EC secp256k1', 'unsupported'],
+    ['RSA-PSS 2048', 'rsa-pss'],
+  ] as const)('for its key, %s', async (kind, why) => {
+    expect(await refusal(opensslKeyFile({ kind }).file)).toEqual({ why });
   });
 
   it('for what its certificate may be used for', async () => {

@@ -34,6 +34,8 @@ export function signatureWidgets(document: PdfDocument): readonly SignatureWidge
   };
   const fields = document.resolve(form?.entries.get('Fields'));
   if (isKind(fields, 'array')) for (const field of fields.items) walk(field, null, 0);
+  // Two places of one name: nobody could say in which of them somebody signed.
+  if (new Set(found.map(({ name }) => name)).size !== found.length) pdfFault('field name twice');
   return found;
 }
 

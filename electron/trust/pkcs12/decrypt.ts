@@ -15,7 +15,7 @@ const ciphers: Readonly<Record<string, { readonly name: string; readonly keyLeng
   '2.16.840.1.101.3.4.1.42': { name: 'aes-256-cbc', keyLength: 32 },
   '1.2.840.113549.3.7': { name: 'des-ede3-cbc', keyLength: 24 },
 };
-const hmacs: Readonly<Record<string, string>> = {
+export const hmacs: Readonly<Record<string, string>> = {
   '1.2.840.113549.2.7': 'sha1',
   '1.2.840.113549.2.9': 'sha256',
   '1.2.840.113549.2.10': 'sha384',

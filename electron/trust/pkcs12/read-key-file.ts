@@ -1,10 +1,10 @@
-import { createHmac, createPrivateKey, type KeyObject, pbkdf2Sync, timingSafeEqual } from 'node:crypto';
+import { createPrivateKey, type KeyObject } from 'node:crypto';
 import { OctetString, Primitive } from 'asn1js';
 import { failure, isFailure } from '#shared/domain/failure.ts';
 import { type Asn1, childrenOf, descend, oidOf, rawOf, readAsn1 } from '../asn1-tree.ts';
 import { type ReadCertificate, readCertificate } from '../certificate-reader.ts';
-import { decryptPart, iterationsOf, octets, whole } from './decrypt.ts';
-import { bmpPassword, deriveBytes, kdfUse } from './kdf.ts';
+import { checkMac } from './check-mac.ts';
+import { decryptPart, octets, whole } from './decrypt.ts';
 
 /** What a key file holds, unwrapped and unordered. */
 export type KeyFile = {
@@ -20,17 +20,7 @@ const oids = {
   shroudedKeyBag: '1.2.840.113549.1.12.10.1.2',
   certBag: '1.2.840.113549.1.12.10.1.3',
   x509: '1.2.840.113549.1.9.22.1',
-  pbmac1: '1.2.840.113549.1.5.14',
 } as const;
-const hashes: Readonly<Record<string, string>> = {
-  '1.3.14.3.2.26': 'sha1',
-  '2.16.840.1.101.3.4.2.1': 'sha256',
-  '2.16.840.1.101.3.4.2.2': 'sha384',
-  '2.16.840.1.101.3.4.2.3': 'sha512',
-  '1.2.840.113549.2.9': 'sha256',
-  '1.2.840.113549.2.11': 'sha512',
-};
-
 function parsed(bytes: Uint8Array): Asn1 {
   const read = readAsn1(bytes);
   if (read === undefined) throw new TypeError('not ASN.1');
@@ -43,39 +33,6 @@ function implicitOctets(value: Asn1 | undefined): Buffer {
   const parts = childrenOf(value);
   if (parts.length === 0) throw new TypeError('no content');
   return Buffer.concat(parts.map((part) => octets(part)));
-}
-
-/** The mark over the whole content proves the password before anything is decrypted. */
-function checkMac(macData: Asn1 | undefined, content: Buffer, password: string): void {
-  if (macData === undefined) return;
-  const [digestInfo, saltValue, iterations] = childrenOf(macData);
-  const expected = octets(descend(digestInfo, 1));
-  const algorithm = oidOf(descend(digestInfo, 0, 0));
-  let key: Buffer;
-  let hash: string | undefined;
-  if (algorithm === oids.pbmac1) {
-    const parameters = descend(digestInfo, 0, 1);
-    const [salt, rounds, length, prf] = childrenOf(descend(parameters, 0, 1));
-    hash = hashes[oidOf(descend(parameters, 1, 0))];
-    const derive = hashes[oidOf(descend(prf, 0))];
-    if (hash === undefined || derive === undefined) throw failure('KEY_FILE', { why: 'unsupported' });
-    key = pbkdf2Sync(password, octets(salt), iterationsOf(rounds), whole(length), derive);
-  } else {
-    hash = hashes[algorithm];
-    if (hash === undefined) throw failure('KEY_FILE', { why: 'unsupported' });
-    const salt = octets(saltValue);
-    key = deriveBytes(
-      hash,
-      kdfUse.mac,
-      bmpPassword(password),
-      salt,
-      iterationsOf(iterations),
-      expected.length,
-    );
-  }
-  const actual = createHmac(hash, key).update(content).digest();
-  if (actual.length !== expected.length || !timingSafeEqual(actual, expected))
-    throw failure('KEY_FILE', { why: 'password' });
 }
 
 async function bagsOf(contentInfo: Asn1, password: string): Promise<readonly Asn1[]> {
@@ -111,7 +68,7 @@ async function read(file: Uint8Array, password: string): Promise<KeyFile> {
   const [version, authSafe, macData] = childrenOf(parsed(file));
   if (whole(version) !== 3 || oidOf(descend(authSafe, 0)) !== oids.data) throw new TypeError('not PKCS #12');
   const content = octets(descend(authSafe, 1, 0));
-  checkMac(macData, content, password);
+  await checkMac(macData, content, password);
   const keys: KeyObject[] = [];
   const certificates: ReadCertificate[] = [];
   for (const contentInfo of childrenOf(parsed(content)))
