@@ -98,8 +98,11 @@ export function useLock() {
       onMutate: async () => {
         setLocking({ now: true });
         await flushAll();
+        // What is still being read would only be refused.
+        await queryClient.cancelQueries();
       },
       onSuccess: (status) => enter(queryClient, status),
+      onError: () => queryClient.invalidateQueries(),
       onSettled: () => setLocking({ now: false }),
     }),
   );
