@@ -1,0 +1,34 @@
+import { after, before, eachMatch, groupPlace } from './context.ts';
+import type { Rule } from './types.ts';
+
+const labelled =
+  /\bGMC\b(?:[ \t]{0,2}(?:registration|reference|reg|ref|number|num|no|n[o0]|id|#))?[^0-9\n]{0,14}\n?([0-9](?:[ ]?[0-9]){6})(?![0-9])/dgi;
+const assessed =
+  /trainee|assessee|student|mentee|supervisee|appraisee|assessed by me|doctor in training|complain|subject of/i;
+const assessor = /assessor|supervisor|trainer|appraiser|verifier|consultant|referee/i;
+
+/** GMC numbers: colleagues' whom the applicant assessed must go, the applicant's own and assessors' may stay. */
+export const gmcNumbers: Rule = (text, options) => {
+  const allowed = new Set(options.gmcNumbers);
+  return eachMatch(text, labelled, (match) => {
+    const place = groupPlace(match);
+    if (allowed.has((match[1] ?? '').replaceAll(' ', ''))) return undefined;
+    const lead = before(text, match.index, 80);
+    const ofAssessed = assessed.test(lead) && lead.search(assessed) > lead.search(assessor);
+    if (ofAssessed || options.colleagues === 'must-go') {
+      return {
+        ...place,
+        confidence: 'high',
+        why: 'The GMC number of a colleague who was assessed or is complained of.',
+      };
+    }
+    const ofAssessor = assessor.test(lead) || assessor.test(after(text, place.end, 30));
+    return {
+      ...place,
+      confidence: ofAssessor ? 'low' : 'medium',
+      why: ofAssessor
+        ? 'A GMC number, by the words around it of somebody who assessed you: that may stay.'
+        : 'A GMC number. Yours and your assessors’ may stay; those of colleagues you assessed must go.',
+    };
+  });
+};

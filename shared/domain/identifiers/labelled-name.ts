@@ -1,0 +1,84 @@
+import { before, eachMatch } from './context.ts';
+import { ownNames } from './own-names.ts';
+import { isGivenName, isStopWord, readName } from './read-name.ts';
+import type { Found, IdentifierOptions, Rule } from './types.ts';
+
+const gap = '[ \\t]{0,4}\\n?[ \\t]{0,4}';
+/** Words that only ever stand before a person's name; the colon may be missing. */
+const sure = new RegExp(
+  `(?<!\\p{L})(?:(?:patient|pt|client|service user|baby|child|carer|relative|trainee|student)(?:'s)?[ \\t]{1,2}(?:full[ \\t])?name|name of (?:the )?(?:patient|child|carer|relative|trainee)|su ?rname|fore ?names?(?:\\(s\\))?|service user|known as|nearest relative|next friend|guardian|maiden name|alias|family name|last name|first names?|given names?|full name|next of kin|N\\.?O\\.?K)\\b(?:\\(s\\))?[ \\t]{0,2}[:;=.-]?${gap}["“]?(?=\\p{Lu})`,
+  'giu',
+);
+/** Words that stand before many things: only with a colon. */
+const loose = new RegExp(
+  `(?<!\\p{L})(?:patient|pt|client|trainee|student|assessee|complainant|on behalf of|person affected|carer|child|baby|parents?|mother|mum|father|dad|daughter|son|husband|wife|partner|name|emergency contact)[ \\t]{0,2}:${gap}(?=\\p{Lu})`,
+  'giu',
+);
+const regarding =
+  /(?:(?:^|\n)[ \t]{0,12}(?:Re|RE|Regarding|Concerning)|[ ]re)\b[ \t]{0,2}[:.-]?[ \t]{1,4}(?=\p{Lu})/gu;
+const greeting = /\bDear[ \t]{1,2}(?=\p{Lu})/gu;
+const kin =
+  /\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir)[ ](?:late[ ])?(?:mum|mother|dad|father|husband|wife|partner|son|daughter|brother|sister|nan|gran|grandmother|grandfather)(?:,[ ]|[ ])(?=\p{Lu})/gu;
+const from = /\b(?:[Ll]ove|[Ww]ishes|[Rr]egards|[Tt]hanks)[ ]from[ \t]{1,2}(?:all of us,?[ ])?(?=\p{Lu})/gu;
+const title = /^(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Miss|Master|Sister|Nurse)\b/i;
+/** "Course name:", "file name:": of a thing. */
+const ofThing = /[\p{L}][ \t]{1,2}$/u;
+
+type Reading = { readonly most: number; readonly comma: boolean };
+
+/** Names behind the words that announce one: labels of forms, Re:, Dear, "his wife". */
+export const labelledNames: Rule = (text, options: IdentifierOptions) => {
+  const isOwn = ownNames(options.names);
+  const read = (
+    match: RegExpExecArray,
+    how: Reading,
+    judge: (words: readonly string[]) => Pick<Found, 'confidence' | 'why'> | undefined,
+  ): Found | undefined => {
+    const start = match.index + match[0].length;
+    // A title has a rule of its own.
+    if (title.test(text.slice(start, start + 10))) return undefined;
+    const name = readName(text, start, how.most, how.comma);
+    if (name === undefined || isOwn(name.words)) return undefined;
+    const judged = judge(name.words);
+    return judged === undefined ? undefined : { start, end: name.end, ...judged };
+  };
+  return [
+    ...eachMatch(text, sure, (match) =>
+      read(match, { most: 4, comma: true }, () => ({
+        confidence: 'high',
+        why: 'A name, by the label before it.',
+      })),
+    ),
+    ...eachMatch(text, loose, (match) => {
+      const isName = /^name/i.test(match[0]);
+      if (isName && ofThing.test(before(text, match.index, 4))) return undefined;
+      return read(match, { most: 4, comma: true }, (words) => ({
+        confidence: words.some(isGivenName) ? 'high' : 'medium',
+        why: 'What may be a name, by the label before it.',
+      }));
+    }),
+    ...eachMatch(text, regarding, (match) =>
+      read(match, { most: 3, comma: true }, (words) => {
+        const known = words.some(isGivenName);
+        if (!known && words.length < 2) return undefined;
+        return { confidence: known ? 'high' : 'low', why: 'What may be a name, after “Re:”.' };
+      }),
+    ),
+    ...eachMatch(text, greeting, (match) =>
+      read(match, { most: 3, comma: false }, (words) =>
+        isStopWord(words[0] ?? '')
+          ? undefined
+          : { confidence: 'medium', why: 'The person a letter is addressed to: a patient or a colleague.' },
+      ),
+    ),
+    ...eachMatch(text, kin, (match) =>
+      read(match, { most: 2, comma: false }, () => ({ confidence: 'high', why: 'A relative by name.' })),
+    ),
+    ...eachMatch(text, from, (match) =>
+      read(match, { most: 3, comma: false }, () => ({
+        confidence: 'medium',
+        why: 'Whoever sends thanks or good wishes: often a patient or a relative.',
+      })),
+    ),
+  ];
+};
