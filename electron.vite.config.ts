@@ -25,12 +25,24 @@ function listFiles(): Plugin {
   };
 }
 
+const pdfData = ['cmaps', 'standard_fonts', 'wasm', 'iccs'];
+
+/** What the reading of attached files needs beside code, so that nothing is ever asked of the network. */
+async function copyDocumentData(): Promise<void> {
+  const to = at('out/documents');
+  await rm(to, { recursive: true, force: true });
+  for (const name of pdfData)
+    await cp(at('node_modules/pdfjs-dist', name), join(to, name), { recursive: true });
+  await cp(at('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'), join(to, 'zxing_reader.wasm'));
+}
+
 /** The native layout engine reads templates and fonts itself, so they stay plain files beside the code. */
 function copyResources(): Plugin {
   return {
     name: 'waymark:copy-resources',
     apply: 'build',
     closeBundle: async () => {
+      await copyDocumentData();
       for (const [from, to, kept] of [
         [at('electron/reports/templates'), at('out/templates'), /./],
         [at('build/fonts'), at('out/fonts'), /\.(ttf|otf|txt|md)$/i],
@@ -60,7 +72,11 @@ export default defineConfig({
       target: 'node20',
       sourcemap: false,
       rolldownOptions: {
-        input: { main: at('electron/main.ts'), headless: at('electron/headless.ts') },
+        input: {
+          main: at('electron/main.ts'),
+          headless: at('electron/headless.ts'),
+          'document-worker': at('electron/documents/worker.ts'),
+        },
         // Chunks stay beside the entries, so that `import.meta.dirname` means the same everywhere.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },

@@ -5,7 +5,12 @@ import { defineConfig } from 'vitest/config';
 const proving = process.env.WAYMARK_PROVE === '1';
 
 /** One project per layer of proof, so `vitest --project storage` runs one layer alone. */
-const layer = (name: string, testTimeout = 20_000, setUp: readonly string[] = []) => ({
+const layer = (
+  name: string,
+  testTimeout = 20_000,
+  setUp: readonly string[] = [],
+  programs: readonly string[] = [],
+) => ({
   test: {
     name,
     include: [`test/${name}/**/*.test.ts`],
@@ -13,9 +18,12 @@ const layer = (name: string, testTimeout = 20_000, setUp: readonly string[] = []
     hookTimeout: Math.max(60_000, testTimeout),
     pool: 'forks' as const,
     setupFiles: [...setUp],
+    globalSetup: [...programs],
   },
 });
 
+// The contract runs whole apps, the unit tests read files: both need the thread that does so.
+const documentWorker = ['test/support/build-document-worker.ts'];
 const quickScrypt = ['test/support/quick-scrypt.ts'];
 
 export default defineConfig({
@@ -24,8 +32,8 @@ export default defineConfig({
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       layer('architecture'),
-      layer('unit'),
-      layer('contract', 60_000, quickScrypt),
+      layer('unit', 20_000, [], documentWorker),
+      layer('contract', 60_000, quickScrypt, documentWorker),
       layer('storage', 300_000, quickScrypt),
       layer('reports', 120_000),
     ],

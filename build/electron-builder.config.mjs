@@ -27,6 +27,7 @@ const config = {
   extraResources: [
     { from: 'out/templates', to: 'templates' },
     { from: 'out/fonts', to: 'fonts' },
+    { from: 'out/documents', to: 'documents' },
   ],
   // The addon is prebuilt for every platform; nothing is compiled here.
   npmRebuild: false,

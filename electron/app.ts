@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Services } from '#shared/contract/services.ts';
 import packageJson from '../package.json' with { type: 'json' };
+import { createDocuments } from './documents/documents.ts';
 import { createExchange } from './exchange/exchange.ts';
 import { createOpenFiles } from './exchange/open-files.ts';
 import { createDoor } from './host/door.ts';
@@ -134,6 +135,10 @@ export async function createApp(options: AppOptions) {
     mediaTypes: createMediaTypes(),
     keychain,
     recoveryPages: createRecoveryPages({ fontFolder: folders.fonts, templateFolder: folders.templates }),
+    documents: createDocuments({
+      worker: folders.documentWorker,
+      data: { pdf: folders.pdfData, codes: folders.codesProgram },
+    }),
     temporaryFolder: async () => {
       const folder = await mkdtemp(join(scratch, 'sample-'));
       return { folder, remove: () => rm(folder, { recursive: true, force: true }) };
@@ -170,6 +175,7 @@ export async function createApp(options: AppOptions) {
     close: async () => {
       clearInterval(watch);
       await session.close();
+      await ports.documents.close();
       await Promise.all([uploads.dropAll(), outbox.dropAll()]);
       await rm(scratch, { recursive: true, force: true });
     },

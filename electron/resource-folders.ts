@@ -8,6 +8,12 @@ export type ResourceFolders = {
   readonly fonts: string;
   /** The page's files and their list, `files.json`. */
   readonly renderer: string;
+  /** The program of the thread that opens attached files. */
+  readonly documentWorker: string;
+  /** pdf.js's character maps, fonts and decoders: plain files as well. */
+  readonly pdfData: string;
+  /** The program that finds QR codes. */
+  readonly codesProgram: string;
 };
 
 const packagedResources = (): string | undefined =>
@@ -31,6 +37,10 @@ export function resourceFolders(
       templates: join(root, 'electron', 'reports', 'templates'),
       fonts: join(root, 'build', 'fonts'),
       renderer: join(root, 'out', 'renderer'),
+      // Plain Node runs no sources: whoever runs these has the thread's program built there.
+      documentWorker: join(root, '.cache', 'documents', 'document-worker.mjs'),
+      pdfData: join(root, 'node_modules', 'pdfjs-dist'),
+      codesProgram: join(root, 'node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'),
     };
   }
   const out = dirname(here);
@@ -40,5 +50,8 @@ export function resourceFolders(
     templates: join(plain, 'templates'),
     fonts: join(plain, 'fonts'),
     renderer: join(out, 'renderer'),
+    documentWorker: join(here, 'document-worker.js'),
+    pdfData: join(plain, 'documents'),
+    codesProgram: join(plain, 'documents', 'zxing_reader.wasm'),
   };
 }

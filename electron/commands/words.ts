@@ -34,6 +34,8 @@ const words: Record<FailureCode, string> = {
   KEY_FILE: 'That key file cannot be used.',
   TIMESTAMP_FAILED: 'No timestamp could be had. Nothing was signed.',
   SIGNED_COPY: 'That signed report cannot be used here as it is.',
+  FILE_ENCRYPTED: 'That file is protected with a password and cannot be read.',
+  FILE_MALFORMED: 'That file cannot be read.',
   UNEXPECTED: 'Something unexpected happened.',
 };
 

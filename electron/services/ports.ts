@@ -24,6 +24,7 @@ import type {
   VaultHeads,
 } from './ports/backups.ts';
 import type { Cards } from './ports/cards.ts';
+import type { Documents } from './ports/documents.ts';
 import type { Exchange, RandomBytes } from './ports/exchange.ts';
 import type { Keychain } from './ports/keychain.ts';
 import type { Drafts, VaultKeys, VaultWays } from './ports/keys.ts';
@@ -41,6 +42,7 @@ export type {
   SignerRecord,
 } from '#shared/domain/vault-records.ts';
 export type { Cards } from './ports/cards.ts';
+export type { DocumentFile, Documents } from './ports/documents.ts';
 export type {
   BlobStore,
   Change,
@@ -251,6 +253,7 @@ export type Ports = {
   readonly mediaTypes: MediaTypes;
   readonly keychain: Keychain;
   readonly recoveryPages: RecoveryPages;
+  readonly documents: Documents;
   /** A new empty folder for the sample vault, removed by the function it comes with. */
   readonly temporaryFolder: () => Promise<{ readonly folder: string; readonly remove: () => Promise<void> }>;
   readonly log: (event: string, data: Readonly<Record<string, string | number | boolean>>) => void;

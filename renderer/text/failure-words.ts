@@ -45,6 +45,13 @@ const keyFileFaults: Record<FailureData['KEY_FILE']['why'], string> = {
   unreadable: 'It is not a PKCS #12 file (.p12 or .pfx). Choose another file.',
 };
 
+const malformedFiles: Record<FailureData['FILE_MALFORMED']['why'], string> = {
+  damaged: 'It is damaged or not what its name says. Open it in another program and save it again.',
+  'too-slow': 'Reading it took too long and was given up. Print it to a new PDF and add that.',
+  'too-large': 'It is too large to be read here. Split it into smaller files.',
+  'not-supported': 'Save it as a PDF and add that: files of this kind cannot be read.',
+};
+
 const signedCopies: Record<
   FailureData['SIGNED_COPY']['why'],
   { readonly what: string; readonly next: string }
@@ -241,6 +248,16 @@ const words: WordsOf = {
     what: signedCopies[why].what,
     safe: 'The report you have is exactly as it was.',
     next: signedCopies[why].next,
+  }),
+  FILE_ENCRYPTED: () => ({
+    what: 'This file is protected with a password',
+    safe: 'It is kept exactly as it was added.',
+    next: 'Save a copy without a password, and add that instead.',
+  }),
+  FILE_MALFORMED: ({ why }) => ({
+    what: 'This file cannot be read',
+    safe: 'It is kept exactly as it was added.',
+    next: malformedFiles[why],
   }),
   UNEXPECTED: ({ reference }) => ({
     what: 'Something went wrong that Waymark did not expect',

@@ -35,5 +35,7 @@ export const failureStatus: { readonly [C in FailureCode]: number } = {
   KEY_FILE: 422,
   TIMESTAMP_FAILED: 502,
   SIGNED_COPY: 409,
+  FILE_ENCRYPTED: 422,
+  FILE_MALFORMED: 422,
   UNEXPECTED: 500,
 };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { malformedReasons } from './documents/text.ts';
 import { missingForSigning, reviewStateSchema } from './review.ts';
 
 /** One fault in what was sent: where, and a stable code for the words. */
@@ -78,6 +79,10 @@ export const failureData = {
       'other-person',
     ]),
   }),
+  /** A file under a password, which Waymark does not ask for. */
+  FILE_ENCRYPTED: nothing,
+  /** A file that could not be read; the file itself is kept as it is. */
+  FILE_MALFORMED: z.strictObject({ why: z.enum(malformedReasons) }),
   UNEXPECTED: z.strictObject({ reference: z.string() }),
 } as const;
 export type FailureCode = keyof typeof failureData;

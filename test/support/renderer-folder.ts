@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { ResourceFolders } from '#electron/resource-folders.ts';
+import { type ResourceFolders, resourceFolders } from '#electron/resource-folders.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -10,5 +10,5 @@ export async function testFolders(at: string): Promise<ResourceFolders> {
   await mkdir(renderer, { recursive: true });
   await writeFile(join(renderer, 'index.html'), '<!doctype html><title>Waymark</title>');
   await writeFile(join(renderer, 'files.json'), JSON.stringify({ files: ['index.html'] }));
-  return { renderer, fonts: join(root, 'build/fonts'), templates: join(root, 'electron/reports/templates') };
+  return { ...resourceFolders(join(root, 'electron')), renderer };
 }

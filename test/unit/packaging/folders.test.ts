@@ -59,6 +59,9 @@ describe('resources', () => {
       templates: '/repo/out/templates',
       fonts: '/repo/out/fonts',
       renderer: '/repo/out/renderer',
+      documentWorker: '/repo/out/main/document-worker.js',
+      pdfData: '/repo/out/documents',
+      codesProgram: '/repo/out/documents/zxing_reader.wasm',
     });
   });
   it('are still beside the code in Electron that is not packaged', () => {
@@ -71,6 +74,9 @@ describe('resources', () => {
       templates: '/opt/Waymark/resources/templates',
       fonts: '/opt/Waymark/resources/fonts',
       renderer: '/opt/Waymark/resources/app.asar/out/renderer',
+      documentWorker: '/opt/Waymark/resources/app.asar/out/main/document-worker.js',
+      pdfData: '/opt/Waymark/resources/documents',
+      codesProgram: '/opt/Waymark/resources/documents/zxing_reader.wasm',
     });
     expect(resourceFolders('C:\\W\\resources\\app.asar\\out\\main', 'C:\\W\\resources').fonts).toBe(
       'C:\\W\\resources\\fonts',
@@ -81,6 +87,9 @@ describe('resources', () => {
       templates: '/repo/electron/reports/templates',
       fonts: '/repo/build/fonts',
       renderer: '/repo/out/renderer',
+      documentWorker: '/repo/.cache/documents/document-worker.mjs',
+      pdfData: '/repo/node_modules/pdfjs-dist',
+      codesProgram: '/repo/node_modules/zxing-wasm/dist/reader/zxing_reader.wasm',
     });
   });
 });

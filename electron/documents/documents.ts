@@ -1,0 +1,78 @@
+import type { PageText } from '#shared/domain/documents/text.ts';
+import { documentLimits } from '#shared/domain/documents/text.ts';
+import { failure } from '#shared/domain/failure.ts';
+import type { FailureCode, FailureData } from '#shared/domain/failure-codes.ts';
+import type { DocumentFile, Documents } from '../services/ports/documents.ts';
+import { createLane } from './lane.ts';
+import type { Answer, DocumentData, Order, Task } from './tasks.ts';
+
+export type DocumentsOptions = {
+  readonly worker: string;
+  readonly data: DocumentData;
+  /** Milliseconds for reading the words of one file, a minute unless given; all else may take five times as long. */
+  readonly timeLimit?: number;
+};
+
+const minute = 60_000;
+
+function answered(answer: Answer): Exclude<Answer, { failed: unknown }> {
+  if (!('failed' in answer)) return answer;
+  // Its own codes, through our own thread: what it says is what the table declares.
+  throw failure(answer.failed.code as FailureCode, answer.failed.data as FailureData[FailureCode]);
+}
+
+/** A copy where the memory is shared with others: it is given to another thread, and must be whole. */
+function givenAway(file: DocumentFile): DocumentFile {
+  if (file.bytes.length > documentLimits.bytes) throw failure('FILE_MALFORMED', { why: 'too-large' });
+  return file.bytes.byteLength === file.bytes.buffer.byteLength
+    ? file
+    : { ...file, bytes: file.bytes.slice() };
+}
+
+/**
+ * Reads, draws and redacts files in threads beside the one that serves the screen: one for what somebody waits for, one
+ * for work in the background.
+ */
+export function createDocuments({ worker, data, timeLimit = minute }: DocumentsOptions): Documents {
+  const limitOf = ({ task }: Order) =>
+    task.kind === 'redact' || (task.kind === 'read' && task.depth === 'all') ? timeLimit * 5 : timeLimit;
+  const lane = () => createLane({ worker, data, timeLimit: limitOf });
+  const lanes = { front: lane(), background: lane() };
+
+  const ask = (
+    file: DocumentFile,
+    task: Task,
+    signal: AbortSignal | undefined,
+    each: (answer: Answer) => void = () => undefined,
+    background = false,
+  ) => {
+    const chosen = background ? lanes.background : lanes.front;
+    return chosen.run({ file: givenAway(file), task }, each, signal).then(answered);
+  };
+  const strange = () => new Error('the thread answered something else');
+
+  return {
+    read: async (file, { signal, depth = 'all', pages: wanted, background } = {}) => {
+      const pages: PageText[] = [];
+      const collect = (answer: Answer) => {
+        if ('page' in answer) pages.push(answer.page);
+      };
+      const answer = await ask(file, { kind: 'read', depth, pages: wanted }, signal, collect, background);
+      if (!('read' in answer)) throw strange();
+      return { ...answer.read, pages };
+    },
+    render: async (file, page, width, signal) => {
+      const answer = await ask(file, { kind: 'render', page, width }, signal);
+      if (!('picture' in answer)) throw strange();
+      return answer.picture;
+    },
+    redact: async (file, areas, signal) => {
+      const answer = await ask(file, { kind: 'redact', areas }, signal);
+      if (!('redacted' in answer)) throw strange();
+      return answer.redacted;
+    },
+    close: async () => {
+      await Promise.all([lanes.front.close(), lanes.background.close()]);
+    },
+  };
+}
