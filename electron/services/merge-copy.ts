@@ -1,4 +1,5 @@
 import type { MergePreview } from '#shared/contract/backups.ts';
+import { isFailure } from '#shared/domain/failure.ts';
 import type { MergeSummary } from '#shared/domain/revisions.ts';
 import { type JobTools, stopIfCancelled } from './jobs.ts';
 import { makeBackup } from './make-backup.ts';
@@ -46,33 +47,49 @@ async function withCopy<T>(
   }
 }
 
-/** By its folder, not the shelf: a merge that was stopped half-way may have brought a portfolio and not yet listed it. */
-const isHere = async (session: Session, id: string) =>
-  (await session.vault().openPortfolio(id)) !== undefined;
+const isDamage = (thrown: unknown) => isFailure(thrown) && thrown.failure === 'VAULT_DAMAGED';
+
+/**
+ * What is to become of a portfolio of the copy. By its folder, not the shelf: a merge that was stopped half-way may have
+ * brought a portfolio and not yet listed it. One that is damaged here is left alone: the others are brought in.
+ */
+async function standingOf(session: Session, id: string): Promise<'here' | 'new' | 'damaged'> {
+  try {
+    return (await session.vault().openPortfolio(id)) === undefined ? 'new' : 'here';
+  } catch (thrown) {
+    if (isDamage(thrown)) return 'damaged';
+    throw thrown;
+  }
+}
+
+const nothing: MergePreview = {
+  counts: { known: 0, new: 0, changed: 0, conflicting: 0 },
+  newPortfolios: 0,
+  damaged: 0,
+};
 
 /** What merging another version of this vault would do. Nothing is written. */
 export const previewCopy = (session: Session, source: CopySource, { progress, signal }: JobTools) =>
   withCopy(session, source, async (copy): Promise<MergePreview> => {
-    let counts: Counts = { known: 0, new: 0, changed: 0, conflicting: 0 };
-    let newPortfolios = 0;
+    let { counts, newPortfolios, damaged } = { ...nothing, damaged: copy.damaged.length };
     if (copy.profile !== undefined) {
-      counts = added(
-        counts,
-        (await session.vault().profile.planMerge(await everything(copy.profile))).counts,
-      );
+      const incoming = await everything(copy.profile);
+      counts = added(counts, (await session.vault().profile.planMerge(incoming)).counts);
     }
     let done = 0;
     for (const [id, theirs] of copy.portfolios) {
       stopIfCancelled(signal);
       progress('merging', done, copy.portfolios.size);
       done += 1;
-      if (!(await isHere(session, id))) newPortfolios += 1;
+      const standing = await standingOf(session, id);
+      if (standing === 'damaged') damaged += 1;
+      else if (standing === 'new') newPortfolios += 1;
       else {
         const { store } = await session.portfolio(id);
         counts = added(counts, (await store.planMerge(await everything(theirs))).counts);
       }
     }
-    return { counts, newPortfolios };
+    return { counts, newPortfolios, damaged };
   });
 
 /**
@@ -87,33 +104,34 @@ export async function mergeCopy(
 ): Promise<MergePreview> {
   await makeBackup(ports, session, 'before-import', { signal });
   return withCopy(session, source, async (copy): Promise<MergePreview> => {
-    let counts: Counts = { known: 0, new: 0, changed: 0, conflicting: 0 };
-    let newPortfolios = 0;
+    let { counts, newPortfolios, damaged } = { ...nothing, damaged: copy.damaged.length };
     // Files first, all of them: where one is spoilt, the copy is refused before any record of it is taken.
     for (const id of copy.portfolios.keys()) {
       stopIfCancelled(signal);
-      if (await isHere(session, id)) await copy.bringAttachments(id);
+      if ((await standingOf(session, id)) === 'here') await copy.bringAttachments(id);
     }
     let done = 0;
     for (const [id, theirs] of copy.portfolios) {
       stopIfCancelled(signal);
       progress('merging', done, copy.portfolios.size);
       done += 1;
-      if (!(await isHere(session, id))) {
+      const standing = await standingOf(session, id);
+      if (standing === 'damaged') damaged += 1;
+      else if (standing === 'new') {
         await copy.adopt(id);
         newPortfolios += 1;
-        continue;
+      } else {
+        const portfolio = await session.portfolio(id);
+        const incoming = await everything(theirs);
+        const { summary } = await portfolio.inTurn(() => portfolio.store.merge('import.copy', incoming));
+        counts = added(counts, summary.counts);
       }
-      const portfolio = await session.portfolio(id);
-      const incoming = await everything(theirs);
-      const { summary } = await portfolio.inTurn(() => portfolio.store.merge('import.copy', incoming));
-      counts = added(counts, summary.counts);
     }
     // Last: what the shelf lists is there by then.
     if (copy.profile !== undefined) {
       const { summary } = await session.vault().profile.merge('import.copy', await everything(copy.profile));
       counts = added(counts, summary.counts);
     }
-    return { counts, newPortfolios };
+    return { counts, newPortfolios, damaged };
   });
 }

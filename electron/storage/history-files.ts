@@ -1,3 +1,5 @@
+import { isFailure } from '#shared/domain/failure.ts';
+import type { JournalHead } from '#shared/domain/vault-records.ts';
 import { createBreaks } from './breaks.ts';
 import { damaged } from './faults.ts';
 import { readFully, readWhole } from './file-steps.ts';
@@ -5,19 +7,54 @@ import type { Files, OpenFile } from './files.ts';
 import type { StorePlace } from './fold.ts';
 import { addLine, emptyIndex, type HistoryIndex, indexedLine } from './history-index.ts';
 import type { Extent, LinePlace } from './journal-adapter.ts';
-import { decodeLine, firstHead, type OpenedLine, openLine } from './journal-line.ts';
-import { segmentName } from './segments.ts';
+import { decodeLine, firstHead, type LineSource, type OpenedLine, openLine } from './journal-line.ts';
+import type { JournalLine } from './line-schema.ts';
+import { layoutOf, segmentName } from './segments.ts';
 
 const newline = 0x0a;
 
+/** The segment records are read from; everything before it is history alone. */
+async function firstNeeded(files: Files, { folder, store }: StorePlace): Promise<number> {
+  return layoutOf((await files.list(folder)) ?? [], store).checkpoint ?? 1;
+}
+
+const isDamage = (thrown: unknown) => isFailure(thrown) && thrown.failure === 'VAULT_DAMAGED';
+
+/** What may be amiss with a line: it is damaged, it does not follow what stands before it, or neither. */
+type Amiss = 'damaged' | 'apart' | 'nothing';
+
+/** The line that follows `head`, or where that is lost, one that is sound by itself. Undefined: it cannot be read. */
+function readLine(
+  place: StorePlace,
+  { head, after }: { readonly head: JournalHead | undefined; readonly after: number },
+  text: string,
+  source: LineSource,
+  amiss: Amiss,
+): { readonly line: JournalLine; readonly head: JournalHead } | undefined {
+  try {
+    if (head !== undefined) return decodeLine(place, head, text, source);
+  } catch (thrown) {
+    if (amiss === 'nothing' || !isDamage(thrown)) throw thrown;
+  }
+  try {
+    const { line, hash } = openLine(place, text, source);
+    return line.seq > after ? { line, head: { entries: line.seq, hash } } : undefined;
+  } catch (thrown) {
+    if (amiss !== 'damaged' || !isDamage(thrown)) throw thrown;
+    return undefined;
+  }
+}
+
 /**
  * Reads every segment from the first line on, checking each line's seal, order and chain, and notes where everything
- * is. Lines added meanwhile are not seen. Fails with VAULT_DAMAGED or VAULT_NEWER.
+ * is. Lines added meanwhile are not seen. What is damaged before the newest checkpoint is left out, since no record
+ * depends on it: it is a gap. Fails with VAULT_DAMAGED for damage behind it, and with VAULT_NEWER.
  */
 export async function readIndex(files: Files, place: StorePlace, extent: Extent): Promise<HistoryIndex> {
   const index = emptyIndex();
   const pause = createBreaks();
-  let head = firstHead(place);
+  const needed = await firstNeeded(files, place);
+  let head: JournalHead | undefined = firstHead(place);
   for (let segment = 1; segment <= extent.segment; segment += 1) {
     const file = `${place.store}/${segmentName(segment)}`;
     const whole = await readWhole(files, `${place.folder}/${segmentName(segment)}`);
@@ -25,11 +62,24 @@ export async function readIndex(files: Files, place: StorePlace, extent: Extent)
     let from = 0;
     for (let number = 1; from < content.length; number += 1) {
       const end = content.indexOf(newline, from);
-      if (end === -1) throw damaged(file, 'truncated', number);
+      if (end === -1) {
+        if (segment >= needed) throw damaged(file, 'truncated', number);
+        head = undefined;
+        break;
+      }
       const text = content.toString('latin1', from, end);
-      const decoded = decodeLine(place, head, text, { file, segment, number });
-      addLine(index, indexedLine(decoded.line), { segment, from, length: end - from });
-      head = decoded.head;
+      // The first line after the gap may be the first that records need: it follows what the checkpoint says.
+      const first = segment === needed && number === 1 ? 'apart' : 'nothing';
+      const amiss: Amiss = segment < needed ? 'damaged' : first;
+      const read = readLine(
+        place,
+        { head, after: index.lines.length },
+        text,
+        { file, segment, number },
+        amiss,
+      );
+      if (read !== undefined) addLine(index, indexedLine(read.line), { segment, from, length: end - from });
+      head = read?.head;
       from = end + 1;
       await pause();
     }

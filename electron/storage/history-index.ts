@@ -1,3 +1,4 @@
+import type { HistoryGap } from '#shared/domain/history.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import type { LinePlace } from './journal-adapter.ts';
 import type { JournalLine, KnownName } from './line-schema.ts';
@@ -13,8 +14,8 @@ export type Indexed = {
 
 /** Where everything is: a few words for each revision and line, no values. */
 export type HistoryIndex = {
-  /** By number: line 1 is the first. */
-  readonly lines: LinePlace[];
+  /** By number: line 1 is the first. Undefined where a line cannot be read any more. */
+  readonly lines: (LinePlace | undefined)[];
   readonly revisions: Map<Sha256, Indexed>;
   /** The revisions of each record, in the order in which they came to be known here. */
   readonly records: Map<string, Sha256[]>;
@@ -59,12 +60,25 @@ function put(
   else revisions.push(rev);
 }
 
-/** Adds the line that follows; one that is there already changes nothing. */
+/** Adds a line behind those that are there; what is missing between is a gap. One that is there already changes nothing. */
 export function addLine(index: HistoryIndex, line: IndexedLine, place: LinePlace): void {
-  if (line.seq !== index.lines.length + 1) return;
+  if (line.seq <= index.lines.length) return;
+  while (index.lines.length < line.seq - 1) index.lines.push(undefined);
   index.lines.push(place);
   for (const name of line.known) put(index, name, { seq: null, deleted: false });
   for (const change of line.changes) put(index, change, { seq: line.seq, deleted: change.deleted });
+}
+
+/** Runs of lines that cannot be read any more, oldest first. @param entries how many lines there should be. */
+export function gapsIn({ lines }: HistoryIndex, entries: number): readonly HistoryGap[] {
+  const gaps: { from: number; to: number }[] = [];
+  for (let seq = 1; seq <= entries; seq += 1) {
+    if (lines[seq - 1] !== undefined) continue;
+    const open = gaps.at(-1);
+    if (open?.to === seq - 1) open.to = seq;
+    else gaps.push({ from: seq, to: seq });
+  }
+  return gaps;
 }
 
 /** Everything known of one record, in the order in which it came to be known here. */

@@ -10,7 +10,7 @@ import type { Files } from './files.ts';
 import type { StorePlace } from './fold.ts';
 import { headsAfter } from './heads.ts';
 import { readIndex, readLines } from './history-files.ts';
-import { addLine, type HistoryIndex, type IndexedLine, revisionsOf } from './history-index.ts';
+import { addLine, gapsIn, type HistoryIndex, type IndexedLine, revisionsOf } from './history-index.ts';
 import type { Extent, LinePlace } from './journal-adapter.ts';
 import type { OpenedLine } from './journal-line.ts';
 import type { JournalLine } from './line-schema.ts';
@@ -20,6 +20,8 @@ export type HistoryParts = {
   readonly files: Files;
   readonly place: StorePlace;
   readonly extent: () => Extent;
+  /** How many lines there are. */
+  readonly entries: () => number;
   /** Names of the newest revisions of a record. */
   readonly heads: (collection: string, id: string) => readonly Sha256[];
   readonly actorName: () => string;
@@ -60,7 +62,7 @@ const asShown = (line: JournalLine): HistoryLine => ({
 
 /** The past of one store, read from its journal's files. */
 export function createHistory(parts: HistoryParts): History {
-  const { files, place, extent, heads, actorName, isClosed } = parts;
+  const { files, place, extent, entries, heads, actorName, isClosed } = parts;
   let ready: HistoryIndex | undefined;
   let building: Promise<HistoryIndex> | undefined;
   // Lines written while the index is read from the files.
@@ -153,7 +155,7 @@ export function createHistory(parts: HistoryParts): History {
   const headsAt: RecordHistory['headsAt'] = async (seq, records) => {
     const known = await index();
     const keyOf = (collection: string, id: string) => `${collection}/${id}`;
-    const heads = new Map<string, readonly Sha256[]>();
+    const heads = new Map<string, readonly Sha256[] | undefined>();
     const numbers = new Set<number>();
     for (const { collection, id } of records) {
       heads.set(keyOf(collection, id), []);
@@ -166,10 +168,10 @@ export function createHistory(parts: HistoryParts): History {
         const key = keyOf(collection, id);
         const before = heads.get(key);
         if (before === undefined) continue;
-        heads.set(key, headsAfter(before, { revision: rev, parents, over, past, shown }) ?? before);
+        heads.set(key, headsAfter(before, { revision: rev, parents, over, past, shown }));
       }
     });
-    return records.map(({ collection, id }) => heads.get(keyOf(collection, id)) ?? []);
+    return records.map(({ collection, id }) => heads.get(keyOf(collection, id)));
   };
 
   const travel: RecordHistory['travel'] = async (records, depth) => {
@@ -216,12 +218,15 @@ export function createHistory(parts: HistoryParts): History {
       if (ready !== undefined) addLine(ready, line, where);
       else if (building !== undefined) meanwhile.push([line, where]);
     },
+    gaps: async () => gapsIn(await index(), entries()),
     lines: async (before, limit) => {
       const known = await index();
       const last = Math.min(before === null ? known.lines.length : before - 1, known.lines.length);
-      const count = Math.max(0, Math.min(limit, last));
       const found: HistoryLine[] = [];
-      const numbers = Array.from({ length: count }, (_, place) => last - place);
+      const numbers: number[] = [];
+      for (let seq = last; seq > 0 && numbers.length < limit; seq -= 1) {
+        if (known.lines[seq - 1] !== undefined) numbers.push(seq);
+      }
       await linesOf(known, numbers, ({ line }) => found.push(asShown(line)));
       return found.reverse();
     },

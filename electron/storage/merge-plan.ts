@@ -22,14 +22,28 @@ export type MergePlan = {
   readonly known: readonly KnownName[];
 };
 
-function knownRecord(state: State, index: HistoryIndex, collection: string, id: string): KnownRecord {
+/**
+ * What is known here of a record. A newest version whose line lies in a gap of the history is known all the same: what it
+ * followed is taken from the side that has it.
+ */
+function knownRecord(
+  state: State,
+  index: HistoryIndex,
+  group: readonly [Arrived, ...Arrived[]],
+): KnownRecord {
+  const [{ travel }] = group;
+  const { collection, id } = travel;
   const all = revisionsOf(index, collection, id);
+  const heads = headsIn(collectionOf(state, collection), id);
+  const parents = new Map(all.map((one) => [one.revision, one.parents]));
+  for (const { revision } of heads) {
+    if (parents.has(revision)) continue;
+    const arrived = group.find((one) => one.revision === revision);
+    parents.set(revision, arrived?.parents ?? []);
+  }
   return {
-    heads: headsIn(collectionOf(state, collection), id).map(({ revision, value }) => ({
-      revision,
-      sealed: isSealed(collection, value),
-    })),
-    parents: new Map(all.map(({ revision, parents }) => [revision, parents])),
+    heads: heads.map(({ revision, value }) => ({ revision, sealed: isSealed(collection, value) })),
+    parents,
     named: new Set(all.filter(({ seq }) => seq === null).map(({ revision }) => revision)),
   };
 }
@@ -113,7 +127,7 @@ export async function planMerge(
   for (const group of byRecord(arrived)) {
     const [{ travel }] = group;
     const { collection, id } = travel;
-    const here = knownRecord(state, index, collection, id);
+    const here = knownRecord(state, index, group);
     const plan = planRecord(here, group);
     // Of two with the same name, the one with the value.
     const arrivals = new Map(group.map((one) => [one.revision, one]));

@@ -1,4 +1,4 @@
-import { failure } from '#shared/domain/failure.ts';
+import { failure, isFailure } from '#shared/domain/failure.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import type { Keychain } from '../services/ports/keychain.ts';
 import type {
@@ -10,7 +10,7 @@ import type {
   RecordStore,
 } from '../services/ports.ts';
 import { openOtherCopy } from './backups/other-copy.ts';
-import type { PositionedStore } from './backups/snapshot.ts';
+import type { PositionedStore, UnopenedStore } from './backups/snapshot.ts';
 import { setCopyAside, strayCopies } from './backups/stray-copies.ts';
 import { createVaultBackups } from './backups/vault-backups.ts';
 import { openBlobs } from './blobs.ts';
@@ -104,6 +104,16 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
     return opening;
   };
 
+  /** A store for a backup. One damaged portfolio must not stop the backups of all. */
+  const openOrDamaged = async (id: string): Promise<PositionedStore | UnopenedStore> => {
+    try {
+      return await openOnce(id);
+    } catch (thrown) {
+      if (!isFailure(thrown) || thrown.failure !== 'VAULT_DAMAGED') throw thrown;
+      return { damaged: true, head: heads.sealed()?.stores[portfolioPath(id)] };
+    }
+  };
+
   /** Whole or not at all: a folder under its own name has its journal. */
   const makeFolder = (id: string) =>
     orStorageFailure(async () => {
@@ -155,9 +165,9 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
     vaultId,
     dataKey,
     stores: async () => {
-      const stores = new Map<string, PositionedStore>([[profileFolder, records]]);
+      const stores = new Map<string, PositionedStore | UnopenedStore>([[profileFolder, records]]);
       for (const id of (await files.list(`${folder}/${portfoliosFolder}`)) ?? []) {
-        if (idSchema.safeParse(id).success) stores.set(portfolioPath(id), await openOnce(id));
+        if (idSchema.safeParse(id).success) stores.set(portfolioPath(id), await openOrDamaged(id));
       }
       return stores;
     },

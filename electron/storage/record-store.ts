@@ -86,6 +86,7 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
     files,
     place,
     extent: journal.extent,
+    entries: () => low.data.head.entries,
     heads: (collection, id) => headsOf(collection, id).map(({ revision }) => revision),
     actorName,
     isClosed: () => closing !== undefined,
@@ -202,6 +203,7 @@ export async function openRecordStore<R>(options: RecordStoreOptions<R>): Promis
     planMerge: async (incoming) => (await (await planned(incoming))()).summary,
     merge,
     history: {
+      gaps: history.gaps,
       lines: history.lines,
       versions: history.versions,
       value: history.value,

@@ -203,7 +203,9 @@ const words: WordsOf = {
         ? 'What has been signed is not undone. It can be corrected by a new version that names the old one.'
         : why === 'moved'
           ? 'The item is in another portfolio now. Undo the move, or move it back from there.'
-          : 'Older changes can be seen, and brought back, in the history of each item.',
+          : why === 'gap'
+            ? 'What it was before is in a part of the history that is damaged. Bring in a backup that still has it, in Settings under Backups, and try again.'
+            : 'Older changes can be seen, and brought back, in the history of each item.',
   }),
   PACKAGE_REFUSED: ({ why, entry }) => ({
     what: 'This file was refused',

@@ -1,3 +1,4 @@
+import type { HistoryGap } from '#shared/domain/history.ts';
 import { count } from './format.ts';
 
 type Done = {
@@ -42,6 +43,7 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'review.restore-version': (done) => `Brought back an earlier version of ${review(done)}`,
   'seal.sign': () => 'Added a seal',
   'import.package': (done) => `Brought in ${records(done)} from a package`,
+  'vault.salvage': () => 'Opened again without what was damaged; later saves could not be read',
   'conflict.settle': (done) => `Settled ${records(done)}, which was changed in two places`,
 };
 
@@ -49,6 +51,16 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
 export const doneWords = (done: Done): string =>
   (words[done.action] ?? (done.action.startsWith('import.') ? words['import.package'] : undefined))?.(done) ??
   `Changed ${records(done)}`;
+
+/** What stands in the list where lines cannot be read any more. */
+export const gapWords = ({ from, to }: HistoryGap): { readonly what: string; readonly safe: string } => ({
+  what: `${count(to - from + 1, 'save')} cannot be read any more`,
+  safe: 'A file of the history is damaged here. The records themselves are as they were last saved; only how they came to be is told in part.',
+});
+
+/** Beside the versions of one record. */
+export const versionGapWords =
+  'Some versions of this record cannot be read any more: a file of the history is damaged. What the record says today is not affected. A backup from before the damage may still have them: bring it in, in Settings under Backups.';
 
 const lowered = (sentence: string) => `${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`;
 

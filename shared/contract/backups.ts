@@ -83,6 +83,8 @@ export const mergePreviewSchema = z.strictObject({
   counts: mergeSummarySchema.shape.counts,
   /** Portfolios that are in the copy and not here. */
   newPortfolios: z.number().int(),
+  /** Portfolios that are left out because they are damaged, here or in the copy. */
+  damaged: z.number().int(),
 });
 export type MergePreview = Readonly<z.output<typeof mergePreviewSchema>>;
 

@@ -1,7 +1,13 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { isoInstantSchema } from '#shared/domain/dates.ts';
-import { lineAboutSchema, subjectSchema, undoStateSchema, undoStepSchema } from '#shared/domain/history.ts';
+import {
+  historyGapSchema,
+  lineAboutSchema,
+  subjectSchema,
+  undoStateSchema,
+  undoStepSchema,
+} from '#shared/domain/history.ts';
 import { idSchema, sha256Schema } from '#shared/domain/ids.ts';
 import { authorSchema } from '#shared/domain/revisions.ts';
 import { errorsOf, unlocked } from './errors.ts';
@@ -64,7 +70,14 @@ export const historyContract = {
   versions: oc
     .errors(errors)
     .input(recordRef)
-    .output(z.strictObject({ title: z.string(), versions: z.array(versionLineSchema).readonly() })),
+    .output(
+      z.strictObject({
+        title: z.string(),
+        versions: z.array(versionLineSchema).readonly(),
+        /** There were more, whose lines are damaged. */
+        gap: z.boolean(),
+      }),
+    ),
   /** One version whole, the one it followed, and the one that is shown now; null: deleted, or none. */
   version: oc
     .errors(errors)
@@ -93,6 +106,8 @@ export const historyContract = {
         next: seq.nullable(),
         /** Everybody whose work these lines hold, as far as they were read. */
         people: z.array(z.strictObject({ id: idSchema, name: z.string() })).readonly(),
+        /** Lines that are damaged, oldest first: nothing is known of them but that they were. */
+        gaps: z.array(historyGapSchema).readonly(),
       }),
     ),
   undoState: oc.errors(errors).input(portfolioRef).output(undoStateSchema),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoInstantSchema } from './dates.ts';
 import { idSchema, sha256Schema } from './ids.ts';
-import { storeHeadsSchema } from './sealed-heads.ts';
+import { storeHeadsSchema, storeNameSchema } from './sealed-heads.ts';
 
 export const backupReasons = [
   'automatic',
@@ -15,9 +15,12 @@ export type BackupReason = z.infer<typeof backupReasonSchema>;
 
 export const backupFormat = 1;
 
-/** Stores and their journal segments, the header and the sealed heads: all that a backup file itself holds. */
+/**
+ * Stores and their journal segments, the header and the sealed heads: all that a backup file itself holds. Checkpoints
+ * only of a store that is damaged, since elsewhere they follow from the journal.
+ */
 const fileNames =
-  /^(vault\.json|heads|(profile|portfolios\/[0-9a-f-]{36})\/journal-[0-9]{6,9}\.log|portfolios\/[0-9a-f-]{36}\/blobs\/[0-9a-f]{2}\/[0-9a-f]{64})$/;
+  /^(vault\.json|heads|(profile|portfolios\/[0-9a-f-]{36})\/(journal-[0-9]{6,9}\.log|checkpoint-[0-9]{6,9}\.bin)|portfolios\/[0-9a-f-]{36}\/blobs\/[0-9a-f]{2}\/[0-9a-f]{64})$/;
 const attachmentNames = /^portfolios\/[0-9a-f-]{36}\/blobs\/([0-9a-f]{2})\/\1[0-9a-f]{62}$/;
 
 const kept = {
@@ -31,6 +34,16 @@ const kept = {
 const keptFileSchema = z.strictObject({ name: z.string().max(200).regex(fileNames), ...kept });
 const keptAttachmentSchema = z.strictObject({ name: z.string().max(200).regex(attachmentNames), ...kept });
 export type KeptFile = Readonly<z.output<typeof keptFileSchema>>;
+
+/**
+ * A store that was damaged when it was backed up; its files are copied as they are. `records`: it did not open; `history`:
+ * it did, and only how its records came to be is damaged.
+ */
+export const damagedStoreSchema = z.strictObject({
+  store: storeNameSchema,
+  what: z.enum(['records', 'history']),
+});
+export type DamagedStore = Readonly<z.output<typeof damagedStoreSchema>>;
 
 /** What a backup says of itself. It names no person and no file of theirs: only what is on disk, all of it ciphertext. */
 export const backupManifestSchema = z.strictObject({
@@ -47,6 +60,8 @@ export const backupManifestSchema = z.strictObject({
   heads: storeHeadsSchema,
   files: z.array(keptFileSchema).max(100_000).readonly(),
   attachments: z.array(keptAttachmentSchema).max(150_000).readonly(),
+  /** Absent where nothing was damaged. */
+  damaged: z.array(damagedStoreSchema).max(10_000).readonly().optional(),
 });
 export type BackupManifest = Readonly<z.output<typeof backupManifestSchema>>;
 
@@ -60,6 +75,8 @@ export const backupInfoSchema = z.strictObject({
   /** The file itself, without the attachments kept beside it. */
   size: z.number().int(),
   attachments: z.strictObject({ count: z.number().int(), size: z.number().int() }),
+  /** Stores that were damaged when it was made, copied as they were. */
+  damaged: z.array(damagedStoreSchema).readonly(),
   /** Journal lines in it: what tells one backup from another when nothing else does. */
   entries: z.number().int(),
 });
@@ -75,5 +92,6 @@ export const infoOf = (name: string, size: number, manifest: BackupManifest): Ba
     count: manifest.attachments.length,
     size: manifest.attachments.reduce((sum, attachment) => sum + attachment.size, 0),
   },
+  damaged: manifest.damaged ?? [],
   entries: Object.values(manifest.heads).reduce((sum, head) => sum + head.entries, 0),
 });

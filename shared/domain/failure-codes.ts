@@ -50,8 +50,8 @@ export const failureData = {
   NO_KEYCHAIN: nothing,
   /** An undo, or a restored version, would overwrite what was changed since. */
   CHANGED_SINCE: z.strictObject({ count: z.number().int() }),
-  /** Seals and signed reviews are amended, not undone; and there may be nothing to undo. */
-  NOT_UNDOABLE: z.strictObject({ why: z.enum(['nothing', 'sealed', 'merged-on', 'moved']) }),
+  /** Seals and signed reviews are amended, not undone; there may be nothing to undo; `gap`: what was before is damaged. */
+  NOT_UNDOABLE: z.strictObject({ why: z.enum(['nothing', 'sealed', 'merged-on', 'moved', 'gap']) }),
   /** A package, backup or card that is not what it says. `why` is one of the codes in `renderer/text/package-words.ts`. */
   PACKAGE_REFUSED: z.strictObject({ why: z.string(), entry: z.string() }),
   PACKAGE_NEWER: z.strictObject({ needs: z.string() }),

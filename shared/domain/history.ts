@@ -53,6 +53,13 @@ export const historyLineSchema = z.strictObject({
 });
 export type HistoryLine = Readonly<z.output<typeof historyLineSchema>>;
 
+/** Lines `from` to `to` of a journal cannot be read any more: what was done then is known only by what came of it. */
+export const historyGapSchema = z.strictObject({
+  from: z.number().int().positive(),
+  to: z.number().int().positive(),
+});
+export type HistoryGap = Readonly<z.output<typeof historyGapSchema>>;
+
 /** One version of a record in the history. */
 export const versionSchema = z.strictObject({
   revision: sha256Schema,

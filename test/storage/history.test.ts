@@ -141,7 +141,7 @@ describe('the history of a store', () => {
     await store.close();
   });
 
-  it('finds damage in old segments that opening does not read, says where, and saves go on', async () => {
+  it('has a gap where an old segment is damaged that opening does not read, and saves go on', async () => {
     const store = await newSampleStore(bed.folder, { policy: often });
     for (let number = 0; number < 9; number += 1) await store.commit('evidence.add', [put(number)]);
     await store.close();
@@ -151,16 +151,32 @@ describe('the history of a store', () => {
     bad[40] = (bad[40] ?? 0) ^ 1;
     await writeFile(path, bad);
     const again = await openSampleStore(bed.folder, { policy: often });
+    expect(await again.history.gaps()).toEqual([{ from: 1, to: 1 }]);
+    expect((await again.history.lines(null, 20)).map(({ seq }) => seq)).toEqual([9, 8, 7, 6, 5, 4, 3, 2]);
+    expect((await again.planMerge([])).counts).toMatchObject({ new: 0, changed: 0, conflicting: 0 });
+    await again.commit('evidence.update', [put(1, 'Still saved')]);
+    expect((await again.history.lines(null, 1))[0]?.seq).toBe(10);
+    await again.close();
+    await writeFile(path, good);
+    const mended = await openSampleStore(bed.folder, { policy: often });
+    expect(await mended.history.gaps()).toEqual([]);
+    await mended.close();
+  });
+
+  it('finds damage in the segments that records are read from, and says where', async () => {
+    const store = await newSampleStore(bed.folder, { policy: neverCheckpoint });
+    for (let number = 0; number < 3; number += 1) await store.commit('evidence.add', [put(number)]);
+    const path = join(bed.folder, 'journal-000001.log');
+    const bad = await readFile(path);
+    bad[40] = (bad[40] ?? 0) ^ 1;
+    await writeFile(path, bad);
     const damage = {
       code: 'VAULT_DAMAGED',
       data: { file: 'portfolios/sample/journal-000001.log:1', what: 'altered' },
     };
-    expect(await failureOf(again.history.lines(null, 5))).toEqual(damage);
-    expect(await failureOf(again.planMerge([]))).toEqual(damage);
-    await again.commit('evidence.update', [put(1, 'Still saved')]);
-    await writeFile(path, good);
-    expect((await again.history.lines(null, 1))[0]?.seq).toBe(10);
-    await again.close();
+    expect(await failureOf(store.history.lines(null, 5))).toEqual(damage);
+    expect(await failureOf(store.planMerge([]))).toEqual(damage);
+    await store.close();
   });
 
   it('writes nothing', async () => {

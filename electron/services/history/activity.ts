@@ -87,5 +87,6 @@ export async function activityOf(
     entries: shown,
     next: last !== undefined && steps.length > page.length ? firstOf(last) : null,
     people: [...people.values()],
+    gaps: await store.history.gaps(),
   };
 }

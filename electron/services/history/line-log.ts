@@ -27,7 +27,8 @@ function createLineLog(store: PortfolioStore): LineLog {
   };
   return {
     newest,
-    line: async (seq) => kept.find((line) => line.seq === seq) ?? (await store.history.lines(seq + 1, 1))[0],
+    line: async (seq) =>
+      [...kept, ...(await store.history.lines(seq + 1, 1))].find((line) => line.seq === seq),
   };
 }
 

@@ -35,7 +35,11 @@ async function madeBy(store: PortfolioStore, lines: readonly HistoryLine[]): Pro
   const before = await store.history.headsAt(first - 1, asked);
   const after = await store.history.headsAt(last, asked);
   const known = new Map(
-    asked.map((one, at) => [keyOf(one), { before: before[at] ?? [], after: after[at] ?? [] }]),
+    asked.map((one, at) => {
+      const [found, left] = [before[at], after[at]];
+      if (found === undefined || left === undefined) throw failure('NOT_UNDOABLE', { why: 'gap' });
+      return [keyOf(one), { before: found, after: left }];
+    }),
   );
   return touched.map(({ collection, id, changes }) => {
     const newest = changes.at(-1)?.revision;
@@ -92,6 +96,10 @@ async function refuseMovedOn(store: PortfolioStore, made: readonly Made[]): Prom
 export async function takeBack(store: PortfolioStore, lines: readonly HistoryLine[]): Promise<TakenBack> {
   const made = await madeBy(store, lines);
   const values = await store.history.values(made.flatMap(({ before }) => before));
+  // What it was before lies in a gap of the history: bringing back anything else would be a guess.
+  if (made.some(({ before }) => before.some((revision) => !values.has(revision)))) {
+    throw failure('NOT_UNDOABLE', { why: 'gap' });
+  }
   const shownBefore = ({ before: [shown] }: Made) =>
     shown === undefined ? null : (values.get(shown) ?? null);
   // What founds a portfolio stays too: without it there is nothing to open.

@@ -30,12 +30,13 @@ const ownerOf = (session: Session) => session.profile()?.id ?? '';
 const isSignedNow = (store: PortfolioStore, { collection, id }: HistoryLine['changes'][number]) =>
   collection === 'seals' || (collection === 'reviews' && isSealed(collection, store.get('reviews', id)));
 
-/** Reads as many lines as it takes to know what comes next. */
+/** Reads as many lines as it takes to know what comes next. What lies behind a gap is out of reach. */
 export async function stackOf(session: Session, store: PortfolioStore): Promise<UndoStack> {
   const log = lineLogOf(store);
+  const start = ((await store.history.gaps()).at(-1)?.to ?? 0) + 1;
   for (let count = linesAtFirst; ; count *= 4) {
-    const lines = await log.newest(count);
-    const stack = undoStackOf(lines, ownerOf(session), (lines.at(-1)?.seq ?? 1) === 1, (change) =>
+    const lines = (await log.newest(count)).filter(({ seq }) => seq >= start);
+    const stack = undoStackOf(lines, ownerOf(session), (lines.at(-1)?.seq ?? start) === start, (change) =>
       isSignedNow(store, change),
     );
     if (stack.complete) return stack;
@@ -87,6 +88,7 @@ async function stepAt(session: Session, store: PortfolioStore, seq: number, to: 
   const lines = await store.history.lines(to + 1, to - seq + 1);
   const [last, ...older] = lines;
   if (last === undefined) throw nothing();
+  if (last.seq !== to || lines.at(-1)?.seq !== seq) throw failure('NOT_UNDOABLE', { why: 'gap' });
   const owner = ownerOf(session);
   if (lines.some(({ who, about }) => who !== owner || about.undoes !== undefined)) throw nothing();
   if (!lines.every(isChange)) throw failure('NOT_UNDOABLE', { why: 'sealed' });

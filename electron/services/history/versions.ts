@@ -17,8 +17,19 @@ const versionMissing = () => failure('NOT_FOUND', { what: 'version' });
 
 async function versionsOf(store: PortfolioStore, { collection, id }: RecordName) {
   const versions = await store.history.versions(collection, id);
-  if (versions.length === 0) throw versionMissing();
+  if (versions.length === 0 && store.heads(collection, id).length === 0) throw versionMissing();
   return versions;
+}
+
+/** Whether versions of a record lie in a gap of the history: one that is there now, or that another followed. */
+async function hasGap(store: PortfolioStore, { collection, id }: RecordName, versions: readonly Version[]) {
+  if ((await store.history.gaps()).length === 0) return false;
+  const known = new Set(versions.map(({ revision }) => revision));
+  const named = [
+    ...store.heads(collection, id).map(({ revision }) => revision),
+    ...versions.flatMap(({ parents }) => parents),
+  ];
+  return named.some((revision) => !known.has(revision));
 }
 
 /** The value a version followed: that of the first of its parents that is kept here and was not a deletion. */
@@ -30,13 +41,14 @@ function valueBefore(versions: ReadonlyMap<Sha256, Version>, { parents }: Versio
 export async function listVersions(
   store: PortfolioStore,
   name: RecordName,
-): Promise<{ readonly title: string; readonly versions: readonly VersionLine[] }> {
+): Promise<{ readonly title: string; readonly versions: readonly VersionLine[]; readonly gap: boolean }> {
   const versions = await versionsOf(store, name);
   const byRevision = new Map(versions.map((version) => [version.revision, version]));
   const newest = new Set(store.heads(name.collection, name.id).map(({ revision }) => revision));
   const titled = versions.find(({ value }) => value !== null);
   return {
-    title: titleOf(name.collection, titled?.value),
+    title: titleOf(name.collection, titled?.value ?? store.get(name.collection, name.id)),
+    gap: await hasGap(store, name, versions),
     versions: versions.map((version) => ({
       revision: version.revision,
       seq: version.seq,

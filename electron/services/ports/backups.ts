@@ -111,6 +111,8 @@ export type CopySource =
 export type OtherCopy = {
   readonly profile: RecordStore<ProfileRecords> | undefined;
   readonly portfolios: ReadonlyMap<Id, RecordStore<PortfolioRecords>>;
+  /** Portfolios that are damaged in it: nothing of theirs can be taken. */
+  readonly damaged: readonly Id[];
   /** Copies the attached files that are missing here. */
   readonly bringAttachments: (id: Id) => Promise<void>;
   /** Takes over a portfolio that is not here at all. */

@@ -1,5 +1,5 @@
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
-import type { HistoryLine, LineAbout, Version } from '#shared/domain/history.ts';
+import type { HistoryGap, HistoryLine, LineAbout, Version } from '#shared/domain/history.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import type { Move } from '#shared/domain/moves.ts';
 import type { Travel } from '#shared/domain/packages/travel.ts';
@@ -52,10 +52,13 @@ export type Head<V> = { readonly revision: Sha256; readonly value: V | null };
 
 /**
  * What the journal tells of the past. Read from disk when asked; the first question reads every segment and builds an
- * index. Fails with VAULT_DAMAGED when an old segment is not as it was written.
+ * index. Where a segment that a checkpoint stands after is damaged there is a gap: the rest is told, and the gap too.
+ * Fails with VAULT_DAMAGED for damage in the segments that records are read from.
  */
 export type RecordHistory = {
-  /** Newest first, those before line `before` (null: from the newest on). */
+  /** What cannot be read any more, oldest first. Nearly always nothing. */
+  readonly gaps: () => Promise<readonly HistoryGap[]>;
+  /** Newest first, as many as can be read before line `before` (null: from the newest on): fewer than `limit` at the end. */
   readonly lines: (before: number | null, limit: number) => Promise<readonly HistoryLine[]>;
   /** Every version of one record, newest first. */
   readonly versions: (collection: string, id: string) => Promise<readonly Version[]>;
@@ -65,12 +68,12 @@ export type RecordHistory = {
   readonly values: (revisions: readonly Sha256[]) => Promise<ReadonlyMap<Sha256, unknown>>;
   /**
    * The newest revisions of these records as they were after line `seq`, the shown one first, in the order of the
-   * records; empty where there was none yet.
+   * records; empty where there was none yet, undefined where a gap in the history leaves it unknown.
    */
   readonly headsAt: (
     seq: number,
     records: readonly { readonly collection: string; readonly id: string }[],
-  ) => Promise<readonly (readonly Sha256[])[]>;
+  ) => Promise<readonly (readonly Sha256[] | undefined)[]>;
   /**
    * Revisions for another vault. `heads`: the newest ones, with the ancestry behind them as names alone; `all`: every
    * kept version with its value. Ancestors come before what follows them. Values are as they were written, their `shape`

@@ -61,6 +61,7 @@ export function writeArchive(
       heads: snapshot.heads,
       files: listed,
       attachments: pool ?? inside,
+      ...(snapshot.damaged.length > 0 ? { damaged: snapshot.damaged } : {}),
     };
     const text = JSON.stringify(manifest);
     zip.addText(manifestName, text);

@@ -57,6 +57,18 @@ export async function readBackupFolder(
   return { found, unreadable };
 }
 
+/** The newest backups that still have whole what is damaged in the newest of all: they go when it is whole again. */
+function lastWhole(found: readonly Found[]): readonly string[] {
+  const [newest] = found;
+  return (newest?.info.damaged ?? []).flatMap(({ store }) => {
+    const whole = found.find(
+      ({ info, manifest }) =>
+        manifest.heads[store] !== undefined && !info.damaged.some((one) => one.store === store),
+    );
+    return whole === undefined ? [] : [whole.info.name];
+  });
+}
+
 /**
  * Removes backups that have had their time, then the attachments only they named. Nothing is taken out of the pool while
  * any backup in the folder cannot be read: it might be what that one needs.
@@ -73,6 +85,7 @@ export async function thinFolder(
       now,
     ),
   );
+  for (const name of lastWhole(contents.found)) going.delete(name);
   for (const name of going) await files.remove(`${folder}/${name}`);
   if (going.size === 0 || contents.unreadable.length > 0) return going.size;
   const named = (gone: boolean) =>

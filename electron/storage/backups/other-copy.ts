@@ -103,8 +103,15 @@ export async function openOtherCopy(parts: OtherCopyParts, source: CopySource): 
       profile = await open(profileFolder, profileCollections);
     }
     const portfolios = new Map<string, RecordStore<PortfolioRecords>>();
+    const damaged: string[] = [];
     for (const id of (await files.list(`${staging}/${portfoliosFolder}`)) ?? []) {
-      portfolios.set(id, await open(portfolioPath(id), portfolioCollections));
+      try {
+        portfolios.set(id, await open(portfolioPath(id), portfolioCollections));
+      } catch (thrown) {
+        // One damaged portfolio must not keep the others from being brought in.
+        if (!isFailure(thrown) || thrown.failure !== 'VAULT_DAMAGED') throw thrown;
+        damaged.push(id);
+      }
     }
     const bring = async (id: string, to: string) => {
       const store = portfolioPath(id);
@@ -130,6 +137,7 @@ export async function openOtherCopy(parts: OtherCopyParts, source: CopySource): 
     return {
       profile,
       portfolios,
+      damaged,
       bringAttachments: (id) => bring(id, `${folder}/${portfolioPath(id)}`),
       adopt: async (id) => {
         const path = `${folder}/${portfolioPath(id)}`;

@@ -12,7 +12,7 @@ import { newBackupName, readBackupFolder, thinFolder } from './backup-folder.ts'
 import { manifestKey } from './manifest.ts';
 import { fillPool } from './pool.ts';
 import { assertWanted, type Watch } from './ranges.ts';
-import { type PositionedStore, type Snapshot, takeSnapshot } from './snapshot.ts';
+import { type PositionedStore, type Snapshot, takeSnapshot, type UnopenedStore } from './snapshot.ts';
 
 export type VaultBackupsParts = {
   readonly files: Files;
@@ -20,8 +20,8 @@ export type VaultBackupsParts = {
   readonly vaultFolder: string;
   readonly vaultId: string;
   readonly dataKey: Uint8Array;
-  /** Opens what is not open yet, which reads it whole: what is damaged is not backed up over what was good. */
-  readonly stores: () => Promise<ReadonlyMap<string, PositionedStore>>;
+  /** Opens what is not open yet, which reads it whole: what is damaged is told, and keeps nothing else from its backup. */
+  readonly stores: () => Promise<ReadonlyMap<string, PositionedStore | UnopenedStore>>;
 };
 
 /** A running total for a progress bar, over everything that is written and read back. */

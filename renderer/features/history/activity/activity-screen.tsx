@@ -10,6 +10,7 @@ import { EmptyState, FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import { activityKinds } from '#shared/contract/history.ts';
 import classes from './activity.module.css';
 import { ActivityLine } from './activity-line.tsx';
+import { GapLine, withGaps } from './gap-line.tsx';
 
 type Kind = (typeof activityKinds)[number];
 const kindWords: Record<Kind, string> = {
@@ -35,6 +36,8 @@ export function ActivityScreen() {
   );
   const people = query.data?.pages[0]?.people ?? [];
   const entries = query.data?.pages.flatMap((page) => page.entries) ?? [];
+  const gaps = query.data?.pages[0]?.gaps ?? [];
+  const rows = withGaps(entries, gaps, query.hasNextPage);
   return (
     <>
       <PageHeader
@@ -71,16 +74,20 @@ export function ActivityScreen() {
         <FailedState error={query.error} onRetry={() => void query.refetch()} />
       ) : query.data === undefined ? (
         <LoadingState what="the activity" />
-      ) : entries.length === 0 ? (
+      ) : rows.length === 0 ? (
         <EmptyState icon={IconHistory} title="Nothing of this kind">
           Choose another kind or person to see what was done.
         </EmptyState>
       ) : (
         <>
           <ol className={classes.list} aria-label="Activity">
-            {entries.map((entry) => (
-              <ActivityLine key={entry.seq} entry={entry} />
-            ))}
+            {rows.map((row) =>
+              row.kind === 'gap' ? (
+                <GapLine key={`gap ${row.gap.from}`} gap={row.gap} />
+              ) : (
+                <ActivityLine key={row.entry.seq} entry={row.entry} />
+              ),
+            )}
           </ol>
           {query.hasNextPage ? (
             <Button

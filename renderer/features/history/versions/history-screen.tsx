@@ -1,10 +1,12 @@
-import { Switch, Text } from '@mantine/core';
+import { Box, Switch, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { count } from '#renderer/text/format.ts';
+import { versionGapWords } from '#renderer/text/history-words.ts';
+import { Caution } from '#renderer/ui/caution.tsx';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -34,7 +36,7 @@ export function HistoryScreen() {
         actions={<BackToRecord collection={collection} id={id} />}
       />
       <QueryStates query={query} what="the history">
-        {({ versions }) => {
+        {({ versions, gap }) => {
           const groups = all ? versions.map((one) => [one] as const) : groupVersions(versions);
           const chosen =
             groups.find((group) => group.some(({ revision }) => revision === version)) ?? groups[0];
@@ -63,6 +65,11 @@ export function HistoryScreen() {
                     />
                   ))}
                 </ol>
+                {gap ? (
+                  <Box mt="sm">
+                    <Caution title="Versions are missing">{versionGapWords}</Caution>
+                  </Box>
+                ) : null}
                 <Switch
                   mt="sm"
                   size="sm"

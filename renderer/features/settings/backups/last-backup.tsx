@@ -11,6 +11,7 @@ import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
 import type { BackupStatus } from '#shared/contract/backups.ts';
+import { DamagedParts } from './damaged-parts.tsx';
 
 function WhyNot(props: { readonly failed: NonNullable<BackupStatus['failed']> }) {
   const { at, code, data } = props.failed;
@@ -44,6 +45,7 @@ export function LastBackup(props: { readonly status: BackupStatus }) {
               : 'If a file of this vault is damaged, what was written since is lost with it.'}
           </Caution>
         ) : null}
+        {last === undefined ? null : <DamagedParts damaged={last.damaged} />}
         {last === undefined ? null : (
           <div>
             <Text fw={700}>Last backup: {backupLine(last)}</Text>
