@@ -3,13 +3,14 @@ import { failure, isFailure } from '#shared/domain/failure.ts';
 import type { SalvageReport } from '#shared/domain/salvage.ts';
 import type { Keychain } from '../services/ports/keychain.ts';
 import type { Clock, NewId, OpenVault, VaultInspection, Vaults } from '../services/ports.ts';
-import { finishRestore, restoreVault } from './backups/restore.ts';
+import { finishRestore, removeLeftovers, restoreVault } from './backups/restore.ts';
 import { readVault } from './check/read-vault.ts';
 import { draftsFolder } from './drafts.ts';
 import { orStorageFailure } from './faults.ts';
 import { removeTemporary } from './file-steps.ts';
 import { type Files, nodeFiles } from './files.ts';
 import { createJournal, type Log } from './journal-adapter.ts';
+import { createNetworkPlace } from './network-place.ts';
 import { noKeychain } from './no-keychain.ts';
 import { openVault } from './open-vault.ts';
 import { wrapDataKey } from './passphrase-slot.ts';
@@ -44,6 +45,8 @@ export type VaultsOptions = {
   readonly host?: 'desktop' | 'browser' | 'command';
   readonly files?: Files;
   readonly keychain?: Keychain;
+  /** Whether a folder lies on another machine. */
+  readonly onNetwork?: (folder: string) => Promise<boolean>;
   /**
    * Runs with a vault of an older format that has just been opened and can only be read, before anything is written in
    * the new format: the place for a backup. When it fails the vault stays as it was on disk, and can be read but not
@@ -57,7 +60,7 @@ type Entered = { readonly dataKey: Buffer; readonly header: SealedHeader };
 /** Vault folders on this machine. */
 export function createVaults(options: VaultsOptions): Vaults {
   const { clock, newId, log, host = 'browser', files = nodeFiles, keychain = noKeychain } = options;
-  const { beforeUpgrade = async () => undefined } = options;
+  const { beforeUpgrade = async () => undefined, onNetwork = createNetworkPlace() } = options;
   const since = new Date(Date.now() - process.uptime() * 1000).toISOString();
   const owner = `${host} ${process.pid} ${since}`;
 
@@ -74,7 +77,7 @@ export function createVaults(options: VaultsOptions): Vaults {
   };
 
   const inspect = async (folder: string): Promise<VaultInspection> => {
-    const synced = isSyncedFolder(folder, process.env);
+    const synced = isSyncedFolder(folder, process.env) || (await onNetwork(folder));
     try {
       await finishRestore(files, folder);
       const header = await readHeader(files, folder);
@@ -143,6 +146,7 @@ export function createVaults(options: VaultsOptions): Vaults {
       for (const place of [folder, `${folder}/${portfoliosFolder}`, `${folder}/${draftsFolder}`]) {
         await removeTemporary(files, place).catch(() => log('cleanup-failed', {}));
       }
+      await removeLeftovers(files, folder).catch(() => log('cleanup-failed', {}));
       if (!upToDate) upToDate = await upgrade(vault, folder, header);
       return vault;
     });

@@ -205,6 +205,21 @@ describe('restoring', () => {
     expect(refused.code).toBe('PACKAGE_REFUSED');
   });
 
+  it('leaves nothing beside the vault when it was interrupted before that, once the vault is opened again', async () => {
+    const { app, id } = await backedUp();
+    const restored = `${vaultFolder()}.restored`;
+    await cp(vaultFolder(), restored, { recursive: true });
+    await mkdir(join(place.folder, 'vault.tmp-0123456789abcdef', 'vault'), { recursive: true });
+    await mkdir(join(place.folder, 'vault.tmp-of-somebody-else'));
+    await app.ports.vaults.inspect(vaultFolder());
+    // Nobody has the lock yet: it might be a restore that is under way.
+    expect(await readdir(restored)).toContain('vault.json');
+    await app.services.app.unlock({ passphrase: ownPassphrase });
+    const left = (await readdir(place.folder)).filter((name) => name.startsWith('vault'));
+    expect(left.sort()).toEqual(['vault', 'vault.tmp-of-somebody-else']);
+    expect((await app.session.portfolio(id)).store.all('evidence').size).toBe(3);
+  });
+
   it('is finished at the next start when it was interrupted between the two renames', async () => {
     const { app, id } = await backedUp();
     const restored = `${vaultFolder()}.restored`;

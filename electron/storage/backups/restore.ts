@@ -61,7 +61,13 @@ async function putInPlace(
   return keptAside;
 }
 
-async function removeLeftovers(files: Files, folder: string): Promise<void> {
+/**
+ * Removes what restoring left beside a vault when it was interrupted: what was half unpacked, and a whole one that was
+ * never given the vault's name. Both came out of a backup that is still there. Only the owner of the vault that is in
+ * its place may call it: without one, `finishRestore` puts the whole one there.
+ */
+export async function removeLeftovers(files: Files, folder: string): Promise<void> {
+  if ((await files.size(`${folder}/${headerName}`)) !== undefined) await files.remove(restoredName(folder));
   const ours = new RegExp(`^${basename(folder).replace(/[^A-Za-z0-9]/g, '\\$&')}\\.tmp-[0-9a-f]{16}$`);
   for (const name of (await files.list(dirname(folder))) ?? []) {
     if (ours.test(name)) await files.remove(`${dirname(folder)}/${name}`);

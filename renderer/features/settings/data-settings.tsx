@@ -25,9 +25,10 @@ export function DataSettings(props: { readonly status: AppStatus }) {
   return (
     <Stack gap="md">
       {syncedFolder ? (
-        <Note tone="warn" icon={IconCloudOff} title="The vault is in a synced folder">
+        <Note tone="warn" icon={IconCloudOff} title="The vault is in a synced folder, or on a network drive">
           A sync program can damage a vault that is open on two computers, and copies it to somebody else’s
-          server. Ask for a folder that stays on this computer.
+          server. On a network drive a save can be lost with the connection. Ask for a folder that stays on
+          this computer.
         </Note>
       ) : null}
       <Section title="Where your data is">

@@ -120,9 +120,14 @@ export function SetUpForm(props: {
           Your vault will be kept here: <Code>{props.status.vaultFolder}</Code>
         </Text>
         {props.status.syncedFolder ? (
-          <Note tone="warn" icon={IconCloudOff} title="This folder is synced to a cloud">
+          <Note
+            tone="warn"
+            icon={IconCloudOff}
+            title="This folder is synced to a cloud, or on a network drive"
+          >
             A sync program can damage a vault that is open on two computers, and copies it to somebody else’s
-            server. Ask for a folder that stays on this computer.
+            server. On a network drive a save can be lost with the connection. Ask for a folder that stays on
+            this computer.
           </Note>
         ) : null}
       </ZodForm>
