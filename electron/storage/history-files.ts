@@ -9,14 +9,9 @@ import { addLine, emptyIndex, type HistoryIndex, indexedLine } from './history-i
 import type { Extent, LinePlace } from './journal-adapter.ts';
 import { decodeLine, firstHead, type LineSource, type OpenedLine, openLine } from './journal-line.ts';
 import type { JournalLine } from './line-schema.ts';
-import { layoutOf, segmentName } from './segments.ts';
+import { segmentName } from './segments.ts';
 
 const newline = 0x0a;
-
-/** The segment records are read from; everything before it is history alone. */
-async function firstNeeded(files: Files, { folder, store }: StorePlace): Promise<number> {
-  return layoutOf((await files.list(folder)) ?? [], store).checkpoint ?? 1;
-}
 
 const isDamage = (thrown: unknown) => isFailure(thrown) && thrown.failure === 'VAULT_DAMAGED';
 
@@ -53,7 +48,7 @@ function readLine(
 export async function readIndex(files: Files, place: StorePlace, extent: Extent): Promise<HistoryIndex> {
   const index = emptyIndex();
   const pause = createBreaks();
-  const needed = await firstNeeded(files, place);
+  const { needed = 1 } = extent;
   let head: JournalHead | undefined = firstHead(place);
   for (let segment = 1; segment <= extent.segment; segment += 1) {
     const file = `${place.store}/${segmentName(segment)}`;

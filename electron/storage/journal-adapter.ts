@@ -17,8 +17,11 @@ import { createTail, type Tail } from './tail.ts';
 export type Log = (event: string, data: Readonly<Record<string, string | number | boolean>>) => void;
 /** Where a line is: its segment, its first byte there, its length without the newline. */
 export type LinePlace = { readonly segment: number; readonly from: number; readonly length: number };
-/** How far the journal goes: its last segment, and the bytes of it that are good. Earlier ones are good whole. */
-export type Extent = { readonly segment: number; readonly bytes: number };
+/**
+ * How far the journal goes: its last segment, and the bytes of it that are good. Earlier ones are good whole. `needed`: the
+ * segment behind the newest checkpoint, the first that records are read from; what stands before it is history alone.
+ */
+export type Extent = { readonly segment: number; readonly bytes: number; readonly needed?: number };
 
 /** lowdb's adapter over a journal: `read` folds it, `write` appends the one line that was staged. */
 export type JournalAdapter = Adapter<State> & {
@@ -69,6 +72,7 @@ export function createJournalAdapter<R>(
   const shape = shapeOf(collections);
   let tail: Tail | undefined;
   let segment = 0;
+  let needed = 1;
   let staged: Buffer | undefined;
   let pending = { lines: 0, bytes: 0, checkpoint: 0 };
   // Good bytes of the segment that is written to.
@@ -94,6 +98,7 @@ export function createJournalAdapter<R>(
     }
     await removeTemporary(files, place.folder);
     segment = layout.segments.at(-1) ?? 1;
+    needed = layout.checkpoint ?? 1;
     // A checkpoint validated under another shape is worth replacing soon, however little follows it.
     pending = { lines: base?.sameShape === false ? Infinity : lines, bytes, checkpoint: base?.bytes ?? 0 };
     const end = await openSegment(files, `${place.folder}/${segmentName(segment)}`);
@@ -138,13 +143,14 @@ export function createJournalAdapter<R>(
     checkpoint: async (before, state) => {
       const bytes = await writeCheckpoint(files, place, before, shape, state);
       pending = { ...pending, checkpoint: bytes };
+      needed = before;
       const { checkpoints } = layoutOf((await files.list(place.folder)) ?? [], place.store);
       for (const older of checkpoints.filter((number) => number < before)) {
         await files.remove(`${place.folder}/${checkpointName(older)}`);
       }
     },
     written: () => last,
-    extent: () => ({ segment, bytes: good }),
+    extent: () => ({ segment, bytes: good, needed }),
     pending: () => pending,
     broken: () => tail?.broken() ?? true,
     close: async () => {

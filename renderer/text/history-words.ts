@@ -43,7 +43,6 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'review.restore-version': (done) => `Brought back an earlier version of ${review(done)}`,
   'seal.sign': () => 'Added a seal',
   'import.package': (done) => `Brought in ${records(done)} from a package`,
-  'vault.salvage': () => 'Opened again without what was damaged; later saves could not be read',
   'conflict.settle': (done) => `Settled ${records(done)}, which was changed in two places`,
 };
 
