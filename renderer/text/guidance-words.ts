@@ -9,3 +9,11 @@ export const certaintyWords: Record<Certainty, { readonly title: string; readonl
   },
   working: { title: 'Working aim', meaning: 'Waymark’s own working aim. No guidance asks for it.' },
 };
+
+/** How far a whole pack can be relied upon, in the list somebody chooses from. */
+export const packStandingWords: Record<Certainty, string> = {
+  certain: 'Checked',
+  likely: 'Checked',
+  recalled: 'Draft: confirm against the SSG',
+  working: 'Checked in outline: the titles are Waymark’s own',
+};

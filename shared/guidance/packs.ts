@@ -1,10 +1,26 @@
 import type { GuidancePack, PackSummary } from '#shared/domain/guidance-pack.ts';
 import { checkPack } from './check-pack.ts';
+import acuteInternalMedicine from './packs/acute-internal-medicine.json' with { type: 'json' };
+import anaesthetics from './packs/anaesthetics.json' with { type: 'json' };
+import blank from './packs/blank.json' with { type: 'json' };
+import cardioThoracicSurgery from './packs/cardio-thoracic-surgery.json' with { type: 'json' };
+import clinicalRadiology from './packs/clinical-radiology.json' with { type: 'json' };
 import emergencyMedicine from './packs/emergency-medicine.json' with { type: 'json' };
 import generalInternalMedicine from './packs/general-internal-medicine.json' with { type: 'json' };
 import generalPsychiatry from './packs/general-psychiatry.json' with { type: 'json' };
+import generalSurgery from './packs/general-surgery.json' with { type: 'json' };
+import geriatricMedicine from './packs/geriatric-medicine.json' with { type: 'json' };
 import intensiveCareMedicine from './packs/intensive-care-medicine.json' with { type: 'json' };
+import neurosurgery from './packs/neurosurgery.json' with { type: 'json' };
+import obstetricsAndGynaecology from './packs/obstetrics-and-gynaecology.json' with { type: 'json' };
+import oralAndMaxilloFacialSurgery from './packs/oral-and-maxillo-facial-surgery.json' with { type: 'json' };
+import otolaryngology from './packs/otolaryngology.json' with { type: 'json' };
+import paediatricSurgery from './packs/paediatric-surgery.json' with { type: 'json' };
 import paediatrics from './packs/paediatrics.json' with { type: 'json' };
+import plasticSurgery from './packs/plastic-surgery.json' with { type: 'json' };
+import traumaAndOrthopaedicSurgery from './packs/trauma-and-orthopaedic-surgery.json' with { type: 'json' };
+import urology from './packs/urology.json' with { type: 'json' };
+import vascularSurgery from './packs/vascular-surgery.json' with { type: 'json' };
 
 function frozen<T>(value: T): T {
   if (typeof value === 'object' && value !== null) Object.values(Object.freeze(value)).forEach(frozen);
@@ -17,11 +33,31 @@ function shipped(value: unknown): GuidancePack {
   throw new Error(check.faults.map(({ path, code }) => `${path}: ${code}`).join('; '));
 }
 
-/** The packs that come with Waymark, by title. Frozen all the way down. */
+/** The packs that come with Waymark, by title, the blank one last. Frozen all the way down. */
 export const guidancePacks: readonly GuidancePack[] = Object.freeze(
-  [emergencyMedicine, generalInternalMedicine, generalPsychiatry, intensiveCareMedicine, paediatrics].map(
-    shipped,
-  ),
+  [
+    acuteInternalMedicine,
+    anaesthetics,
+    cardioThoracicSurgery,
+    clinicalRadiology,
+    emergencyMedicine,
+    generalInternalMedicine,
+    generalPsychiatry,
+    generalSurgery,
+    geriatricMedicine,
+    intensiveCareMedicine,
+    neurosurgery,
+    obstetricsAndGynaecology,
+    oralAndMaxilloFacialSurgery,
+    otolaryngology,
+    paediatricSurgery,
+    paediatrics,
+    plasticSurgery,
+    traumaAndOrthopaedicSurgery,
+    urology,
+    vascularSurgery,
+    blank,
+  ].map(shipped),
 );
 
 const byId = new Map(guidancePacks.map((pack) => [pack.id, pack]));

@@ -5,7 +5,6 @@ import { useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { choosePortfolio } from '#renderer/api/chosen-portfolio.ts';
 import { api } from '#renderer/api/client.ts';
-import { RadioField } from '#renderer/forms/choice-fields.tsx';
 import { DateField } from '#renderer/forms/date-field.tsx';
 import { OptionalTextField, TextField } from '#renderer/forms/text-fields.tsx';
 import { showIssues, useZodForm } from '#renderer/forms/use-zod-form.ts';
@@ -14,6 +13,7 @@ import { paths } from '#renderer/ui/paths.ts';
 import type { PackSummary } from '#shared/domain/guidance-pack.ts';
 import { type PortfolioInput, portfolioInputSchema } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
+import { PackChooser } from './pack-chooser.tsx';
 import { PackDetails } from './pack-details.tsx';
 import classes from './portfolio.module.css';
 
@@ -63,17 +63,7 @@ export function NewPortfolioForm(props: {
         onSubmit={submit}
       >
         <Fieldset legend="Guidance">
-          <RadioField
-            form={form}
-            name="packId"
-            label="Specialty"
-            required
-            choices={packs.map(({ id, specialty, curriculum, version }) => ({
-              value: id,
-              label: specialty,
-              description: `${curriculum}. Pack version ${version}`,
-            }))}
-          />
+          <PackChooser form={form} packs={packs} chosen={packId} />
         </Fieldset>
         <Fieldset legend="Doctor">
           <Stack gap="md">
