@@ -1,5 +1,5 @@
 import type { EvidenceInput } from '#shared/domain/evidence.ts';
-import { checkDetails } from '#shared/domain/evidence-fields.ts';
+import { checkItemDetails } from '#shared/domain/evidence-fields.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Issue } from '#shared/domain/failure-codes.ts';
 import type { OpenPortfolio } from './session.ts';
@@ -19,7 +19,7 @@ export async function refuseFaults(
     ...pack.capabilities.map(({ code }) => code),
     ...before.map((link) => link.capability),
   ]);
-  const issues: Issue[] = checkDetails(item.type, item.details).map((issue) => ({
+  const issues: Issue[] = checkItemDetails(item).map((issue) => ({
     ...issue,
     path: [...at, ...issue.path],
   }));

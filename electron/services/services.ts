@@ -9,6 +9,7 @@ import { createEvidenceService } from './evidence.ts';
 import { createFilesService } from './files.ts';
 import { createGuidanceService } from './guidance.ts';
 import { createHistoryService } from './history.ts';
+import { createIntakeService } from './intake.ts';
 import { createJobsService } from './jobs.ts';
 import { createPackagesService } from './packages.ts';
 import { createPeopleService } from './people.ts';
@@ -42,6 +43,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     signing: createSigningService(ports, session),
     verify: createVerifyService(ports, session),
     yourData: createYourDataService(ports, session),
+    intake: createIntakeService(session),
     jobs: createJobsService(session),
     security: createSecurityService(ports, session),
     drafts: createDraftsService(session),

@@ -26,6 +26,7 @@ export function menuTemplate({ platform, developing, send }: MenuOptions): MenuI
       label: words.file,
       submenu: [
         command(words.addEvidence, 'add-evidence', 'CmdOrCtrl+N'),
+        command(words.quickAdd, 'quick-add', 'CmdOrCtrl+Shift+A'),
         command(words.verify, 'verify', 'CmdOrCtrl+O'),
         separator,
         ...(mac ? [] : [settings, lock, separator]),

@@ -2,6 +2,7 @@
 export const words = {
   file: 'File',
   addEvidence: 'Add evidence…',
+  quickAdd: 'Quick add…',
   verify: 'Verify a report…',
   settings: 'Settings…',
   lock: 'Lock Waymark',

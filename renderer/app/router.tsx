@@ -9,6 +9,7 @@ import {
   newEvidenceRoute,
 } from './routes/evidence-routes.tsx';
 import { activityRoute, conflictRoute, conflictsRoute, historyRoute } from './routes/history-routes.tsx';
+import { draftsRoute } from './routes/intake-routes.tsx';
 import {
   damagedRoute,
   homeRoute,
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     evidenceRoute,
     evidenceFormRoute.addChildren([newEvidenceRoute, evidenceItemRoute]),
+    draftsRoute,
     coverageRoute,
     capabilityRoute,
     reviewsRoute,

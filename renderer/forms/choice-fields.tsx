@@ -11,17 +11,19 @@ export function SelectField<T extends FieldValues, N extends FieldPath<T>, O>(
   props: FieldProps<T, N, O> & {
     readonly choices: readonly Choice[];
     readonly clearable?: boolean;
+    /** Can be typed into even where there are few. */
+    readonly find?: boolean;
     readonly placeholder?: string;
   },
 ) {
-  const { choices, clearable = false, placeholder } = props;
+  const { choices, clearable = false, find = false, placeholder } = props;
   const { value, onChange, shared } = useField(props);
   return (
     <Select
       {...shared}
       {...(placeholder === undefined ? {} : { placeholder })}
       data={listed(choices)}
-      searchable={choices.length > 8}
+      searchable={find || choices.length > 8}
       clearable={clearable}
       allowDeselect={clearable}
       nothingFoundMessage="Nothing found"

@@ -8,6 +8,7 @@ export const paths = {
   evidence: '/evidence',
   newEvidence: '/evidence/new',
   evidenceItem: '/evidence/$id',
+  drafts: '/drafts',
   coverage: '/coverage',
   capability: '/coverage/$code',
   reviews: '/reviews',

@@ -4,6 +4,7 @@ export const menuCommands = [
   'settings',
   'verify',
   'add-evidence',
+  'quick-add',
   'undo-change',
   'redo-change',
   'command-palette',

@@ -7,6 +7,7 @@ import { evidenceContract } from './evidence.ts';
 import { filesContract } from './files.ts';
 import { guidanceContract } from './guidance.ts';
 import { historyContract } from './history.ts';
+import { intakeContract } from './intake.ts';
 import { jobsContract } from './jobs.ts';
 import { packagesContract } from './packages.ts';
 import { peopleContract } from './people.ts';
@@ -35,6 +36,7 @@ export const contract = {
   signing: signingContract,
   verify: verifyContract,
   yourData: yourDataContract,
+  intake: intakeContract,
   jobs: jobsContract,
   security: securityContract,
   drafts: draftsContract,

@@ -1,5 +1,5 @@
 import { isoDateSchema } from './dates.ts';
-import type { Details } from './evidence.ts';
+import type { Details, EvidenceInput } from './evidence.ts';
 import { assessmentTypes } from './evidence-fields-assessments.ts';
 import { leadershipTypes } from './evidence-fields-leadership.ts';
 import { learningTypes } from './evidence-fields-learning.ts';
@@ -81,4 +81,10 @@ export function checkDetails(type: EvidenceTypeId, details: Details): readonly I
     if (!known.has(id)) issues.push({ path: ['details', id], code: 'unknown-field' });
   }
   return issues;
+}
+
+/** The same for an item as it stands: of a draft nothing is required yet, but what it says must make sense. */
+export function checkItemDetails(item: Pick<EvidenceInput, 'type' | 'details' | 'draft'>): readonly Issue[] {
+  const issues = checkDetails(item.type, item.details);
+  return item.draft === true ? issues.filter(({ code }) => code !== 'required') : issues;
 }

@@ -4,12 +4,14 @@ import { Spotlight, type SpotlightActionData, spotlight } from '@mantine/spotlig
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
+  IconBolt,
   IconCalendarPlus,
   IconFilePlus,
   IconFolderPlus,
   IconKeyboard,
   IconLock,
   IconMoon,
+  IconPencil,
   IconSearch,
   IconSun,
 } from '@tabler/icons-react';
@@ -26,13 +28,15 @@ import { useShortcuts } from './use-shortcuts.ts';
 const size = { size: 20, stroke: 1.7, 'aria-hidden': true } as const;
 
 /** Everything the app can go to or do, by typing a few letters (Ctrl or Cmd and K). */
-export function CommandPalette({ undo }: { readonly undo: Undo }) {
+export function CommandPalette(props: { readonly undo: Undo; readonly onQuickAdd: () => void }) {
+  const { undo, onQuickAdd } = props;
   const navigate = useNavigate();
   const lock = useLock();
   const { setColorScheme } = useMantineColorScheme();
   const [shortcuts, { open: openShortcuts, close: closeShortcuts }] = useDisclosure(false);
-  const go = (to: (typeof destinations)[number]['to'] | typeof paths.newEvidence) => () =>
-    void navigate({ to });
+  const go =
+    (to: (typeof destinations)[number]['to'] | typeof paths.newEvidence | typeof paths.drafts) => () =>
+      void navigate({ to });
   const doLock = () => lock.mutate(undefined);
 
   const commands = {
@@ -40,6 +44,7 @@ export function CommandPalette({ undo }: { readonly undo: Undo }) {
     settings: go(paths.settings),
     verify: go(paths.verify),
     'add-evidence': go(paths.newEvidence),
+    'quick-add': onQuickAdd,
     'undo-change': undo.undo,
     'redo-change': undo.redo,
     'command-palette': spotlight.open,
@@ -63,6 +68,20 @@ export function CommandPalette({ undo }: { readonly undo: Undo }) {
       description: 'Log something you did or were given',
       leftSection: <IconFilePlus {...size} />,
       onClick: go(paths.newEvidence),
+    },
+    {
+      id: 'quick-add',
+      label: 'Quick add',
+      description: 'One line and a date now, the rest later',
+      leftSection: <IconBolt {...size} />,
+      onClick: onQuickAdd,
+    },
+    {
+      id: 'drafts',
+      label: 'Drafts to finish',
+      description: 'What was kept quickly and counts nowhere yet',
+      leftSection: <IconPencil {...size} />,
+      onClick: go(paths.drafts),
     },
     {
       id: 'schedule-review',

@@ -4,6 +4,7 @@ import { modKey } from './keys.ts';
 
 const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] = [
   [[modKey, 'K'], 'Go to any screen, or do anything'],
+  [[modKey, 'Shift', 'A'], 'Quick add: keep something now, finish it later'],
   [[modKey, 'Shift', 'E'], 'Add evidence'],
   [[modKey, 'Shift', 'L'], 'Lock Waymark'],
   [[modKey, 'Z'], 'Undo the last change, when you are not typing'],

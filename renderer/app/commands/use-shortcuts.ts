@@ -7,6 +7,7 @@ import type { Commands } from './use-menu-commands.ts';
 export function useShortcuts(commands: Commands): void {
   useHotkeys(
     [
+      ['mod + shift + A', commands['quick-add']],
       ['mod + shift + E', commands['add-evidence']],
       ['mod + shift + L', commands.lock],
       ['mod + slash', commands.shortcuts],

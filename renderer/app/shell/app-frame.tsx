@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { AppStatus } from '#renderer/api/status.ts';
+import { QuickAdd } from '#renderer/features/intake/quick-add/quick-add.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { CommandPalette } from '../commands/command-palette.tsx';
 import { UndoTools } from '../undo/undo-tools.tsx';
@@ -19,12 +20,14 @@ import classes from './shell.module.css';
 export function AppFrame(props: { readonly status: AppStatus; readonly children: ReactNode }) {
   const [opened, { toggle, close }] = useDisclosure(false);
   const undo = useUndo();
+  const [adding, { open: openAdding, close: closeAdding }] = useDisclosure(false);
   return (
     <>
       <a href="#main" className={classes.skip}>
         Skip to content
       </a>
-      <CommandPalette undo={undo} />
+      <CommandPalette undo={undo} onQuickAdd={openAdding} />
+      <QuickAdd opened={adding} onClose={closeAdding} />
       <AppShell
         header={{ height: 56 }}
         navbar={{ width: 208, breakpoint: 'md', collapsed: { mobile: !opened } }}
@@ -51,7 +54,7 @@ export function AppFrame(props: { readonly status: AppStatus; readonly children:
             <Group gap="sm" wrap="nowrap" miw={0}>
               <SaveStateLine />
               <UndoTools undo={undo} />
-              <HeaderTools />
+              <HeaderTools onQuickAdd={openAdding} />
             </Group>
           </Group>
         </AppShell.Header>

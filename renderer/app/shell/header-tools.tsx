@@ -1,14 +1,19 @@
 import { ActionIcon, Button, Kbd, Tooltip } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
-import { IconCommand, IconLock } from '@tabler/icons-react';
+import { IconBolt, IconCommand, IconLock } from '@tabler/icons-react';
 import { useLock } from '#renderer/api/vault-changes.ts';
 import { modKey } from '../commands/keys.ts';
 import { SchemeToggle } from './scheme-toggle.tsx';
 
-export function HeaderTools() {
+export function HeaderTools({ onQuickAdd }: { readonly onQuickAdd: () => void }) {
   const lock = useLock();
   return (
     <>
+      <Tooltip label={`Quick add (${modKey} Shift A)`}>
+        <ActionIcon variant="default" size={34} aria-label="Quick add" onClick={onQuickAdd}>
+          <IconBolt size={18} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
       <Button
         variant="default"
         size="xs"

@@ -15,6 +15,7 @@ import type { ProfileRole } from '#shared/domain/profile.ts';
 import { Actions } from './actions.tsx';
 import { BackupReminder } from './backup-reminder.tsx';
 import { CopiesReminder } from './copies-reminder.tsx';
+import { DraftsReminder } from './drafts-reminder.tsx';
 import { Expiring } from './expiring.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { Gaps } from './gaps.tsx';
@@ -82,6 +83,7 @@ export function HomeScreen() {
       <RecoveryReminder recovery={status?.recovery ?? null} />
       <BackupReminder />
       <CopiesReminder />
+      <DraftsReminder portfolioId={portfolioId} />
       {empty ? (
         <FirstSteps />
       ) : (

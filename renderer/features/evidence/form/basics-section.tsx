@@ -27,7 +27,7 @@ export function BasicsSection(props: {
           </Text>
         </div>
         <Button variant="default" size="xs" onClick={onChangeType}>
-          Change type
+          {type.id === 'unsorted' ? 'Choose the type' : 'Change type'}
         </Button>
       </Group>
       <TextField

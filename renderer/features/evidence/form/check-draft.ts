@@ -1,6 +1,6 @@
 import { issueCode } from '#renderer/text/issue-words.ts';
 import { type EvidenceInput, evidenceInputSchema } from '#shared/domain/evidence.ts';
-import { checkDetails, evidenceTypeById } from '#shared/domain/evidence-fields.ts';
+import { checkItemDetails, evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import type { Issue } from '#shared/domain/failure-codes.ts';
 import type { EvidenceDraft } from './draft.ts';
 
@@ -33,9 +33,12 @@ const isVerificationWhole = ({ by, on, institution }: NonNullable<EvidenceDraft[
 /** The record a draft would become. Common questions its type does not ask keep no answer. */
 function candidateOf(draft: EvidenceDraft): { readonly [K in keyof EvidenceInput]: unknown } {
   const { uses } = evidenceTypeById(draft.type);
+  const { draft: unfinished, ...rest } = draft;
   const { verification } = draft;
   return {
-    ...draft,
+    ...rest,
+    // Absent, not undefined, once it is finished.
+    ...(unfinished === true ? { draft: true } : {}),
     endedOn: uses.endDate ? draft.endedOn : null,
     place: uses.place ? draft.place : '',
     role: uses.role ? draft.role : '',
@@ -58,7 +61,7 @@ export function checkDraft(draft: EvidenceDraft): CheckedDraft {
         path: issue.path.filter((step) => typeof step !== 'symbol'),
         code: issue.message,
       }));
-  const problems = [...faults, ...checkDetails(draft.type, detailsOf(draft))];
+  const problems = [...faults, ...checkItemDetails({ ...draft, details: detailsOf(draft) })];
   return {
     input: parsed.success && problems.length === 0 ? parsed.data : null,
     problems,

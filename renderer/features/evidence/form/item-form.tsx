@@ -19,6 +19,7 @@ import { DetailField } from './detail-field.tsx';
 import type { EvidenceDraft } from './draft.ts';
 import classes from './evidence-form.module.css';
 import { FilesSection, useKeepFile } from './files-section.tsx';
+import { DraftNote, finishDraft } from './finish-draft.tsx';
 import { FormSection } from './form-section.tsx';
 import { GuidanceHints } from './guidance-hints.tsx';
 import { SaveLine } from './save-line.tsx';
@@ -61,6 +62,7 @@ export function ItemForm(props: {
   const kept = useKeepFile(form, portfolioId);
   const desk = useUploads(kept.onArrived);
   const [choosing, { open: openTypes, close: closeTypes }] = useDisclosure(false);
+  const isDraft = useWatch({ control: form.control, name: 'draft' }) === true;
   const filesWait = desk.uploads.length > 0;
   const untouched = itemId === null && saving.is === 'untouched' && !unsaved;
 
@@ -79,6 +81,12 @@ export function ItemForm(props: {
     }
     await form.trigger();
     focusFirst(form.getValues('verification'));
+  };
+
+  const finish = async () => {
+    if (form.getValues('type') === 'unsorted') return openTypes();
+    if (finishDraft(form)) await done();
+    else focusFirst(form.getValues('verification'));
   };
 
   return (
@@ -104,6 +112,7 @@ export function ItemForm(props: {
       </Modal>
       <div className={classes.columns}>
         <Stack gap="md">
+          {isDraft ? <DraftNote sorted={type.id !== 'unsorted'} /> : null}
           <BasicsSection form={form} type={type} onChangeType={openTypes} isNew={itemId === null} />
           <FilesSection
             form={form}
@@ -145,12 +154,17 @@ export function ItemForm(props: {
                     Move to trash
                   </Button>
                 )}
+                {isDraft ? (
+                  <Button onClick={() => void finish()} loading={desk.busy}>
+                    Finish
+                  </Button>
+                ) : null}
                 <Button
-                  variant={untouched ? 'default' : 'filled'}
+                  variant={untouched || isDraft ? 'default' : 'filled'}
                   onClick={() => void done()}
                   loading={desk.busy}
                 >
-                  {untouched ? 'Cancel' : 'Done'}
+                  {untouched ? 'Cancel' : isDraft ? 'Keep as a draft' : 'Done'}
                 </Button>
               </Group>
             </Group>

@@ -20,7 +20,8 @@ function sectionsOf(
   wantedTitle: string,
 ): readonly Section[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = evidenceTypes.filter((type) => matches(type, words));
+  // `unsorted` is what an item is before somebody chose.
+  const found = evidenceTypes.filter((type) => type.id !== 'unsorted' && matches(type, words));
   const sections = [
     { title: wantedTitle, types: found.filter((type) => wanted.includes(type.id)) },
     ...evidenceGroups.map((group) => ({

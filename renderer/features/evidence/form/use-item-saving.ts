@@ -65,6 +65,7 @@ export function useItemSaving(options: {
       // Lists are asked again when they are next shown; the counts beside the form at once.
       await queryClient.invalidateQueries({ queryKey: api.evidence.key(), refetchType: 'none' });
       void queryClient.invalidateQueries({ queryKey: api.coverage.key() });
+      void queryClient.invalidateQueries({ queryKey: api.intake.drafts.key() });
     },
     [create, update, portfolioId, queryClient],
   );
