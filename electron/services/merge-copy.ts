@@ -1,4 +1,4 @@
-import type { MergePreview } from '#shared/contract/backups.ts';
+import type { MergedResult, MergePreview } from '#shared/contract/backups.ts';
 import { isFailure } from '#shared/domain/failure.ts';
 import type { MergeSummary } from '#shared/domain/revisions.ts';
 import { type JobTools, stopIfCancelled } from './jobs.ts';
@@ -7,6 +7,7 @@ import type { CopySource, OtherCopy } from './ports/backups.ts';
 import type { RecordStore } from './ports/store.ts';
 import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
+import { settleProfile } from './settle-profile.ts';
 
 const linesAtOnce = 500;
 
@@ -23,7 +24,9 @@ async function everything<R>(store: RecordStore<R>) {
     if (last === undefined || lines.length < linesAtOnce) break;
     before = last.seq;
   }
-  return store.history.travel([...records.values()], 'all');
+  // What one vault was restored from is no news to another: it would excuse what is missing there.
+  const told = [...records.values()].filter(({ collection }) => collection !== 'restores');
+  return store.history.travel(told, 'all');
 }
 
 type Counts = MergeSummary['counts'];
@@ -101,10 +104,11 @@ export async function mergeCopy(
   session: Session,
   source: CopySource,
   { progress, signal }: JobTools,
-): Promise<MergePreview> {
+): Promise<MergedResult> {
   await makeBackup(ports, session, 'before-import', { signal });
-  return withCopy(session, source, async (copy): Promise<MergePreview> => {
+  return withCopy(session, source, async (copy): Promise<MergedResult> => {
     let { counts, newPortfolios, damaged } = { ...nothing, damaged: copy.damaged.length };
+    const steps: { readonly portfolioId: string; readonly seq: number }[] = [];
     // Files first, all of them: where one is spoilt, the copy is refused before any record of it is taken.
     for (const id of copy.portfolios.keys()) {
       stopIfCancelled(signal);
@@ -123,15 +127,21 @@ export async function mergeCopy(
       } else {
         const portfolio = await session.portfolio(id);
         const incoming = await everything(theirs);
-        const { summary } = await portfolio.inTurn(() => portfolio.store.merge('import.copy', incoming));
+        const { store } = portfolio;
+        const { head, summary, before } = await portfolio.inTurn(async () => ({
+          before: store.head().entries,
+          ...(await store.merge('import.copy', incoming)),
+        }));
         counts = added(counts, summary.counts);
+        if (head.entries > before) steps.push({ portfolioId: id, seq: head.entries });
       }
     }
     // Last: what the shelf lists is there by then.
     if (copy.profile !== undefined) {
       const { summary } = await session.vault().profile.merge('import.copy', await everything(copy.profile));
       counts = added(counts, summary.counts);
+      await settleProfile(session.vault());
     }
-    return { counts, newPortfolios, damaged };
+    return { counts, newPortfolios, damaged, steps };
   });
 }

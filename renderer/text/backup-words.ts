@@ -1,3 +1,4 @@
+import type { MergePreview } from '#shared/contract/backups.ts';
 import type { BackupInfo, BackupReason } from '#shared/domain/backup.ts';
 import type { Finding, FindingCode } from '#shared/domain/vault-check.ts';
 import { count, momentWords, numberWords, sizeWords } from './format.ts';
@@ -17,6 +18,17 @@ export const backupLine = ({ madeAt, reason }: Pick<BackupInfo, 'madeAt' | 'reas
 /** `212 saves, 14 attached files (3.1 MB)`. */
 export const backupContents = ({ entries, attachments }: BackupInfo): string =>
   `${numberWords(entries)} saves, ${count(attachments.count, 'attached file')} (${sizeWords(attachments.size)})`;
+
+/** `3 new records, 1 changed in both places`; null when it holds nothing that is not here. */
+export function mergeWords({ counts, newPortfolios }: MergePreview): string | null {
+  const parts = [
+    newPortfolios > 0 ? count(newPortfolios, 'new portfolio') : null,
+    counts.new > 0 ? count(counts.new, 'new record') : null,
+    counts.changed > 0 ? `${count(counts.changed, 'record')} that moved on there` : null,
+    counts.conflicting > 0 ? `${count(counts.conflicting, 'record')} changed in both places` : null,
+  ].filter((part) => part !== null);
+  return parts.length === 0 ? null : parts.join(', ');
+}
 
 /** What each finding of a check means, and for a fault what to do about it. */
 export const findingWords: Record<FindingCode, string> = {

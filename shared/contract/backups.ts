@@ -78,7 +78,7 @@ const copyChoice = z.union([
   z.strictObject({ backup: z.string().max(100) }),
   z.strictObject({ copyId: z.string().max(300) }),
 ]);
-/** What the jobs of `previewMerge` and `merge` result in. */
+/** What the job of `previewMerge` results in. */
 export const mergePreviewSchema = z.strictObject({
   counts: mergeSummarySchema.shape.counts,
   /** Portfolios that are in the copy and not here. */
@@ -87,6 +87,12 @@ export const mergePreviewSchema = z.strictObject({
   damaged: z.number().int(),
 });
 export type MergePreview = Readonly<z.output<typeof mergePreviewSchema>>;
+/** What the job of `merge` results in. */
+export const mergedSchema = mergePreviewSchema.extend({
+  /** The one line of each portfolio that brought something in: undoing it takes it back. New portfolios have none. */
+  steps: z.array(z.strictObject({ portfolioId: idSchema, seq: z.number().int().positive() })).readonly(),
+});
+export type MergedResult = Readonly<z.output<typeof mergedSchema>>;
 
 export const backupsContract = {
   status: oc.errors(unlocked).output(backupStatusSchema),
@@ -116,6 +122,6 @@ export const backupsContract = {
   copies: oc.errors(unlocked).output(z.array(strayCopySchema).readonly()),
   /** Starts finding out what merging a backup or copy of this same vault would do: a job, `mergePreviewSchema`. */
   previewMerge: oc.errors(unlocked).input(copyChoice).output(jobRefSchema),
-  /** Starts merging it, after a backup: a job, `mergePreviewSchema`. A copy beside the vault is then set aside. */
+  /** Starts merging it, after a backup: a job, `mergedSchema`. A copy beside the vault is then set aside. */
   merge: oc.errors(unlocked).input(copyChoice).output(jobRefSchema),
 };

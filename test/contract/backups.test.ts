@@ -1,7 +1,12 @@
 import { cp, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { completeFileSchema, mergePreviewSchema, restoredSchema } from '#shared/contract/backups.ts';
+import {
+  completeFileSchema,
+  mergedSchema,
+  mergePreviewSchema,
+  restoredSchema,
+} from '#shared/contract/backups.ts';
 import { backupInfoSchema } from '#shared/domain/backup.ts';
 import { checkReportSchema, isSound } from '#shared/domain/vault-check.ts';
 import {
@@ -198,7 +203,7 @@ describe.each(transports)('backups, %s', (transport) => {
     const found = await under.client.backups.copies();
     expect(found).toEqual([{ id: other, kind: 'folder', place: other }]);
     const job = await ended(under.client.backups.merge({ copyId: other }));
-    expect(mergePreviewSchema.parse(job.result)).toMatchObject({ newPortfolios: 1 });
+    expect(mergedSchema.parse(job.result)).toMatchObject({ newPortfolios: 1, steps: [] });
     expect((await under.client.portfolios.list()).map(({ id }) => id).sort()).toEqual(
       [portfolioId, elsewhere].sort(),
     );
@@ -218,6 +223,47 @@ describe.each(transports)('backups, %s', (transport) => {
     expect(await titles()).toEqual(['Advanced life support', 'Written after the backup']);
     const missing = await ended(under.client.backups.previewMerge({ backup: 'no such backup' }));
     expect(missing).toMatchObject({ state: 'failed', failure: { code: 'NOT_FOUND' } });
+  });
+
+  it('bring in, as one step, what a backup has that was left behind by going back to an earlier one', async () => {
+    await made();
+    const [earlier] = await under.client.backups.found();
+    await add('Written in between');
+    const later = await made();
+    await under.client.app.lock();
+    await ended(
+      under.client.backups.restore({ from: { foundId: earlier?.id ?? '' }, secret, keepAside: true }),
+    );
+    await under.client.app.unlock({ passphrase: testPassphrase });
+    expect(await titles()).toEqual(['Advanced life support']);
+    await add('Written since');
+    const choice = { backup: later.name };
+    const preview = mergePreviewSchema.parse((await ended(under.client.backups.previewMerge(choice))).result);
+    expect(preview).toMatchObject({ counts: { new: 1, changed: 0, conflicting: 0 }, damaged: 0 });
+    const { steps } = mergedSchema.parse((await ended(under.client.backups.merge(choice))).result);
+    expect(await titles()).toEqual(['Advanced life support', 'Written in between', 'Written since']);
+    expect(steps).toEqual([{ portfolioId, seq: expect.any(Number) }]);
+    // What it noted of restores is its own affair, and stays there.
+    expect(under.app.session.vault().profile.all('restores').size).toBe(1);
+    for (const { seq } of steps) await under.client.history.undo({ portfolioId, seq, to: seq });
+    expect(await titles()).toEqual(['Advanced life support', 'Written since']);
+    const again = mergedSchema.parse((await ended(under.client.backups.merge(choice))).result);
+    expect(again.steps).toEqual([]);
+  });
+
+  it('leave the settings as they are here, where both were changed', async () => {
+    const lockAfter = (minutes: 5 | 30) => {
+      const { profile } = under.app.session.vault();
+      const settings = profile.get('settings', 'settings') ?? { id: 'settings' as const, outcomes: [] };
+      const value = { ...settings, lockAfter: minutes };
+      return profile.commit('settings.update', [{ collection: 'settings', id: 'settings', value }]);
+    };
+    const other = await twoWays(() => lockAfter(30));
+    await lockAfter(5);
+    await ended(under.client.backups.merge({ copyId: other }));
+    const { profile } = under.app.session.vault();
+    expect(profile.get('settings', 'settings')).toMatchObject({ lockAfter: 5 });
+    expect(profile.conflicts()).toEqual([]);
   });
 
   it('are refused while the vault is locked, and take no garbage', async () => {

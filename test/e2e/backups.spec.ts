@@ -97,3 +97,43 @@ test('a damaged vault is kept aside while the last backup takes its place', asyn
   expect(beside.filter((name) => name.startsWith('vault-kept-aside-'))).toHaveLength(1);
   await expectTheItem(page);
 });
+
+test('what went with an earlier backup is brought in from a later one, and taken back in one step', async ({
+  waymark,
+}) => {
+  let page = waymark.page();
+  waymark.allow(/403|404|500/);
+  const later = 'Written after the first backup (invented)';
+  const make = async () => {
+    await visit(page, '/settings?tab=backups');
+    await page.getByRole('button', { name: 'Make a backup now' }).click();
+    await expect(page.getByText('Done, and read back.')).toBeVisible();
+  };
+  await withOneItem(page);
+  await make();
+  await addEvidence(page, { type: 'Audit', title: later, date: '02/03/2026', codes: ['G4'] });
+  await make();
+  page = await waymark.restart();
+  await page.getByRole('link', { name: 'Restore from a backup' }).click();
+  await page
+    .getByRole('button', { name: /^Use the backup of .*, made by you$/ })
+    .nth(1)
+    .click();
+  await restore(page);
+  await expectTheItem(page);
+  await expect(page.getByText(later)).toHaveCount(0);
+
+  await visit(page, '/settings?tab=backups');
+  await page.getByRole('combobox', { name: 'Backup' }).click();
+  await page.getByRole('option').first().click();
+  await page.getByRole('button', { name: 'See what is in it' }).click();
+  await expect(page.getByText('In it and not here: 1 new record.')).toBeVisible();
+  await expectAccessibleInBothThemes(page, 'look into a backup');
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await expect(page.getByText('Brought in: 1 new record.')).toBeVisible();
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await expect(page.getByText('Taken back: the vault reads as it did before.')).toBeVisible();
+  await go(page, 'Evidence');
+  await expect(page.getByText(title)).toBeVisible();
+  await expect(page.getByText(later)).toHaveCount(0);
+});

@@ -6,6 +6,7 @@ import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { BackupFolder } from './backup-folder.tsx';
 import { BackupList } from './backup-list.tsx';
+import { BringInBackup } from './bring-in-backup.tsx';
 import { CheckVault } from './check-vault.tsx';
 import { CompleteFile } from './complete-file.tsx';
 import { CopiesFound } from './copies-found.tsx';
@@ -30,6 +31,7 @@ export function BackupsSettings() {
             <CompleteFile />
             <BackupFolder key={backups.folder} status={backups} />
             <BackupList status={backups} />
+            <BringInBackup status={backups} />
             <CheckVault />
           </Stack>
         ) : (

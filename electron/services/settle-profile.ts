@@ -1,0 +1,26 @@
+import type { Change, OpenVault, ProfileRecords } from './ports.ts';
+
+/** What belongs to this vault: nobody is asked which of two settings, or of two lists of portfolios, is the right one. */
+const own: ReadonlySet<string> = new Set<keyof ProfileRecords>([
+  'profile',
+  'shelf',
+  'settings',
+  'signers',
+  'roots',
+  'identities',
+  'travels',
+]);
+
+/**
+ * Ends what merging another version of this vault left side by side in the owner's own records: each stays as it is here,
+ * and the other side is in the history. People are left: there the other side may be a card that is to be compared.
+ */
+export async function settleProfile({ profile }: OpenVault): Promise<void> {
+  const changes = profile.conflicts().flatMap(({ collection, id }) => {
+    if (!own.has(collection)) return [];
+    const value = profile.heads(collection as keyof ProfileRecords, id)[0]?.value ?? null;
+    // The store validates it against its collection before anything is written.
+    return [{ collection, id, value, settles: true } as Change<ProfileRecords>];
+  });
+  if (changes.length > 0) await profile.commit('conflict.settle', changes);
+}
