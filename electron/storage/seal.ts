@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomFillSync } from 'node:crypto';
+import { giveBack } from './give-back.ts';
 
 const cipher = 'aes-256-gcm';
 export const nonceBytes = 12;
@@ -36,7 +37,9 @@ export function sealInto(
   const [text, tag] = sealed(key, nonce, plain, bound);
   room.set(text);
   room.set(tag, text.length);
-  return room.subarray(0, text.length + tag.length);
+  const { length } = text;
+  giveBack([text]);
+  return room.subarray(0, length + tag.length);
 }
 
 /** The plain bytes, or undefined when anything at all was changed. Nothing unauthenticated leaves it. */

@@ -1,5 +1,6 @@
 import { hkdfSync } from 'node:crypto';
 import type { ByteSource } from '../byte-source.ts';
+import { giveBack } from '../give-back.ts';
 import { refused } from '../refused.ts';
 import { type ChunkCipher, chunkCipher, hasNativeCipher, tagBytes } from './chunk-cipher.ts';
 
@@ -102,12 +103,15 @@ export async function openPayload(
     const count = Math.min(perBlock, chunks - first);
     const sealed = await sealedBlock(block);
     const plain = into.subarray(0, Math.min(blockBytes, size - block * blockBytes));
+    const done: Uint8Array[] = [];
     for (let index = 0; index < count; index += 1) {
       const nonce = chunkNonce(first + index, first + index === chunks - 1);
       const opened = cipher.open(nonce, sealed.subarray(index * sealedChunk, (index + 1) * sealedChunk));
       if (opened === undefined) throw refused('damaged');
       plain.set(opened, index * chunkBytes);
+      done.push(opened);
     }
+    giveBack(done);
     return plain;
   };
 
