@@ -203,7 +203,7 @@ describe.each(transports)('backups, %s', (transport) => {
     const found = await under.client.backups.copies();
     expect(found).toEqual([{ id: other, kind: 'folder', place: other }]);
     const job = await ended(under.client.backups.merge({ copyId: other }));
-    expect(mergedSchema.parse(job.result)).toMatchObject({ newPortfolios: 1, steps: [] });
+    expect(mergedSchema.parse(job.result)).toMatchObject({ newPortfolios: 1, steps: [{ portfolioId }] });
     expect((await under.client.portfolios.list()).map(({ id }) => id).sort()).toEqual(
       [portfolioId, elsewhere].sort(),
     );
