@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { removeFolders } from '#test/support/crash/app-on-disk.ts';
 import { crashEverywhere, failEverywhere } from '#test/support/crash/scenario.ts';
 import { movingScenario } from '#test/support/crash/scenarios/moving.ts';
+import { salvageScenario } from '#test/support/crash/scenarios/salvage.ts';
 import {
   backupScenario,
   firstDayScenario,
@@ -11,7 +12,7 @@ import { proved, sized } from '#test/support/prove.ts';
 
 afterAll(removeFolders);
 
-const scenarios = [firstDayScenario, backupScenario, restoreScenario, movingScenario];
+const scenarios = [firstDayScenario, backupScenario, restoreScenario, movingScenario, salvageScenario];
 /** Codes with words: nothing an action fails with may be without. */
 const typed =
   /^(DISK_FULL|STORAGE_FAILED|READ_ONLY|LOCKED|VAULT_ABSENT|NOT_FOUND|BACKUP_FAILED|PACKAGE_REFUSED|WRONG_PASSPHRASE|untyped: Error: upload refused: \d+)$/;
