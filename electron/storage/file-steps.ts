@@ -4,8 +4,32 @@ import type { Files, OpenFile } from './files.ts';
 
 const temporaryName = /\.tmp-[0-9a-f]{16}$/;
 
-/** A name beside `path` for a file that is not finished; `removeTemporary` finds it after a crash. */
-export const temporaryBeside = (path: string) => `${path}.tmp-${randomBytes(8).toString('hex')}`;
+/**
+ * A name beside `path` for a file that is not finished; `removeTemporary` finds it after a crash. It says in its first half
+ * when it was begun, in seconds: see `removeAbandoned`.
+ */
+export function temporaryBeside(path: string): string {
+  const begun = Math.floor(Date.now() / 1000)
+    .toString(16)
+    .padStart(8, '0')
+    .slice(-8);
+  return `${path}.tmp-${begun}${randomBytes(4).toString('hex')}`;
+}
+
+const longEnough = 2 * 86_400; // seconds
+
+/** Whether a name is that of a file that somebody, here or on another computer, may still be writing. */
+export function isBeingWritten(name: string, now = Date.now()): boolean {
+  const [, begun] = /\.tmp-([0-9a-f]{8})[0-9a-f]{8}$/.exec(name) ?? [];
+  return begun !== undefined && Math.abs(now / 1000 - Number.parseInt(begun, 16)) < longEnough;
+}
+
+/** Removes unfinished files that nobody can be writing any more, in a folder that several computers may share. */
+export async function removeAbandoned(files: Files, folder: string, now = Date.now()): Promise<void> {
+  for (const name of (await files.list(folder)) ?? []) {
+    if (temporaryName.test(name) && !isBeingWritten(name, now)) await files.remove(`${folder}/${name}`);
+  }
+}
 
 /** Removes what a crash left unfinished. Only the vault's owner may call it. */
 export async function removeTemporary(files: Files, folder: string): Promise<void> {

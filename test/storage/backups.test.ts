@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { App } from '#electron/app.ts';
 import { makeBackup } from '#electron/services/make-backup.ts';
 import { restoreVault } from '#electron/services/restore-vault.ts';
+import { temporaryBeside } from '#electron/storage/file-steps.ts';
 import { type Files, nodeFiles } from '#electron/storage/files.ts';
 import { testItem, testPortfolio } from '#test/support/app-under-test.ts';
 import {
@@ -81,6 +82,20 @@ describe('a backup', () => {
       [from, to].map(async (id) => (await restored.session.portfolio(id)).store.get('evidence', item.id)),
     );
     expect(found.filter((one) => one !== undefined)).toEqual([item]);
+  });
+
+  it('leaves alone what another computer is writing into the same folder, and clears away what nobody writes', async () => {
+    const app = await place.app();
+    await fillVault(app);
+    await makeBackup(app.ports, app.session, 'by-hand');
+    const folder = await folderOf(app);
+    const theirs = temporaryBeside('waymark-2026-03-01-090000.waymark-backup');
+    const abandoned = 'waymark-2026-01-01-090000.waymark-backup.tmp-0123456789abcdef';
+    for (const name of [theirs, abandoned]) await writeFile(join(folder, name), 'half');
+    await makeBackup(app.ports, app.session, 'by-hand');
+    const names = await nodeFiles.list(folder);
+    expect(names).toContain(theirs);
+    expect(names).not.toContain(abandoned);
   });
 
   it('opens with the ordinary unzip', async () => {

@@ -1,6 +1,7 @@
 import { type BackupInfo, type BackupManifest, infoOf } from '#shared/domain/backup.ts';
 import { toThin } from '#shared/domain/backup-thinning.ts';
 import { isFailure } from '#shared/domain/failure.ts';
+import { isBeingWritten } from '../file-steps.ts';
 import type { Files } from '../files.ts';
 import { readBackupFile } from './manifest.ts';
 import { pooled } from './pool.ts';
@@ -88,6 +89,8 @@ export async function thinFolder(
   for (const name of lastWhole(contents.found)) going.delete(name);
   for (const name of going) await files.remove(`${folder}/${name}`);
   if (going.size === 0 || contents.unreadable.length > 0) return going.size;
+  // Another computer that shares the folder may be writing one that needs them.
+  if (((await files.list(folder)) ?? []).some((name) => isBeingWritten(name))) return going.size;
   const named = (gone: boolean) =>
     contents.found
       .filter(({ info }) => going.has(info.name) === gone)

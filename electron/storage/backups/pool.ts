@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { KeptFile } from '#shared/domain/backup.ts';
-import { removeTemporary, temporaryBeside, writeAll } from '../file-steps.ts';
+import { removeAbandoned, temporaryBeside, writeAll } from '../file-steps.ts';
 import type { Files } from '../files.ts';
 import { damagedBackup } from './backup-faults.ts';
 import { bytesOfFile, hashOf, type Watch } from './ranges.ts';
@@ -77,7 +77,7 @@ export async function fillPool(
       continue;
     }
     const beside = dirname(path);
-    if (!swept.has(beside)) await removeTemporary(files, beside);
+    if (!swept.has(beside)) await removeAbandoned(files, beside);
     swept.add(beside);
     kept.push(await copyVerified(files, attachment, path, watch));
   }

@@ -3,7 +3,7 @@ import { failure } from '#shared/domain/failure.ts';
 import { createInTurn } from '#shared/domain/in-turn.ts';
 import type { BackupRequest, VaultBackups } from '../../services/ports/backups.ts';
 import { orStorageFailure } from '../faults.ts';
-import { removeTemporary, temporaryBeside, writeAll } from '../file-steps.ts';
+import { removeAbandoned, temporaryBeside, writeAll } from '../file-steps.ts';
 import type { Files } from '../files.ts';
 import type { Log } from '../journal-adapter.ts';
 import { contentSize, verifyWritten, writeArchive } from './archive.ts';
@@ -96,7 +96,7 @@ export function createVaultBackups(parts: VaultBackupsParts): VaultBackups {
 
   const make = async (folder: string, request: BackupRequest): Promise<BackupInfo> => {
     await assertOutside(folder);
-    await removeTemporary(files, folder);
+    await removeAbandoned(files, folder);
     const before = await read(folder);
     const known = new Map(before.found[0]?.manifest.attachments.map((file) => [file.name, file]));
     const snapshot = await snapshotNow();
@@ -105,6 +105,9 @@ export function createVaultBackups(parts: VaultBackupsParts): VaultBackups {
     const pool = await fillPool(files, folder, snapshot.attachments, known, watch, thorough);
     const name = newBackupName(request.at, (await files.list(folder)) ?? []);
     const info = await putArchive(folder, name, snapshot, request, pool, watch);
+    // Another computer that shares the folder may have thinned meanwhile what only older backups named.
+    const written = new Map(pool.map((file) => [file.name, file]));
+    await fillPool(files, folder, snapshot.attachments, written, { signal: request.signal }, false);
     try {
       await thinFolder(files, folder, await read(folder), request.at);
     } catch {
