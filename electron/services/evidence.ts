@@ -48,9 +48,12 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
       return portfolio.inTurn(async () => {
         const before = found(portfolio, id);
         await refuseFaults(portfolio, item, ['item'], before.links);
-        const { createdAt, trashedAt } = before;
+        const { createdAt, trashedAt, anonymised } = before;
+        // Marked by a procedure of its own: a form that was open meanwhile knows nothing of it.
+        const { anonymised: _form, ...said } = item;
+        const kept = anonymised === undefined ? said : { ...said, anonymised };
         // Not spread over what was: an answer that is absent was taken away.
-        return save(portfolio, 'evidence.update', { ...item, id, createdAt, updatedAt: now(), trashedAt });
+        return save(portfolio, 'evidence.update', { ...kept, id, createdAt, updatedAt: now(), trashedAt });
       });
     },
     trash: async ({ portfolioId, id }) => {

@@ -9,6 +9,7 @@ import { createEvidenceService } from './evidence.ts';
 import { createFilesService } from './files.ts';
 import { createGuidanceService } from './guidance.ts';
 import { createHistoryService } from './history.ts';
+import { createIdentifiersService } from './identifiers.ts';
 import { createIntakeService } from './intake.ts';
 import { createJobsService } from './jobs.ts';
 import { createPackagesService } from './packages.ts';
@@ -43,6 +44,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     signing: createSigningService(ports, session),
     verify: createVerifyService(ports, session),
     yourData: createYourDataService(ports, session),
+    identifiers: createIdentifiersService(ports, session),
     intake: createIntakeService(session),
     jobs: createJobsService(session),
     security: createSecurityService(ports, session),

@@ -1,3 +1,4 @@
+import { type IdentifierSettings, plainIdentifierSettings } from '#shared/domain/identifiers/settings.ts';
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
 import { defaultLockAfter, type LockAfter, type RecoveryStanding } from '#shared/domain/security.ts';
 import type { OpenVault, Settings } from './ports.ts';
@@ -30,6 +31,9 @@ export function recoveryStandingOf(vault: OpenVault): RecoveryStanding {
   // Of the present code: a page of an older one is worth nothing.
   return settingsOf(vault).recoveryPageKept === recovery.madeAt ? 'kept' : 'made';
 }
+
+export const identifierSettingsOf = (vault: OpenVault): IdentifierSettings =>
+  settingsOf(vault).identifiers ?? plainIdentifierSettings;
 
 /** The service that is asked for timestamps; null while they are off. */
 export const timestampServiceOf = (vault: OpenVault): string | null =>

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import { evidenceItemSchema } from '#shared/domain/evidence.ts';
+import { dismissalSchema } from '#shared/domain/identifiers/dismissal.ts';
 import { moveSchema } from '#shared/domain/moves.ts';
 import { travelSchema } from '#shared/domain/packages/travel.ts';
 import { ageIdentitySchema, personSchema } from '#shared/domain/people.ts';
@@ -33,6 +34,7 @@ export const profileCollections: Collections<ProfileRecords> = {
   travels: travelSchema,
   restores: restoreRecordSchema,
   moves: moveSchema,
+  dismissals: dismissalSchema,
 };
 
 export const portfolioCollections: Collections<PortfolioRecords> = {

@@ -32,6 +32,8 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'evidence.move-link': (done) => `Moved the links of ${items(done)}`,
   'evidence.move-out': (done) => `Moved ${items(done)} to another portfolio`,
   'evidence.move-in': (done) => `Moved ${items(done)} here from another portfolio`,
+  'evidence.anonymised': (done) => `Marked ${items(done)} as anonymised`,
+  'evidence.not-anonymised': (done) => `Took back the anonymised mark of ${items(done)}`,
   'evidence.restore-version': (done) => `Brought back an earlier version of ${items(done)}`,
   'review.schedule': (done) => `Scheduled ${review(done)}`,
   'review.replan': (done) => `Changed the plan of ${review(done)}`,

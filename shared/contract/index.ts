@@ -7,6 +7,7 @@ import { evidenceContract } from './evidence.ts';
 import { filesContract } from './files.ts';
 import { guidanceContract } from './guidance.ts';
 import { historyContract } from './history.ts';
+import { identifiersContract } from './identifiers.ts';
 import { intakeContract } from './intake.ts';
 import { jobsContract } from './jobs.ts';
 import { packagesContract } from './packages.ts';
@@ -36,6 +37,7 @@ export const contract = {
   signing: signingContract,
   verify: verifyContract,
   yourData: yourDataContract,
+  identifiers: identifiersContract,
   intake: intakeContract,
   jobs: jobsContract,
   security: securityContract,

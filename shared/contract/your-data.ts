@@ -38,6 +38,8 @@ export const yourDataSchema = z.strictObject({
     .readonly(),
   people: z.number().int(),
   signingKeys: z.number().int(),
+  /** Hits of the identifier check that were left as they are, each with its reason. */
+  dismissals: z.number().int(),
   /** Packages made and kept, newest first. */
   travelled: z.array(travelSchema).readonly(),
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema, isoInstantSchema } from './dates.ts';
 import { evidenceTypeIds } from './evidence-types.ts';
+import { anonymisationStateSchema } from './identifiers/anonymisation-states.ts';
 import { capabilityCodeSchema, idSchema, sha256Schema } from './ids.ts';
 import { lineSchema, optionalLineSchema, proseSchema } from './text.ts';
 
@@ -55,6 +56,8 @@ export type Verification = Readonly<z.output<typeof verificationSchema>>;
 export const anonymisationSchema = z.strictObject({
   ...markShape,
   files: z.array(sha256Schema).max(400).readonly(),
+  /** Hits of the identifier check nobody had decided on; null: not all files had been looked through. Absent: not noted. */
+  openHits: z.number().int().nonnegative().nullable().optional(),
 });
 export type Anonymisation = Readonly<z.output<typeof anonymisationSchema>>;
 
@@ -132,6 +135,7 @@ export const evidenceRowSchema = z.strictObject({
   capabilities: z.array(capabilityCodeSchema).readonly(),
   files: z.number().int(),
   verified: z.boolean(),
+  anonymised: anonymisationStateSchema,
   updatedAt: isoInstantSchema,
   trashedAt: isoInstantSchema.nullable(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoInstantSchema } from './dates.ts';
+import { identifierSettingsSchema } from './identifiers/settings.ts';
 import { idSchema, sha256Schema } from './ids.ts';
 import { outcomeOptionSchema } from './review.ts';
 import { sealKindSchema, sealStatementSchema } from './seals.ts';
@@ -32,6 +33,8 @@ export const settingsSchema = z.strictObject({
   timestampService: timestampServiceSchema.nullable().optional(),
   /** When the recovery code was made whose page the owner said is kept. */
   recoveryPageKept: isoInstantSchema.optional(),
+  /** How identifiers are looked for. Absent: as they are everywhere. */
+  identifiers: identifierSettingsSchema.optional(),
 });
 export type Settings = Readonly<z.output<typeof settingsSchema>>;
 

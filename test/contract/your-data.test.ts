@@ -78,8 +78,13 @@ describe.each(transports)('everything, shown and given away, %s', (transport) =>
     await under.client.evidence.trash({ portfolioId, id: item.id });
     const anna = await testPerson('Dr Anna Supervisor (invented)');
     await under.client.people.add({ text: anna.text, confirmed: 'not-yet', note: '', replaces: null });
-    const { portfolios, people, signingKeys, travelled } = await under.client.yourData.show();
-    expect({ people, signingKeys, travelled }).toEqual({ people: 1, signingKeys: 1, travelled: [] });
+    const { portfolios, people, signingKeys, dismissals, travelled } = await under.client.yourData.show();
+    expect({ people, signingKeys, dismissals, travelled }).toEqual({
+      people: 1,
+      signingKeys: 1,
+      dismissals: 0,
+      travelled: [],
+    });
     expect(portfolios).toHaveLength(1);
     const counts = Object.fromEntries(
       (portfolios[0]?.holdings ?? []).map(({ kind, count }) => [kind, count]),

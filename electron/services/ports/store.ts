@@ -1,5 +1,6 @@
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import type { HistoryGap, HistoryLine, LineAbout, Version } from '#shared/domain/history.ts';
+import type { Dismissal } from '#shared/domain/identifiers/dismissal.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import type { Move } from '#shared/domain/moves.ts';
 import type { Travel } from '#shared/domain/packages/travel.ts';
@@ -29,6 +30,8 @@ export type ProfileRecords = {
   readonly restores: RestoreRecord;
   /** Moves between portfolios that were begun and not finished: nearly always none. */
   readonly moves: Move;
+  /** Hits of the identifier check that somebody left as they are. */
+  readonly dismissals: Dismissal;
 };
 export type PortfolioRecords = {
   readonly portfolio: Portfolio;

@@ -27,6 +27,8 @@ function profileJson(vault: OpenVault): string {
     {
       profile: [...profile.all('profile').values()],
       settings: [...profile.all('settings').values()],
+      // Without the hash of what was found: it could be guessed back.
+      identifiersLeft: [...profile.all('dismissals').values()].map(({ what: _, ...left }) => left),
       signers: [...profile.all('signers').values()].map(({ wrappedKey: _, ...signer }) => signer),
       recipients: [...profile.all('identities').values()].map(({ recipient, createdAt }) => ({
         recipient,

@@ -48,6 +48,7 @@ export function createYourDataService(ports: Ports, session: Session): Services[
         portfolios,
         people: profile.all('people').size,
         signingKeys: profile.all('signers').size,
+        dismissals: profile.all('dismissals').size,
         travelled: [...profile.all('travels').values()].sort((a, b) => b.at.localeCompare(a.at)),
       };
     },

@@ -1,4 +1,5 @@
 import type { EvidenceItem, EvidenceRow } from '../evidence.ts';
+import { anonymisationOf } from '../identifiers/anonymisation.ts';
 
 /** What a list shows of an item. A capability linked twice is named once. */
 export function evidenceRowOf(item: EvidenceItem): EvidenceRow {
@@ -12,6 +13,7 @@ export function evidenceRowOf(item: EvidenceItem): EvidenceRow {
     capabilities: [...new Set(item.links.map((link) => link.capability))],
     files: item.attachments.length,
     verified: item.verification !== null,
+    anonymised: anonymisationOf(item),
     updatedAt: item.updatedAt,
     trashedAt: item.trashedAt,
   };

@@ -137,6 +137,7 @@ describe('the evidence list', () => {
       capabilities: ['G1', 'IM1'],
       files: 0,
       verified: true,
+      anonymised: 'none',
       updatedAt: '2026-02-01T09:00:00.000Z',
       trashedAt: null,
     });

@@ -73,6 +73,8 @@ const shortWords: Readonly<Record<string, string>> = {
   'evidence.create': 'Added',
   'evidence.trash': 'Moved to the trash',
   'evidence.restore': 'Restored from the trash',
+  'evidence.anonymised': 'Marked as anonymised',
+  'evidence.not-anonymised': 'Anonymised mark taken back',
   'evidence.move-out': 'Moved to another portfolio',
   'evidence.restore-version': 'Brought back an earlier version',
   'review.schedule': 'Scheduled',

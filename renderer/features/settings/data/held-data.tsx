@@ -78,7 +78,7 @@ export function HeldData() {
   const data = useQuery(api.yourData.show.queryOptions());
   return (
     <QueryStates query={data} what="what the vault holds" rows={6}>
-      {({ portfolios, people, signingKeys, travelled }) => (
+      {({ portfolios, people, signingKeys, dismissals, travelled }) => (
         <Stack gap="md">
           <Section title="What is in your vault" intro="All of it, counted now.">
             <Stack gap="md">
@@ -92,6 +92,12 @@ export function HeldData() {
                   that packages for you are encrypted to.
                 </List.Item>
                 <List.Item>About others: the cards of {count(people, 'person', 'people')}.</List.Item>
+                {dismissals === 0 ? null : (
+                  <List.Item>
+                    From the identifier check: {count(dismissals, 'finding')} you decided to leave, with your
+                    reasons. They go into no package.
+                  </List.Item>
+                )}
                 <List.Item>
                   All of this is encrypted on the disk. Outside the vault there are only its backups, which
                   are encrypted too, and a log of faults without names or content.
