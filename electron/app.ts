@@ -97,6 +97,8 @@ export type AppOptions = {
   readonly backupRoot?: string;
   /** Whether a backup is made by itself once a day. */
   readonly automaticBackups?: boolean;
+  /** Whether the words of attached files are read by themselves, in the background. */
+  readonly readFiles?: boolean;
   /** Where the build put fonts, templates and the renderer; found beside the program unless given. */
   readonly folders?: ResourceFolders;
 };
@@ -105,7 +107,11 @@ export type AppOptions = {
 export async function createApp(options: AppOptions) {
   const { vaultFolder, host, log = noLog, clock = systemClock, folders = resourceFolders() } = options;
   const { files = nodeFiles, keychain = noKeychain } = options;
-  const { backupRoot = join(dirname(vaultFolder), 'backups'), automaticBackups = false } = options;
+  const {
+    backupRoot = join(dirname(vaultFolder), 'backups'),
+    automaticBackups = false,
+    readFiles = false,
+  } = options;
   const newId = () => randomUUID();
   const scratch = await newScratchFolder();
   const uploads = await createUploads({ folder: join(scratch, 'uploads'), newId, files });
@@ -146,7 +152,7 @@ export async function createApp(options: AppOptions) {
     log,
   };
   const keeping = createVaultKeeping(ports, automaticBackups);
-  const session: Session = createSession(ports, () => keeping);
+  const session: Session = createSession(ports, () => keeping, readFiles);
   const autoLock = createAutoLock(clock, session, options.autoLock?.minutes, () =>
     services.app.lock(undefined),
   );

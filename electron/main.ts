@@ -36,5 +36,6 @@ void startDesktop({
       log: createEventLog(eventLogFile()),
       backupRoot: defaultBackupRoot(),
       automaticBackups: true,
+      readFiles: true,
     }),
 });

@@ -68,6 +68,7 @@ export const serveCommand: Command = async (args, out) => {
     log: createEventLog(eventLogFile()),
     backupRoot: defaultBackupRoot(),
     automaticBackups: true,
+    readFiles: true,
     autoLock,
   });
   const host = await startLoopbackHost({ door: app.door, port, log: app.ports.log }).catch(async (fault) => {

@@ -4,6 +4,7 @@ import type { AutoLock } from './auto-lock.ts';
 import { createBackupsService } from './backups.ts';
 import { createConflictsService } from './conflicts.ts';
 import { createCoverageService } from './coverage.ts';
+import { createDocumentsService } from './documents.ts';
 import { createDraftsService } from './drafts.ts';
 import { createEvidenceService } from './evidence.ts';
 import { createFilesService } from './files.ts';
@@ -48,6 +49,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     intake: createIntakeService(session),
     jobs: createJobsService(session),
     security: createSecurityService(ports, session),
+    documents: createDocumentsService(ports, session),
     drafts: createDraftsService(session),
     packages: createPackagesService(ports, session),
   };

@@ -7,6 +7,7 @@ import { createInTurn, type InTurn } from '#shared/domain/in-turn.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
 import { packById } from '#shared/guidance/packs.ts';
+import { createTexts, type Texts } from './documents/texts.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { finishMoves } from './moves/finish-moves.ts';
 import type { OpenVault, PortfolioStore, Ports } from './ports.ts';
@@ -22,6 +23,8 @@ export type OpenPortfolio = {
    * changes at once would both start from the same record, and the later would undo the earlier.
    */
   readonly inTurn: InTurn;
+  /** The words of the attached files. */
+  readonly texts: Texts;
 };
 
 /** The one vault that is open at a time, and its portfolios. */
@@ -66,7 +69,7 @@ function warmSoon(evidence: EvidenceIndex): void {
   }, warmAfter).unref();
 }
 
-function prepare(store: PortfolioStore): OpenPortfolio {
+function prepare(store: PortfolioStore, texts: Texts): OpenPortfolio {
   const portfolio = portfolioOf(store);
   const pack = packById(portfolio.packId);
   if (pack === undefined) throw failure('NOT_FOUND', { what: 'guidance' });
@@ -93,7 +96,7 @@ function prepare(store: PortfolioStore): OpenPortfolio {
       else known.set(change.id, after);
     }
   });
-  return { store, pack, evidence, coverage: () => coverage, inTurn: createInTurn() };
+  return { store, pack, evidence, coverage: () => coverage, inTurn: createInTurn(), texts };
 }
 
 /** What is done by itself around a vault. None of it may fail. */
@@ -112,8 +115,10 @@ const noKeeping: Keeping = {
 
 /** Makes an empty session. Everything a service knows of the vault, it asks here. */
 export function createSession(
-  ports: Pick<Ports, 'newId' | 'log'>,
+  ports: Pick<Ports, 'newId' | 'log' | 'documents'>,
   keeping: () => Keeping = () => noKeeping,
+  /** Whether attached files are read by themselves, soon after they come. */
+  readFiles = false,
 ): Session {
   const jobs = createJobs(ports);
   let vault: OpenVault | undefined;
@@ -138,7 +143,7 @@ export function createSession(
   const adopted = (store: PortfolioStore) => {
     const open = opened();
     store.onCommit(() => keeping().saved(open));
-    return prepare(store);
+    return prepare(store, createTexts(ports, store, readFiles));
   };
   let closing: Promise<void> = Promise.resolve();
   const forgotten: (() => void)[] = [];
@@ -175,9 +180,11 @@ export function createSession(
         const after = whenClosed;
         vault = undefined;
         whenClosed = undefined;
-        const busy = [...portfolios.values()].map(async (portfolio) =>
-          (await portfolio).inTurn(async () => undefined),
-        );
+        const busy = [...portfolios.values()].map(async (pending) => {
+          const portfolio = await pending;
+          await portfolio.texts.close();
+          await portfolio.inTurn(async () => undefined);
+        });
         portfolios.clear();
         await Promise.allSettled([...busy, inTurn(async () => undefined)]);
         for (const forget of forgotten) forget();

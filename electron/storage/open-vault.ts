@@ -17,6 +17,7 @@ import { openBlobs } from './blobs.ts';
 import { filesAsOf, type JournalEnd, wholeJournal } from './check/files-as-of.ts';
 import { readVault } from './check/read-vault.ts';
 import { type Collections, portfolioCollections, profileCollections } from './collections.ts';
+import { createDerived } from './derived.ts';
 import { createDrafts, draftsFolder } from './drafts.ts';
 import { asStorageFailure, orStorageFailure } from './faults.ts';
 import { temporaryBeside } from './file-steps.ts';
@@ -92,7 +93,12 @@ export async function openVault(parts: OpenVaultParts): Promise<OpenVault> {
       open.delete(id);
       await kept.close();
     };
-    return { ...kept, blobs, close };
+    const derivedPlace = {
+      ...blobPlace(store),
+      key: subkey(dataKey, vaultId, `derived/${store}`),
+      folder: `${folder}/${store}/derived`,
+    };
+    return { ...kept, blobs, derived: createDerived(files, derivedPlace, mayWrite), close };
   };
 
   const openOnce = (id: string) => {

@@ -27,6 +27,7 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'evidence.update': (done) => `Edited ${items(done)}`,
   'evidence.trash': (done) => `Moved ${items(done)} to the trash`,
   'evidence.restore': (done) => `Restored ${items(done)} from the trash`,
+  'evidence.redact': (done) => `Redacted a file of ${items(done)}`,
   'evidence.link': (done) => `Linked ${items(done)}`,
   'evidence.unlink': (done) => `Unlinked ${items(done)}`,
   'evidence.move-link': (done) => `Moved the links of ${items(done)}`,

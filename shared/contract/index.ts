@@ -2,6 +2,7 @@ import { appContract } from './app.ts';
 import { backupsContract } from './backups.ts';
 import { conflictsContract } from './conflicts.ts';
 import { coverageContract } from './coverage.ts';
+import { documentsContract } from './documents.ts';
 import { draftsContract } from './drafts.ts';
 import { evidenceContract } from './evidence.ts';
 import { filesContract } from './files.ts';
@@ -41,6 +42,7 @@ export const contract = {
   intake: intakeContract,
   jobs: jobsContract,
   security: securityContract,
+  documents: documentsContract,
   drafts: draftsContract,
   packages: packagesContract,
 };

@@ -55,7 +55,7 @@ async function overLoopback(app: App) {
 /** A whole app over an empty temporary folder: real storage, real keys, real PDF layout. */
 export async function startApp(
   transport: Transport,
-  options: Pick<AppOptions, 'clock' | 'files' | 'keychain' | 'autoLock'> = {},
+  options: Pick<AppOptions, 'clock' | 'files' | 'keychain' | 'autoLock' | 'readFiles'> = {},
 ): Promise<AppUnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-contract-'));
   const logged: string[] = [];

@@ -153,4 +153,15 @@ export type StagedFiles = {
   readonly drop: () => Promise<void>;
 };
 
-export type PortfolioStore = RecordStore<PortfolioRecords> & { readonly blobs: BlobStore };
+/** What can be made again from the attached files, kept encrypted beside them; no part of any backup or package. */
+export type DerivedStore = {
+  /** Undefined when there is none, or it is damaged. */
+  readonly get: (name: string) => Promise<Uint8Array | undefined>;
+  /** Does nothing while nothing may be written. */
+  readonly put: (name: string, bytes: Uint8Array) => Promise<void>;
+};
+
+export type PortfolioStore = RecordStore<PortfolioRecords> & {
+  readonly blobs: BlobStore;
+  readonly derived: DerivedStore;
+};

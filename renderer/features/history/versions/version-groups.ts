@@ -75,6 +75,7 @@ const shortWords: Readonly<Record<string, string>> = {
   'evidence.restore': 'Restored from the trash',
   'evidence.anonymised': 'Marked as anonymised',
   'evidence.not-anonymised': 'Anonymised mark taken back',
+  'evidence.redact': 'Redacted a file',
   'evidence.move-out': 'Moved to another portfolio',
   'evidence.restore-version': 'Brought back an earlier version',
   'review.schedule': 'Scheduled',
