@@ -28,8 +28,8 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
   };
 
   return {
-    list: async ({ portfolioId, filter, sort, offset, limit }) =>
-      (await session.portfolio(portfolioId)).evidence.page(filter, sort, offset, limit),
+    list: async ({ portfolioId, filter, sort, offset, limit, group }) =>
+      (await session.portfolio(portfolioId)).evidence.page(filter, sort, offset, limit, group),
     get: async ({ portfolioId, id }) => found(await session.portfolio(portfolioId), id),
     create: async ({ portfolioId, item }) => {
       const portfolio = await session.portfolio(portfolioId);
@@ -73,7 +73,7 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
     },
     ids: async ({ portfolioId, filter, sort }) => {
       const { evidence } = await session.portfolio(portfolioId);
-      return { ids: evidence.page(filter, sort, 0, largestBulk).rows.map(({ id }) => id) };
+      return { ids: evidence.ids(filter, sort).slice(0, largestBulk) };
     },
     changeMany: async ({ portfolioId, ids, change }) =>
       changeMany(ports, session, await session.portfolio(portfolioId), ids, change),

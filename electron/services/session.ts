@@ -58,25 +58,32 @@ export function portfolioOf(store: PortfolioStore): Portfolio {
 
 const plainList = { text: '', types: [], capability: null, verified: null, trash: false };
 const warmAfter = 500; // milliseconds
+const between = 5; // milliseconds: whoever is waiting goes first
 
 /**
- * Puts the list in the order it is first asked for: at 10,000 items that is worth not doing while somebody waits, hence
- * only once the home screen has had its answers. Never keeps a process alive.
+ * Puts the list in the order it is first asked for, and its words into the full text slice by slice: at 10,000 items that
+ * is worth not doing while somebody waits, hence only once the home screen has had its answers. Never keeps a process alive.
  */
-function warmSoon(evidence: EvidenceIndex): void {
+function warmSoon(evidence: EvidenceIndex, isOpen: () => boolean): void {
+  const settle = () => {
+    if (isOpen() && evidence.settle()) setTimeout(settle, between).unref();
+  };
   setTimeout(() => {
+    if (!isOpen()) return;
     evidence.page(plainList, { by: 'startedOn', direction: 'descending' }, 0, 0);
+    settle();
   }, warmAfter).unref();
 }
 
-function prepare(store: PortfolioStore, texts: Texts): OpenPortfolio {
+function prepare(store: PortfolioStore, texts: Texts, isOpen: () => boolean): OpenPortfolio {
   const portfolio = portfolioOf(store);
   const pack = packById(portfolio.packId);
   if (pack === undefined) throw failure('NOT_FOUND', { what: 'guidance' });
-  const evidence = createEvidenceIndex();
+  const codes = pack.capabilities.map(({ code }) => code);
+  const evidence = createEvidenceIndex({ capabilities: () => codes });
   const items = [...store.all('evidence').values()];
   for (const item of items) evidence.apply(undefined, item);
-  warmSoon(evidence);
+  warmSoon(evidence, isOpen);
   const freshCoverage = () => {
     const index = createCoverageIndex(pack, { targetDate: portfolioOf(store).targetDate });
     for (const item of store.all('evidence').values()) index.apply(undefined, item);
@@ -143,7 +150,7 @@ export function createSession(
   const adopted = (store: PortfolioStore) => {
     const open = opened();
     store.onCommit(() => keeping().saved(open));
-    return prepare(store, createTexts(ports, store, readFiles));
+    return prepare(store, createTexts(ports, store, readFiles), () => vault === open);
   };
   let closing: Promise<void> = Promise.resolve();
   const forgotten: (() => void)[] = [];

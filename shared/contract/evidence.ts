@@ -2,7 +2,12 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { evidenceInputSchema, evidenceItemSchema, evidenceRowSchema } from '#shared/domain/evidence.ts';
 import { bulkChangeSchema } from '#shared/domain/evidence-list/bulk-change.ts';
-import { evidenceFilterSchema, evidenceSortSchema } from '#shared/domain/evidence-list/query.ts';
+import {
+  evidenceFilterSchema,
+  evidenceSortSchema,
+  groupingSchema,
+  listGroupSchema,
+} from '#shared/domain/evidence-list/query.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import { movePlanSchema } from '#shared/domain/moves.ts';
 import { errorsOf, unlocked } from './errors.ts';
@@ -14,9 +19,14 @@ const itemRef = portfolioRef.extend({ id: idSchema });
 const moveRef = portfolioRef.extend({ ids: z.array(idSchema).min(1).max(10_000).readonly(), to: idSchema });
 
 export const evidencePageSchema = z.strictObject({
+  /** Lines of the list: of a grouped one, an item stands in each of its groups. */
   total: z.number().int(),
+  /** Items. */
+  items: z.number().int(),
   offset: z.number().int(),
   rows: z.array(evidenceRowSchema).readonly(),
+  /** With the first page of a grouped list: its groups, in their order. */
+  groups: z.array(listGroupSchema).readonly(),
 });
 
 export const evidenceContract = {
@@ -27,6 +37,7 @@ export const evidenceContract = {
       portfolioRef.extend({
         filter: evidenceFilterSchema,
         sort: evidenceSortSchema,
+        group: groupingSchema.nullable().optional(),
         offset: z.number().int().nonnegative(),
         limit: z.number().int().min(1).max(200),
       }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDateSchema, isoInstantSchema } from './dates.ts';
+import { foundSchema } from './evidence-list/text/where-found.ts';
 import { evidenceTypeIds } from './evidence-types.ts';
 import { anonymisationStateSchema } from './identifiers/anonymisation-states.ts';
 import { capabilityCodeSchema, idSchema, sha256Schema } from './ids.ts';
@@ -133,11 +134,19 @@ export const evidenceRowSchema = z.strictObject({
   endedOn: isoDateSchema.nullable(),
   place: z.string(),
   capabilities: z.array(capabilityCodeSchema).readonly(),
+  role: z.string(),
+  hours: z.number().nullable(),
   files: z.number().int(),
+  tags: z.array(z.string()).readonly(),
+  draft: z.boolean(),
   verified: z.boolean(),
   anonymised: anonymisationStateSchema,
+  authenticated: z.boolean(),
+  translated: z.boolean(),
   updatedAt: isoInstantSchema,
   trashedAt: isoInstantSchema.nullable(),
+  /** Where a search found it, when the row does not show that anyway. */
+  found: foundSchema.optional(),
 });
 export type EvidenceRow = Readonly<z.output<typeof evidenceRowSchema>>;
 

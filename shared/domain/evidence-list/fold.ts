@@ -27,10 +27,3 @@ export function fold(text: string): string {
     .toLowerCase()
     .replace(special, (letter) => plain[letter] ?? letter);
 }
-
-/** The words of a search, folded. */
-export function foldedWords(text: string): readonly string[] {
-  return fold(text)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-}

@@ -1,0 +1,65 @@
+import type { EvidenceItem } from '../../evidence.ts';
+import { anonymisationOf } from '../../identifiers/anonymisation.ts';
+import { fold } from '../fold.ts';
+import { tokensOf } from '../tokens.ts';
+import type { Asked, HasThing, QueryStatus } from './terms.ts';
+
+const has: Readonly<Record<HasThing, (item: EvidenceItem) => boolean>> = {
+  file: ({ attachments }) => attachments.length > 0,
+  link: ({ links }) => links.length > 0,
+  reflection: ({ reflection }) => reflection !== '',
+  verification: ({ verification }) => verification !== null,
+  passage: ({ links }) => links.some(({ passage }) => passage !== undefined),
+  tag: ({ tags = [] }) => tags.length > 0,
+  note: ({ links }) => links.some(({ note }) => note !== ''),
+};
+
+export const statusOf = (item: EvidenceItem): QueryStatus =>
+  item.trashedAt !== null ? 'trash' : item.draft === true ? 'draft' : 'ready';
+
+type Structured = Exclude<Asked, { readonly kind: 'word' | 'phrase' }>;
+type Test = (item: EvidenceItem) => boolean;
+
+/** Every word of the asked place begins one of the item's. */
+function placeTest(asked: string): Test {
+  const words = tokensOf(asked);
+  return ({ place }) => {
+    const there = tokensOf(place);
+    return words.every((word) => there.some((token) => token.startsWith(word)));
+  };
+}
+
+/** The test of a term that is no text. */
+export function testOf(term: Structured): Test {
+  switch (term.kind) {
+    case 'type': {
+      const types = new Set(term.types);
+      return ({ type }) => types.has(type);
+    }
+    case 'cap': {
+      const codes = new Set(term.codes);
+      return ({ links }) =>
+        links.length === 0 ? codes.has('none') : links.some(({ capability }) => codes.has(capability));
+    }
+    case 'status':
+      return (item) => term.statuses.includes(statusOf(item));
+    case 'before':
+      return ({ startedOn }) => startedOn < term.date;
+    case 'after':
+      return ({ startedOn }) => startedOn > term.date;
+    case 'verified':
+      return ({ verification }) => (verification !== null) === term.is;
+    case 'redaction':
+      return (item) => term.states.includes(anonymisationOf(item));
+    case 'has':
+      return (item) => term.things.some((thing) => has[thing](item));
+    case 'tag': {
+      const tags = new Set(term.tags.map(fold));
+      return ({ tags: there = [] }) => there.some((tag) => tags.has(fold(tag)));
+    }
+    case 'place': {
+      const tests = term.places.map(placeTest);
+      return (item) => tests.some((test) => test(item));
+    }
+  }
+}
