@@ -3,6 +3,7 @@ import { bulkBenches } from './bulk.ts';
 import { exchangeBenches } from './exchange.ts';
 import { reportBenches } from './report.ts';
 import { screenBenches } from './screens.ts';
+import { searchBenches } from './search.ts';
 import { signingFinish } from './signed-report.ts';
 import { stallBenches } from './stalls.ts';
 import { storeBenches } from './store.ts';
@@ -10,6 +11,7 @@ import { storeBenches } from './store.ts';
 const groups: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   store: storeBenches,
   bulk: bulkBenches,
+  search: searchBenches,
   stalls: stallBenches,
   report: async () => reportBenches(await signingFinish()),
   exchange: exchangeBenches,
