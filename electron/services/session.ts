@@ -11,6 +11,7 @@ import { createTexts, type Texts } from './documents/texts.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { finishMoves } from './moves/finish-moves.ts';
 import type { OpenVault, PortfolioStore, Ports } from './ports.ts';
+import { warmList } from './warm-list.ts';
 
 /** A portfolio in use: its records, its pack, and indexes that follow every commit. */
 export type OpenPortfolio = {
@@ -56,34 +57,19 @@ export function portfolioOf(store: PortfolioStore): Portfolio {
   return portfolio;
 }
 
-const plainList = { text: '', types: [], capability: null, verified: null, trash: false };
-const warmAfter = 500; // milliseconds
-const between = 5; // milliseconds: whoever is waiting goes first
-
-/**
- * Puts the list in the order it is first asked for, and its words into the full text slice by slice: at 10,000 items that
- * is worth not doing while somebody waits, hence only once the home screen has had its answers. Never keeps a process alive.
- */
-function warmSoon(evidence: EvidenceIndex, isOpen: () => boolean): void {
-  const settle = () => {
-    if (isOpen() && evidence.settle()) setTimeout(settle, between).unref();
-  };
-  setTimeout(() => {
-    if (!isOpen()) return;
-    evidence.page(plainList, { by: 'startedOn', direction: 'descending' }, 0, 0);
-    settle();
-  }, warmAfter).unref();
-}
-
 function prepare(store: PortfolioStore, texts: Texts, isOpen: () => boolean): OpenPortfolio {
   const portfolio = portfolioOf(store);
   const pack = packById(portfolio.packId);
   if (pack === undefined) throw failure('NOT_FOUND', { what: 'guidance' });
   const codes = pack.capabilities.map(({ code }) => code);
-  const evidence = createEvidenceIndex({ capabilities: () => codes });
+  const evidence = createEvidenceIndex({ capabilities: () => codes, texts });
   const items = [...store.all('evidence').values()];
   for (const item of items) evidence.apply(undefined, item);
-  warmSoon(evidence, isOpen);
+  const settleSoon = warmList(evidence, isOpen);
+  texts.onArrived((file) => {
+    evidence.arrived(file);
+    settleSoon();
+  });
   const freshCoverage = () => {
     const index = createCoverageIndex(pack, { targetDate: portfolioOf(store).targetDate });
     for (const item of store.all('evidence').values()) index.apply(undefined, item);

@@ -18,6 +18,8 @@ export type TextsState = {
 export type Texts = {
   /** Undefined when the file has not been read yet, or cannot be; empty when there are no words in it. */
   readonly of: (hash: Sha256) => string | undefined;
+  /** As `of`, page by page. */
+  readonly pagesOf: (hash: Sha256) => readonly string[] | undefined;
   /** Called once for each file that was read, those of earlier days included. Returns its own remover. */
   readonly onArrived: (listener: (hash: Sha256) => void) => () => void;
   readonly state: () => TextsState;
@@ -38,7 +40,7 @@ export function createTexts(
   store: PortfolioStore,
   byItself: boolean,
 ): Texts {
-  const known = new Map<Sha256, { readonly kept: KeptText; readonly text: string }>();
+  const known = new Map<Sha256, KeptText>();
   const listeners = new Set<(hash: Sha256) => void>();
   const stopping = new AbortController();
   const inTurn = createInTurn();
@@ -52,7 +54,7 @@ export function createTexts(
   for (const item of store.all('evidence').values()) note(item);
 
   const arrived = (hash: Sha256, kept: KeptText) => {
-    known.set(hash, { kept, text: kept.pages.map(({ text }) => text).join('\n') });
+    known.set(hash, kept);
     for (const listener of listeners) {
       try {
         listener(hash);
@@ -64,7 +66,7 @@ export function createTexts(
   };
 
   const have = async (hash: Sha256, signal: AbortSignal, background: boolean) => {
-    const before = known.get(hash)?.kept ?? (await loadText(store, hash));
+    const before = known.get(hash) ?? (await loadText(store, hash));
     if (before !== undefined) return known.has(hash) ? before : arrived(hash, before);
     const kept = await readText(ports, store, { hash, name: names.get(hash) ?? '' }, { signal, background });
     return kept === undefined ? undefined : arrived(hash, kept);
@@ -105,20 +107,23 @@ export function createTexts(
   });
   if (names.size > 0) readSoon();
 
+  const pagesOf = (hash: Sha256) => {
+    const found = known.get(hash);
+    return found === undefined || found.failure !== null ? undefined : found.pages.map(({ text }) => text);
+  };
   return {
-    of: (hash) => {
-      const found = known.get(hash);
-      return found === undefined || found.kept.failure !== null ? undefined : found.text;
-    },
+    // Put together when asked for: kept both ways, the words of many files would take twice the room.
+    of: (hash) => pagesOf(hash)?.join('\n'),
+    pagesOf,
     onArrived: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     state: () => ({
       files: names.size,
-      read: [...names.keys()].filter((hash) => known.get(hash)?.kept.failure === null).length,
+      read: [...names.keys()].filter((hash) => known.get(hash)?.failure === null).length,
       failed: [...names.keys()].flatMap((hash) => {
-        const failure = known.get(hash)?.kept.failure ?? null;
+        const failure = known.get(hash)?.failure ?? null;
         return failure === null ? [] : [{ hash, failure }];
       }),
       running: running > 0,
