@@ -10,6 +10,7 @@ import { packCommand } from './commands/pack.ts';
 import { cardCommand, peopleCommand } from './commands/people.ts';
 import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
+import { scanCommand } from './commands/scan.ts';
 import { serveCommand } from './commands/serve.ts';
 import { unpackCommand } from './commands/unpack.ts';
 import { verifyCommand } from './commands/verify.ts';
@@ -19,6 +20,7 @@ const commands: Readonly<Record<string, Command>> = {
   serve: serveCommand,
   report: reportCommand,
   verify: verifyCommand,
+  scan: scanCommand,
   guidance: guidanceCommand,
   demo: demoCommand,
   check: checkCommand,
@@ -37,6 +39,8 @@ const usage = `Waymark, from the command line:
         [--lock-after MINUTES]                 lock after so long without use, whatever the settings say
   report --vault DIR --review ID --out FILE    write a signed review's report as PDF
   verify FILE [--json]                         check a signed report (exit 0 valid, 1 not valid, 2 unreadable)
+  scan FILE... [--json]                        what in files may identify somebody, hidden content too (exit 0 nothing
+                                               obvious, 1 something found, 2 could not be read); every page still needs you
   guidance list [--json]                       the guidance packs and their capabilities
   guidance check FILE                          check a guidance pack of your own
   check VAULT [--json] [--against FILE]        check everything in a vault (exit 0 good, 1 faults, 2 unreadable);

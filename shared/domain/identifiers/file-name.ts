@@ -13,12 +13,18 @@ const things = new Set(
 );
 const surnameFirst = /(?<![\p{L}0-9])(\p{Lu}{2,24})[ ](\p{Lu}[\p{Ll}]{1,20})(?![\p{L}0-9])/gu;
 
+const why = 'What may be a person’s name, where everybody reads it first.';
+
+/** A name in a title weighs more than one in a long text. */
+const inTitle = (hit: Hit): Hit =>
+  hit.rule === 'name' && hit.confidence === 'low' ? { ...hit, confidence: 'medium', why } : hit;
+
 const lies = (hits: readonly Hit[], start: number, end: number) =>
   hits.some((hit) => hit.start < end && start < hit.end);
 
 /** Identifiers in a file's name: as in a title, its underscores and dots read as spaces. Offsets are those of the name. */
 export function identifiersInFileName(name: string, options: IdentifierOptions): readonly Hit[] {
-  const written = findIdentifiers(name, options);
+  const written = findIdentifiers(name, options).map(inTitle);
   const spaced = identifiersInTitle(name.replace(joints, ' '), options);
   return [...written, ...spaced.filter(({ start, end }) => !lies(written, start, end))]
     .map((hit) => ({ ...hit, text: name.slice(hit.start, hit.end) }))
@@ -27,12 +33,11 @@ export function identifiersInFileName(name: string, options: IdentifierOptions):
 
 /** Identifiers in a title: all the rules, and a first name with another word, in whatever letters. */
 export function identifiersInTitle(title: string, options: IdentifierOptions): readonly Hit[] {
-  const byRules = findIdentifiers(title, options);
+  const byRules = findIdentifiers(title, options).map(inTitle);
   const isOwn = ownNames(options.names);
   const named: Hit[] = [];
   const add = (start: number, end: number, words: readonly string[]) => {
     if (lies(byRules, start, end) || lies(named, start, end) || isOwn(words)) return;
-    const why = 'What may be a person’s name, where everybody reads it first.';
     named.push({ rule: 'name', start, end, text: title.slice(start, end), confidence: 'medium', why });
   };
   for (const match of title.matchAll(surnameFirst)) {

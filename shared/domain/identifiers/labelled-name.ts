@@ -6,7 +6,7 @@ import type { Found, IdentifierOptions, Rule } from './types.ts';
 const gap = '[ \\t]{0,4}\\n?[ \\t]{0,4}';
 /** Words that only ever stand before a person's name; the colon may be missing. */
 const sure = new RegExp(
-  `(?<!\\p{L})(?:(?:patient|pt|client|service user|baby|child|carer|relative|trainee|student)(?:'s)?[ \\t]{1,2}(?:full[ \\t])?name|name of (?:the )?(?:patient|child|carer|relative|trainee)|su ?rname|fore ?names?(?:\\(s\\))?|service user|known as|nearest relative|next friend|guardian|maiden name|alias|family name|last name|first names?|given names?|full name|next of kin|N\\.?O\\.?K)\\b(?:\\(s\\))?[ \\t]{0,2}[:;=.-]?${gap}["“]?(?=\\p{Lu})`,
+  `(?<!\\p{L})(?:(?:patient|pt|client|service user|baby|child|carer|relative|trainee|student)(?:'s)?[ \\t]{1,2}(?:full[ \\t])?name|name of (?:the )?(?:patient|child|carer|relative|trainee)|su ?rname|fore ?names?(?:\\(s\\))?|service user|known as|nearest relative|next friend|guardian|maiden name|alias|family name|last name|first names?|given names?|full name|next of kin|N\\.?O\\.?K)\\b(?:\\(s\\))?[ \\t]{0,2}[:=.-]?${gap}["“]?(?=\\p{Lu})`,
   'giu',
 );
 /** Words that stand before many things: only with a colon. */
