@@ -1,4 +1,5 @@
-import { type IsoDate, yearsBefore } from '#shared/domain/dates.ts';
+import { clockOf } from '#shared/domain/coverage/clock.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
@@ -24,18 +25,19 @@ function byDate(a: EvidenceItem, b: EvidenceItem): number {
 
 /**
  * The evidence a panel had before it: what happened in the period of the review, and everything linked to a capability
- * that will still be in the pack's window on the target date. What starts after the day of the review has not happened.
- * Part-time years are not known, so the window is counted in calendar years even where the pack says whole-time equivalent.
+ * that will still be in the pack's window on the target date, as coverage counts it: breaks and, where the pack says so,
+ * part-time years reach further back. What starts after the day of the review has not happened. Drafts go to nobody.
  */
 export function considered(
   evidence: readonly EvidenceItem[],
   where: { readonly portfolio: Portfolio; readonly pack: GuidancePack; readonly review: Review },
 ): Considered {
   const { period, heldOn } = where.review;
-  const windowFrom = yearsBefore(where.portfolio.targetDate, Math.ceil(where.pack.window.years));
+  const { portfolio, pack } = where;
+  const windowFrom = clockOf(pack, portfolio).windowStart(portfolio.targetDate, pack.window.years, heldOn);
   const inPeriod = (item: EvidenceItem) => item.startedOn <= period.to && lastDay(item) >= period.from;
   const current = (item: EvidenceItem) => item.links.length > 0 && lastDay(item) >= windowFrom;
-  const kept = evidence.filter((item) => item.trashedAt === null);
+  const kept = evidence.filter((item) => item.trashedAt === null && item.draft !== true);
   const items = kept
     .filter((item) => item.startedOn <= heldOn && (inPeriod(item) || current(item)))
     .sort(byDate);

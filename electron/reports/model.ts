@@ -20,7 +20,7 @@ const sourceRefs = (pack: GuidancePack): ReadonlyMap<string, string> =>
 const refOf = (refs: ReadonlyMap<string, string>, source: string) => refs.get(source) ?? source;
 
 function ruleLine(result: ExpectationResult, refs: ReadonlyMap<string, string>): RuleLine {
-  const { expectation, have, met, countsFrom, tooOld } = result;
+  const { expectation, have, met, countsFrom, tooOld, maintained } = result;
   return {
     title: expectation.title,
     have,
@@ -29,6 +29,7 @@ function ruleLine(result: ExpectationResult, refs: ReadonlyMap<string, string>):
     met,
     countsFrom,
     tooOld,
+    ...(maintained === 0 ? {} : { maintained }),
     certainty: expectation.certainty,
     source: refOf(refs, expectation.source),
   };
@@ -90,6 +91,7 @@ function capabilitiesOf(
       strength: line?.strength ?? 'empty',
       items: line?.items ?? 0,
       inWindow: line?.inWindow ?? 0,
+      ...(line === undefined || line.maintained === 0 ? {} : { maintained: line.maintained }),
       verified: line?.verified ?? 0,
       kinds: line?.kinds ?? 0,
       rules: (line?.expectations ?? []).map((result) => ruleLine(result, refs)),

@@ -6,6 +6,7 @@ import type { Id } from '#shared/domain/ids.ts';
 import { createInTurn, type InTurn } from '#shared/domain/in-turn.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
+import { countingOf } from '#shared/guidance/counting.ts';
 import { packById } from '#shared/guidance/packs.ts';
 import { createTexts, type Texts } from './documents/texts.ts';
 import { createJobs, type Jobs } from './jobs.ts';
@@ -71,7 +72,7 @@ function prepare(store: PortfolioStore, texts: Texts, isOpen: () => boolean): Op
     settleSoon();
   });
   const freshCoverage = () => {
-    const index = createCoverageIndex(pack, { targetDate: portfolioOf(store).targetDate });
+    const index = createCoverageIndex(pack, countingOf(pack, portfolioOf(store)));
     for (const item of store.all('evidence').values()) index.apply(undefined, item);
     return index;
   };

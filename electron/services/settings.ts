@@ -4,18 +4,19 @@ import { defaultLockAfter, type LockAfter, type RecoveryStanding } from '#shared
 import type { OpenVault, Settings } from './ports.ts';
 import type { Session } from './session.ts';
 
-const settingsOf = (vault: OpenVault): Settings =>
+export const settingsOf = (vault: OpenVault): Settings =>
   vault.profile.get('settings', 'settings') ?? { id: 'settings', outcomes: defaultOutcomes };
 
 /** Changes some settings and leaves the others as they are. One after another: they share a record. */
 export function changeSettings(
   session: Session,
   action: string,
-  change: Partial<Omit<Settings, 'id'>>,
+  change: Partial<Omit<Settings, 'id'>> | ((now: Settings) => Partial<Omit<Settings, 'id'>>),
 ): Promise<void> {
   const vault = session.vault();
   return session.inTurn(async () => {
-    const value = { ...settingsOf(vault), ...change };
+    const now = settingsOf(vault);
+    const value = { ...now, ...(typeof change === 'function' ? change(now) : change) };
     await vault.profile.commit(action, [{ collection: 'settings', id: 'settings', value }]);
   });
 }

@@ -38,3 +38,14 @@ export function ukDate(date: IsoDate): string {
 export function daysBetween(from: IsoDate, to: IsoDate): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
+
+/** The day so many days later; earlier for a negative number. */
+export function daysAfter(date: IsoDate, days: number): IsoDate {
+  return new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The last day of the month `date` is in. */
+export function monthEnd(date: IsoDate): IsoDate {
+  const { year, month } = datePartsOf(date);
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}

@@ -35,6 +35,8 @@ const ruleLine = z.strictObject({
   /** The first day that counts for this rule, and the same measure over evidence that is older. */
   countsFrom: isoDateSchema,
   tooOld: z.number(),
+  /** Part of `have`: the same measure over older evidence that newer evidence keeps up. Absent: none. */
+  maintained: z.number().optional(),
   certainty: certaintySchema,
   /** Reference into `guidance.sources`. */
   source: z.string(),
@@ -56,6 +58,8 @@ const capabilityLine = z.strictObject({
   strength: strengthSchema,
   items: z.number().int(),
   inWindow: z.number().int(),
+  /** Older than the window, and counted because newer evidence keeps it up. Absent: none. */
+  maintained: z.number().int().optional(),
   verified: z.number().int(),
   kinds: z.number().int(),
   rules: z.array(ruleLine).readonly(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoInstantSchema } from './dates.ts';
 import { identifierSettingsSchema } from './identifiers/settings.ts';
 import { idSchema, sha256Schema } from './ids.ts';
+import { setAsideSchema } from './next-steps/next-steps.ts';
 import { outcomeOptionSchema } from './review.ts';
 import { sealKindSchema, sealStatementSchema } from './seals.ts';
 import { lockAfterSchema } from './security.ts';
@@ -35,6 +36,8 @@ export const settingsSchema = z.strictObject({
   recoveryPageKept: isoInstantSchema.optional(),
   /** How identifiers are looked for. Absent: as they are everywhere. */
   identifiers: identifierSettingsSchema.optional(),
+  /** Suggestions of what to do next that were put out of sight. Absent: none. */
+  setAside: z.array(setAsideSchema).max(2000).readonly().optional(),
 });
 export type Settings = Readonly<z.output<typeof settingsSchema>>;
 

@@ -1,5 +1,6 @@
 import type { BenchRow } from './bench-row.ts';
 import { bulkBenches } from './bulk.ts';
+import { coverageBenches } from './coverage.ts';
 import { exchangeBenches } from './exchange.ts';
 import { reportBenches } from './report.ts';
 import { screenBenches } from './screens.ts';
@@ -12,6 +13,7 @@ const groups: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   store: storeBenches,
   bulk: bulkBenches,
   search: searchBenches,
+  coverage: coverageBenches,
   stalls: stallBenches,
   report: async () => reportBenches(await signingFinish()),
   exchange: exchangeBenches,

@@ -206,6 +206,8 @@ const result = (rule: Expectation, have: number): ExpectationResult => ({
   met: have >= rule.atLeast,
   countsFrom: '2021-09-01',
   tooOld: have > 3 ? 1 : 0,
+  maintained: 0,
+  tooEarly: 0,
 });
 
 /** Made by hand, so that the report's tests do not lean on the counting they are not about. */
@@ -213,6 +215,9 @@ function sampleCoverage(pack: GuidancePack, evidence: readonly EvidenceItem[]): 
   return {
     today: '2026-10-20',
     targetDate: '2027-09-01',
+    windowFrom: '2021-09-01',
+    wholeGaps: [],
+    drafts: 0,
     capabilities: pack.capabilities.map(({ code, expectations }, index) => {
       const results = expectations.map((rule, at) => result(rule, (index * 2 + at * 3) % 6));
       const linked = evidence.filter((item) => item.links.some((link) => link.capability === code));
@@ -221,7 +226,14 @@ function sampleCoverage(pack: GuidancePack, evidence: readonly EvidenceItem[]): 
         strength: strengthOf(results, linked.length),
         items: linked.length,
         inWindow: linked.length,
+        maintained: 0,
+        tooOld: 0,
+        tooEarly: 0,
         expiring: 0,
+        unverified: 0,
+        anonymised: 0,
+        unanonymised: 0,
+        drafts: 0,
         verified: linked.filter((item) => item.verification !== null).length,
         kinds: new Set(linked.map((item) => item.type)).size,
         newestOn: linked.at(-1)?.startedOn ?? null,

@@ -3,6 +3,7 @@ import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import type { Audience } from '#shared/domain/packages/audiences.ts';
 import type { PackageWritten } from '#shared/domain/packages/preview.ts';
+import { countingOf } from '#shared/guidance/counting.ts';
 import type { JobTools } from '../jobs.ts';
 import { ownCard } from '../own-card.ts';
 import type { PackageLock } from '../ports/exchange.ts';
@@ -34,7 +35,7 @@ async function sealer(ports: Ports, session: Session) {
 /** Coverage as the recipient will count it: of what they are given, not of what was held back. */
 function coverageOf(ports: Ports, { pack }: OpenPortfolio, { content, selection }: Collected) {
   const ids = new Set(selection.included.map(({ id }) => id));
-  const index = createCoverageIndex(pack, { targetDate: content.portfolio.targetDate });
+  const index = createCoverageIndex(pack, countingOf(pack, content.portfolio));
   for (const item of content.evidence) if (ids.has(item.id)) index.apply(undefined, item);
   return index.map(ports.clock.today());
 }

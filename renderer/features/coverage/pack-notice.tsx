@@ -3,7 +3,6 @@ import { sourceWords } from '#renderer/text/source-words.ts';
 import { CertaintyBadge } from '#renderer/ui/badges.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { CoverageMap } from '#shared/domain/coverage/types.ts';
-import { windowStart } from '#shared/domain/coverage/window.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import classes from './coverage.module.css';
 import { StrengthKey } from './overview.tsx';
@@ -21,12 +20,9 @@ export function PackNotice(props: { readonly pack: GuidancePack; readonly map: C
           GMC to decide.
         </Text>
         <Text size="sm">
-          Evidence since <UkDate date={windowStart(map.targetDate, window.years)} /> counts: {window.years}{' '}
-          years before the target date, <UkDate date={map.targetDate} />
-          {window.wholeTimeEquivalent
-            ? ' (whole-time equivalent: part-time work may reach further back)'
-            : ''}
-          .
+          Evidence since <UkDate date={map.windowFrom} /> counts: {window.years}{' '}
+          {window.wholeTimeEquivalent ? 'whole-time equivalent ' : ''}years before the target date,{' '}
+          <UkDate date={map.targetDate} />.
         </Text>
         <Group gap="xs">
           <Text size="sm">

@@ -56,6 +56,8 @@ const labels: Readonly<Record<string, string>> = {
   packVersion: 'Version of the guidance',
   targetDate: 'Target submission date',
   employer: 'Employer',
+  breaks: 'Breaks',
+  workingTime: 'Working time',
 };
 const parts: Readonly<Record<string, string>> = {
   'verification.by': 'Verified by',

@@ -1,47 +1,48 @@
 import type { IsoDate } from '../dates.ts';
+import type { Windows } from './counting.ts';
 import { gapsOf } from './gaps.ts';
 import type { Scope } from './scope.ts';
+import { counts, standingOf } from './standing.ts';
 import { strengthOf } from './strength.ts';
 import type { CapabilityCoverage } from './types.ts';
-import { windowStart } from './window.ts';
 
-/** One capability's coverage, counted over its evidence. */
+/** One capability's coverage, counted over its evidence. @param drafts linked items that are not finished */
 export function capabilityCoverage(
   code: string,
   scope: Scope,
-  windowYears: number,
-  targetDate: IsoDate,
-  today: IsoDate,
+  { windows, today, drafts }: { readonly windows: Windows; readonly today: IsoDate; readonly drafts: number },
 ): CapabilityCoverage {
-  const countsAtTarget = windowStart(targetDate, windowYears);
-  const countsToday = windowStart(today, windowYears);
+  const period = scope.period(today);
+  const countsToday = windows.clock.windowStart(today, windows.years, today);
   const kinds = new Set<string>();
-  let inWindow = 0;
+  const standing = { inWindow: 0, maintained: 0, tooOld: 0, tooEarly: 0 };
+  const marks = { verified: 0, unverified: 0, anonymised: 0, unanonymised: 0 };
   let expiring = 0;
-  let verified = 0;
   let newestOn: IsoDate | null = null;
   for (const entry of scope.entries()) {
     if (newestOn === null || entry.date > newestOn) newestOn = entry.date;
-    if (entry.startedOn > today) continue;
-    if (entry.date >= countsAtTarget) {
-      inWindow += 1;
-      kinds.add(entry.type);
-      if (entry.verified) verified += 1;
-    } else if (entry.date >= countsToday) {
-      expiring += 1;
-    }
+    const stands = standingOf(entry, period);
+    standing[stands] += 1;
+    if (stands === 'tooOld' && entry.date >= countsToday) expiring += 1;
+    if (!counts(stands)) continue;
+    kinds.add(entry.type);
+    if (entry.verification === 'done') marks.verified += 1;
+    if (entry.verification === 'needed') marks.unverified += 1;
+    if (entry.anonymisation === 'done') marks.anonymised += 1;
+    if (entry.anonymisation === 'needed') marks.unanonymised += 1;
   }
   const measured = scope.measured(today);
   const results = measured.map(({ result }) => result);
   const items = scope.size();
   return {
     code,
-    strength: strengthOf(results, items, inWindow, today),
+    strength: strengthOf(results, items, standing.inWindow + standing.maintained, today),
     items,
-    inWindow,
+    ...standing,
     expiring,
-    verified,
+    ...marks,
     kinds: kinds.size,
+    drafts,
     newestOn,
     expectations: results,
     gaps: gapsOf(measured, items, today),

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { EvidenceItem } from '../evidence.ts';
 import type { GuidancePack } from '../guidance-pack.ts';
+import type { Counting } from './counting.ts';
 import { createCoverageIndex } from './coverage-index.ts';
 import type { CoverageMap } from './types.ts';
 
@@ -12,9 +13,9 @@ import type { CoverageMap } from './types.ts';
 export function coverageOf(
   pack: GuidancePack,
   items: Iterable<EvidenceItem>,
-  { today, targetDate }: { readonly today: IsoDate; readonly targetDate: IsoDate },
+  { today, ...counting }: Counting & { readonly today: IsoDate },
 ): CoverageMap {
-  const index = createCoverageIndex(pack, { targetDate });
+  const index = createCoverageIndex(pack, counting);
   for (const item of items) index.apply(undefined, item);
   return index.map(today);
 }

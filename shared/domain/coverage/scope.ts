@@ -1,9 +1,10 @@
 import type { IsoDate } from '../dates.ts';
 import type { EvidenceTypeId } from '../evidence-types.ts';
 import type { Expectation } from '../guidance-pack.ts';
+import type { Windows } from './counting.ts';
 import type { Entry } from './entry.ts';
 import { type Measured, measure } from './measure.ts';
-import { windowStart } from './window.ts';
+import type { Period } from './standing.ts';
 
 /** The evidence of one capability, or of the whole portfolio, sorted into types so that a rule reads only its own. */
 export type Scope = {
@@ -11,23 +12,23 @@ export type Scope = {
   readonly remove: (entry: Entry) => void;
   readonly size: () => number;
   readonly entries: () => Iterable<Entry>;
+  /** The entries of a rule's types. */
+  readonly entriesFor: (expectation: Expectation) => Iterable<Entry>;
+  /** The period of the pack's window, or of one rule. */
+  readonly period: (today: IsoDate, expectation?: Expectation) => Period;
   /** Results in the pack's order. Rules whose types did not change since the last call of the same day are kept. */
   readonly measured: (today: IsoDate) => readonly Measured[];
 };
 
-type Rule = { readonly expectation: Expectation; readonly countsFrom: IsoDate; last: Measured | null };
+type Rule = {
+  readonly expectation: Expectation;
+  last: { readonly measured: Measured; readonly keptUp: boolean } | null;
+};
 
-export function createScope(
-  expectations: readonly Expectation[],
-  targetDate: IsoDate,
-  windowYears: number,
-): Scope {
+/** @param keepsUp whether the pack's maintenance rule holds here: it is about one capability's evidence, never about all. */
+export function createScope(expectations: readonly Expectation[], windows: Windows, keepsUp: boolean): Scope {
   const buckets = new Map<EvidenceTypeId, Map<string, Entry>>();
-  const rules: readonly Rule[] = expectations.map((expectation) => ({
-    expectation,
-    countsFrom: windowStart(targetDate, expectation.withinYears ?? windowYears),
-    last: null,
-  }));
+  const rules: readonly Rule[] = expectations.map((expectation) => ({ expectation, last: null }));
   let size = 0;
   let day: IsoDate | null = null;
 
@@ -40,6 +41,21 @@ export function createScope(
   function* of(types: Iterable<EvidenceTypeId>): Iterable<Entry> {
     for (const type of types) yield* buckets.get(type)?.values() ?? [];
   }
+  const entriesFor = ({ types }: Expectation) => of(types.length === 0 ? buckets.keys() : new Set(types));
+
+  /** One piece of the named types that has begun and is in the pack's window keeps all that is older up. */
+  const isKeptUp = (today: IsoDate): boolean => {
+    if (!keepsUp) return false;
+    const from = windows.countsFrom(today);
+    for (const entry of of(windows.keepUp)) if (entry.startedOn <= today && entry.date >= from) return true;
+    return false;
+  };
+  // A rule with a period of its own asks for what is recent: nothing older can stand in for that.
+  const periodOf = (today: IsoDate, keptUp: boolean, expectation?: Expectation): Period => ({
+    countsFrom: windows.countsFrom(today, expectation),
+    today,
+    keptUp: keptUp && (expectation?.withinYears ?? null) === null,
+  });
 
   return {
     put: (entry) => {
@@ -56,14 +72,18 @@ export function createScope(
     },
     size: () => size,
     entries: () => of(buckets.keys()),
+    entriesFor,
+    period: (today, expectation) => periodOf(today, isKeptUp(today), expectation),
     measured: (today) => {
       if (day !== today) for (const rule of rules) rule.last = null;
       day = today;
+      const keptUp = isKeptUp(today);
       return rules.map((rule) => {
-        const { expectation, countsFrom } = rule;
-        const types = expectation.types.length === 0 ? buckets.keys() : new Set(expectation.types);
-        rule.last ??= measure(expectation, of(types), countsFrom, today);
-        return rule.last;
+        const { expectation } = rule;
+        if (rule.last?.keptUp === keptUp) return rule.last.measured;
+        const measured = measure(expectation, entriesFor(expectation), periodOf(today, keptUp, expectation));
+        rule.last = { measured, keptUp };
+        return measured;
       });
     },
   };

@@ -20,6 +20,10 @@ export const expectationResultSchema = z.strictObject({
   countsFrom: isoDateSchema,
   /** The same measure over evidence that is too old to count. */
   tooOld: z.number(),
+  /** Part of `have`: the same measure over evidence older than that which the pack's maintenance rule keeps up. */
+  maintained: z.number(),
+  /** The same measure over what has not begun yet. */
+  tooEarly: z.number(),
 });
 export type ExpectationResult = Readonly<z.output<typeof expectationResultSchema>>;
 
@@ -40,12 +44,26 @@ export const capabilityCoverageSchema = z.strictObject({
   items: z.number().int(),
   /** Of those, begun and young enough to count on the target date. */
   inWindow: z.number().int(),
-  /** In the window now, but too old on the target date. */
+  /** Older than the window, and kept up by newer evidence of the types the pack's maintenance rule names. */
+  maintained: z.number().int(),
+  tooOld: z.number().int(),
+  /** Not begun yet. */
+  tooEarly: z.number().int(),
+  /** In the window now, but too old on the target date and not kept up. */
   expiring: z.number().int(),
-  /** Of those in the window, how many somebody confirmed. */
+  // Of those that count, in the window or kept up:
+  /** Somebody confirmed them. */
   verified: z.number().int(),
-  /** Different evidence types in the window. */
+  /** They still need to be confirmed: not of a type that needs none, nor said to need none. */
+  unverified: z.number().int(),
+  /** Somebody looked through their present files. */
+  anonymised: z.number().int(),
+  /** They have files that nobody has looked through yet. */
+  unanonymised: z.number().int(),
+  /** Different evidence types. */
   kinds: z.number().int(),
+  /** Linked and not finished: in none of the numbers above. */
+  drafts: z.number().int(),
   /** The latest date of a linked item, counting or not. */
   newestOn: isoDateSchema.nullable(),
   expectations: z.array(expectationResultSchema).readonly(),
@@ -58,9 +76,14 @@ export const coverageMapSchema = z.strictObject({
   today: isoDateSchema,
   targetDate: isoDateSchema,
   capabilities: z.array(capabilityCoverageSchema).readonly(),
+  /** The first day of the pack's window, breaks and part-time years counted. */
+  windowFrom: isoDateSchema,
   whole: z.array(expectationResultSchema).readonly(),
+  /** What the whole portfolio misses, as a capability's `gaps`. */
+  wholeGaps: z.array(gapSchema).readonly(),
   /** Items with no link to any capability of this pack: invisible to a panel. */
   unlinked: z.number().int(),
   items: z.number().int(),
+  drafts: z.number().int(),
 });
 export type CoverageMap = Readonly<z.output<typeof coverageMapSchema>>;

@@ -20,7 +20,8 @@ const rule = (part: Partial<Expectation>): Expectation => ({
 });
 const result = (part: Partial<Expectation>, have: number, tooOld = 0): ExpectationResult => {
   const expectation = rule(part);
-  return { expectation, have, met: have >= expectation.atLeast, countsFrom: '2021-02-01', tooOld };
+  const met = have >= expectation.atLeast;
+  return { expectation, have, met, countsFrom: '2021-02-01', tooOld, maintained: 0, tooEarly: 0 };
 };
 const gap = (kind: Gap['kind'], missing: number): Gap => ({ kind, expectationId: 'r', missing });
 

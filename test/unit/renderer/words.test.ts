@@ -133,7 +133,15 @@ describe('amounts', () => {
       certainty: 'likely',
       source: 's',
     };
-    const result = { expectation, have: 2, met: false, countsFrom: '2026-01-31', tooOld: 3 };
+    const result = {
+      expectation,
+      have: 2,
+      met: false,
+      countsFrom: '2026-01-31',
+      tooOld: 3,
+      maintained: 0,
+      tooEarly: 0,
+    };
     const gap = { kind: 'too-few', expectationId: 'x', missing: 2 } as const;
     expect(gapSentence(gap, result)).toBe('ACAT: 2 more since 31/01/2026 needed');
     expect(gapSentence({ ...gap, kind: 'too-old' }, result)).toBe(
