@@ -9,7 +9,7 @@ import type { Answer, DocumentData, Order, Task } from './tasks.ts';
 export type DocumentsOptions = {
   readonly worker: string;
   readonly data: DocumentData;
-  /** Milliseconds for reading the words of one file, a minute unless given; all else may take five times as long. */
+  /** Milliseconds for reading the words of one file, a minute unless given; looking for what is hidden, and redacting, may take twenty times as long. */
   readonly timeLimit?: number;
 };
 
@@ -35,7 +35,7 @@ function givenAway(file: DocumentFile): DocumentFile {
  */
 export function createDocuments({ worker, data, timeLimit = minute }: DocumentsOptions): Documents {
   const limitOf = ({ task }: Order) =>
-    task.kind === 'redact' || (task.kind === 'read' && task.depth === 'all') ? timeLimit * 5 : timeLimit;
+    task.kind === 'redact' || (task.kind === 'read' && task.depth === 'all') ? timeLimit * 20 : timeLimit;
   const lane = () => createLane({ worker, data, timeLimit: limitOf });
   const lanes = { front: lane(), background: lane() };
 

@@ -46,7 +46,11 @@ function evidenceLine(item: EvidenceItem, index: number): EvidenceLine {
     endedOn: item.endedOn,
     capabilities: [...new Set(item.links.map((link) => link.capability))],
     verified: item.verification !== null,
-    files: item.attachments.map((file) => ({ name: file.name, sha256: file.hash })),
+    files: item.attachments.map((file) => {
+      // What is shared with a panel is the redacted copy.
+      const { name, hash } = file.redacted ?? file;
+      return { name, sha256: hash };
+    }),
   };
 }
 

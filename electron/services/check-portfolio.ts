@@ -22,11 +22,14 @@ function checkEvidence(store: string, portfolio: PortfolioReading, named: Set<Sh
   const known = new Set(pack?.capabilities.map(({ code }) => code));
   return [...portfolio.all('evidence').values()].flatMap((item) => {
     const place = `${store}#${item.id}`;
-    for (const { hash } of item.attachments) named.add(hash);
+    for (const { hash, redacted } of item.attachments)
+      for (const kept of redacted === undefined ? [hash] : [hash, redacted.hash]) named.add(kept);
     return [
+      // Of a file with a redacted copy, others are only ever sent the copy.
       ...item.attachments
-        .filter(({ hash }) => !portfolio.attachments.has(hash))
-        .map(({ hash }) => fault('attachment-missing', place, hash)),
+        .map(({ hash, redacted }) => redacted?.hash ?? hash)
+        .filter((hash) => !portfolio.attachments.has(hash))
+        .map((hash) => fault('attachment-missing', place, hash)),
       // A pack this Waymark does not have is no fault of the links.
       ...(pack === undefined ? [] : item.links)
         .filter(({ capability }) => !known.has(capability))

@@ -33,9 +33,9 @@ export async function refuseFaults(
     }
   });
   const kept = await Promise.all(
-    item.attachments.map(
-      async ({ hash, redacted }) =>
-        (await store.blobs.has(hash)) && (redacted === undefined || (await store.blobs.has(redacted.hash))),
+    item.attachments.map(async ({ hash, redacted }) =>
+      // Whoever was sent the redacted copy has no original.
+      store.blobs.has(redacted?.hash ?? hash),
     ),
   );
   kept.forEach((isKept, index) => {

@@ -25,6 +25,11 @@ export const attachmentSchema = z.strictObject({
   redacted: z.strictObject({ ...fileShape, at: isoInstantSchema }).optional(),
 });
 export type Attachment = Readonly<z.output<typeof attachmentSchema>>;
+export type KeptFile = Pick<Attachment, 'hash' | 'name' | 'mediaType' | 'size'>;
+
+/** The file and, where it has one, its redacted copy. */
+export const bothFiles = ({ redacted, ...original }: Attachment): readonly KeptFile[] =>
+  redacted === undefined ? [original] : [original, redacted];
 
 /** Pages of one attached file, counted from 1, and the words meant there; `quote` is empty for the whole pages. */
 export const passageSchema = z

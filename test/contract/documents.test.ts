@@ -152,6 +152,7 @@ describe.each(transports)('what is inside attached files, %s', (transport) => {
       () => documents.text({ portfolioId, hash: locked.hash, page: 1 }),
       () => documents.page({ portfolioId, hash: locked.hash, ...page }),
       () => documents.findings({ portfolioId, hash: locked.hash }),
+      () => documents.redact({ portfolioId, id: item.id, hash: locked.hash, areas: [area] }),
     ])
       expect(await refusal(call())).toEqual({ code: 'FILE_ENCRYPTED', data: {} });
     const absent = { code: 'NOT_FOUND', data: { what: 'portfolio' } };

@@ -55,17 +55,25 @@ function wordsOf(item: Item, at: number, view: Matrix): readonly Span[] {
 /**
  * The words of a page in the order they were written, one line each, and where they stand. Within a run of words the
  * positions are close estimates: a file tells only where the run begins and how long it is.
+ * @returns with the runs themselves, whose boxes are no estimates
  */
-export async function pageText(page: PDFPageProxy, places: boolean): Promise<PageText> {
+export async function pageText(
+  page: PDFPageProxy,
+  places: boolean,
+): Promise<PageText & { readonly runs: readonly Span[] }> {
   const viewport = page.getViewport({ scale: 1 });
   const view = viewport.transform as unknown as Matrix;
   const { items } = await page.getTextContent({ disableNormalization: false });
   const parts: string[] = [];
   const spans: Span[] = [];
+  const runs: Span[] = [];
   let length = 0;
   for (const item of items) {
     if (!('str' in item)) continue;
-    if (places && item.str.trim() !== '') spans.push(...wordsOf(item, length, view));
+    if (places && item.str.trim() !== '') {
+      spans.push(...wordsOf(item, length, view));
+      runs.push({ start: length, end: length + item.str.length, ...boxOf(item, view, 0, 1) });
+    }
     const part = item.hasEOL ? `${item.str}\n` : item.str;
     parts.push(part);
     length += part.length;
@@ -76,5 +84,6 @@ export async function pageText(page: PDFPageProxy, places: boolean): Promise<Pag
     height: tenth(viewport.height),
     text: parts.join(''),
     spans,
+    runs,
   };
 }

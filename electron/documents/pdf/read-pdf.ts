@@ -18,7 +18,7 @@ async function eachPage(
   let length = 0;
   for (const number of wantedPages(pdf.numPages, pages)) {
     const page = await pdf.getPage(number);
-    const text = await pageText(page, places);
+    const { runs: _, ...text } = await pageText(page, places);
     page.cleanup();
     length += text.text.length;
     if (length > documentLimits.text) return true;

@@ -1,20 +1,31 @@
 import type { Area } from '#shared/domain/documents/text.ts';
-import { failure } from '#shared/domain/failure.ts';
+import { failure, isFailure } from '#shared/domain/failure.ts';
 import type { DocumentFile, RedactedDocument } from '../../services/ports/documents.ts';
 import { kindOf } from '../kind.ts';
 import type { DocumentData } from '../tasks.ts';
+import { redactPdf } from './redact-pdf.ts';
 import { redactPicture } from './redact-picture.ts';
 
-/** A copy without what is under the areas, and without anything that cannot be seen. Fails with FILE_MALFORMED. */
+/**
+ * A copy without what is under the areas, and without anything that cannot be seen. Fails with FILE_ENCRYPTED and
+ * FILE_MALFORMED.
+ */
 export async function redactDocument(
   { bytes }: DocumentFile,
   areas: readonly Area[],
-  _data: DocumentData,
+  data: DocumentData,
 ): Promise<RedactedDocument> {
-  switch (kindOf(bytes)) {
-    case 'image':
-      return redactPicture(bytes, areas);
-    default:
-      throw failure('FILE_MALFORMED', { why: 'not-supported' });
+  try {
+    switch (kindOf(bytes)) {
+      case 'image':
+        return await redactPicture(bytes, areas);
+      case 'pdf':
+        return await redactPdf(bytes, areas, data);
+      default:
+        throw failure('FILE_MALFORMED', { why: 'not-supported' });
+    }
+  } catch (thrown) {
+    if (isFailure(thrown)) throw thrown;
+    throw failure('FILE_MALFORMED', { why: 'damaged' });
   }
 }

@@ -113,6 +113,8 @@ const actionRoom = { evidence: 'evidence', reviews: 'review', portfolio: 'portfo
 /** Files stay for good, but a version that came from elsewhere may have come without them. */
 async function refuseMissingFiles(store: PortfolioStore, value: unknown): Promise<void> {
   const { attachments } = evidenceItemSchema.parse(value);
-  const kept = await Promise.all(attachments.map(({ hash }) => store.blobs.has(hash)));
+  const kept = await Promise.all(
+    attachments.map(({ hash, redacted }) => store.blobs.has(redacted?.hash ?? hash)),
+  );
   if (!kept.every(Boolean)) throw failure('NOT_FOUND', { what: 'file' });
 }

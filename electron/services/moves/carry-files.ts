@@ -1,4 +1,5 @@
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import { bothFiles } from '#shared/domain/evidence.ts';
 import type { PortfolioStore } from '../ports.ts';
 
 /**
@@ -10,7 +11,9 @@ export async function carryFiles(
   to: PortfolioStore,
   items: readonly Pick<EvidenceItem, 'attachments'>[],
 ): Promise<void> {
-  const hashes = new Set(items.flatMap(({ attachments }) => attachments.map(({ hash }) => hash)));
+  const hashes = new Set(
+    items.flatMap(({ attachments }) => attachments.flatMap(bothFiles).map(({ hash }) => hash)),
+  );
   for (const hash of hashes) {
     if (await to.blobs.has(hash)) continue;
     const kept = await from.blobs.read(hash);

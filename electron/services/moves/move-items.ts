@@ -1,4 +1,4 @@
-import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import { bothFiles, type EvidenceItem } from '#shared/domain/evidence.ts';
 import { movedLinks } from '#shared/domain/evidence-list/moved-links.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Issue } from '#shared/domain/failure-codes.ts';
@@ -37,7 +37,7 @@ export async function planMove(session: Session, from: Id, to: Id, ids: readonly
   const items = foundIn(ends.from, ids);
   const links = items.map((item) => movedLinks(item.links, ends.from.pack, ends.to.pack));
   const files = new Map(
-    items.flatMap(({ attachments }) => attachments.map(({ hash, size }) => [hash, size])),
+    items.flatMap(({ attachments }) => attachments.flatMap(bothFiles).map(({ hash, size }) => [hash, size])),
   );
   return {
     items: items.length,

@@ -1,6 +1,6 @@
 import { failure } from '#shared/domain/failure.ts';
 import { collectionsFor } from '#shared/domain/packages/audiences.ts';
-import { filesNamedBy } from '#shared/domain/packages/named-files.ts';
+import { filesNamedBy, privateOriginals } from '#shared/domain/packages/named-files.ts';
 import { isRiskyFile } from '#shared/domain/packages/risky-files.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
 import { packById } from '#shared/guidance/packs.ts';
@@ -57,19 +57,20 @@ function checkCounts({ manifest }: OpenedPackage, revisions: readonly TravelRevi
   }
 }
 
-/** Each file a record names is in the package or kept here already, and each file of the package is named. */
+/** Each file a record names is in the package or kept here already, or has a redacted copy that is; and each file of the package is named. */
 async function checkFiles(
   { originals }: OpenedPackage,
   revisions: readonly TravelRevision[],
   here: BlobStore | undefined,
 ): Promise<void> {
   const named = new Set<string>();
+  const withCopy = privateOriginals(revisions);
   for (const { collection, value } of revisions) {
     for (const file of filesNamedBy(collection, value)) {
       if (isRiskyFile(file)) throw refused('executable', `originals/${file.hash}`);
       if (named.has(file.hash)) continue;
       named.add(file.hash);
-      if (originals.has(file.hash)) continue;
+      if (originals.has(file.hash) || withCopy.has(file.hash)) continue;
       if (here === undefined || !(await here.has(file.hash)))
         throw refused('missing', `originals/${file.hash}`);
     }

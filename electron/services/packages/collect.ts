@@ -1,13 +1,14 @@
 import { failure } from '#shared/domain/failure.ts';
 import {
   type Audience,
+  getsOriginals,
   historyFor,
   type PortfolioContent,
   type Selection,
   selectFor,
 } from '#shared/domain/packages/audiences.ts';
 import { packageLimits } from '#shared/domain/packages/limits.ts';
-import { filesNamedBy } from '#shared/domain/packages/named-files.ts';
+import { filesNamedBy, privateOriginals } from '#shared/domain/packages/named-files.ts';
 import type { PackageContents } from '#shared/domain/packages/preview.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
 import type { OriginalToPack } from '../ports/exchange.ts';
@@ -40,17 +41,24 @@ function originalOf(store: PortfolioStore, hash: string, mediaType: string, size
   return { hash, mediaType, size, stream };
 }
 
-/** Every file these versions name, once. Fails with NOT_FOUND when one is not kept here. */
+/**
+ * Every file these versions name, once. An original with a redacted copy is for its owner alone, and may be missing
+ * where only the copy was ever sent. Fails with NOT_FOUND when another one is not kept here.
+ */
 async function originalsOf(
   store: PortfolioStore,
   revisions: readonly TravelRevision[],
+  audience: Audience,
 ): Promise<readonly OriginalToPack[]> {
+  const withCopy = privateOriginals(revisions);
   const named = new Map<string, string>();
   for (const { collection, value } of revisions)
     for (const { hash, mediaType } of filesNamedBy(collection, value)) named.set(hash, mediaType);
   const originals: OriginalToPack[] = [];
   for (const [hash, mediaType] of named) {
+    if (withCopy.has(hash) && !getsOriginals(audience)) continue;
     const blob = await store.blobs.read(hash);
+    if (blob === undefined && withCopy.has(hash)) continue;
     if (blob === undefined) throw failure('NOT_FOUND', { what: 'file' });
     originals.push(originalOf(store, hash, mediaType, blob.size));
   }
@@ -66,7 +74,7 @@ export async function collect(
   const content = contentOf(store);
   const selection = selectFor(audience, content, new Set(exclude));
   const revisions = await store.history.travel(selection.included, historyFor(audience));
-  return { content, selection, revisions, originals: await originalsOf(store, revisions) };
+  return { content, selection, revisions, originals: await originalsOf(store, revisions, audience) };
 }
 
 export const countsOf = ({ included }: Selection): PackageContents['counts'] => ({

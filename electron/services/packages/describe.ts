@@ -1,7 +1,7 @@
 import type { CoverageMap } from '#shared/domain/coverage/types.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
-import { type Audience, leftOutReasons } from '#shared/domain/packages/audiences.ts';
+import { type Audience, leftOutReasons, sentFile } from '#shared/domain/packages/audiences.ts';
 import { originalPath } from '#shared/domain/packages/manifest.ts';
 import type { PackageSummary } from '#shared/domain/packages/summary.ts';
 import type { IndexLine } from '../ports/exchange.ts';
@@ -20,7 +20,8 @@ function chosen({ content, selection }: Pick<Collected, 'content' | 'selection'>
 }
 
 /** The readable list: every item with each of its files, and every signed review with its report. */
-export function indexOf(collected: Collected): readonly IndexLine[] {
+export function indexOf(collected: Collected, audience: Audience): readonly IndexLine[] {
+  const packed = new Set(collected.originals.map(({ hash }) => hash));
   const { evidence, reviews } = chosen(collected);
   const items = evidence.flatMap((item, index) => {
     const line: Omit<IndexLine, 'file' | 'path'> = {
@@ -33,11 +34,13 @@ export function indexOf(collected: Collected): readonly IndexLine[] {
       capabilities: [...new Set(item.links.map(({ capability }) => capability))].join(' '),
     };
     if (item.attachments.length === 0) return [{ ...line, file: '', path: '' }];
-    return item.attachments.map(({ name, hash, mediaType }) => ({
-      ...line,
-      file: name,
-      path: originalPath(hash, mediaType),
-    }));
+    return item.attachments
+      .map((file) => sentFile(audience, file))
+      .map(({ name, hash, mediaType }) => ({
+        ...line,
+        file: name,
+        path: packed.has(hash) ? originalPath(hash, mediaType) : '',
+      }));
   });
   const held = reviews.map((review, index): IndexLine => {
     const report = review.signOff?.report;

@@ -117,7 +117,7 @@ export async function writePackage(
       },
       counts,
       records: byCollection(collected),
-      index: indexOf(collected),
+      index: indexOf(collected, audience),
       summary,
       originals: collected.originals,
       seal: async (manifest) => ({

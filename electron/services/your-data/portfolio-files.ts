@@ -1,4 +1,4 @@
-import type { Attachment, EvidenceItem } from '#shared/domain/evidence.ts';
+import { bothFiles, type EvidenceItem, type KeptFile } from '#shared/domain/evidence.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import { type PlacedFile, portfolioTables } from '#shared/domain/open-export/tables.ts';
 import type { PortfolioContent, Selection } from '#shared/domain/packages/audiences.ts';
@@ -73,7 +73,7 @@ async function placeOriginals(
   for (const item of items.filter(({ attachments }) => attachments.length > 0)) {
     const within = folders(`${item.startedOn} ${item.title}`, item.startedOn, folderLength);
     const names = createNames();
-    const place = async ({ hash, name, mediaType, size }: Attachment) => ({
+    const place = async ({ hash, name, mediaType, size }: KeptFile, redacted: boolean) => ({
       evidenceId: item.id,
       evidence: item.title,
       name,
@@ -81,9 +81,15 @@ async function placeOriginals(
       size,
       sha256: hash,
       hash,
-      path: (await blobs.has(hash)) ? `${folder}/files/${within}/${names(name, 'file')}` : null,
+      path: (await blobs.has(hash))
+        ? `${folder}/files/${within}/${names(redacted ? `Redacted ${name}` : name, 'file')}`
+        : null,
     });
-    for (const attachment of item.attachments) placed.push(await place(attachment));
+    for (const attachment of item.attachments) {
+      const [original, copy] = bothFiles(attachment);
+      if (original !== undefined) placed.push(await place(original, false));
+      if (copy !== undefined) placed.push(await place(copy, true));
+    }
   }
   return placed;
 }

@@ -1,5 +1,6 @@
 import type { Services } from '#shared/contract/services.ts';
 import type { OpenExportResult, YourData } from '#shared/contract/your-data.ts';
+import { bothFiles } from '#shared/domain/evidence.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { openExport } from './export-everything.ts';
@@ -15,7 +16,9 @@ function holdingsOf(store: PortfolioStore): readonly Holding[] {
   const kept = evidence.filter(({ trashedAt }) => trashedAt === null);
   const trashed = evidence.filter(({ trashedAt }) => trashedAt !== null);
   const originals = new Map(
-    evidence.flatMap(({ attachments }) => attachments).map((file) => [file.hash, file.size]),
+    evidence
+      .flatMap(({ attachments }) => attachments.flatMap(bothFiles))
+      .map((file) => [file.hash, file.size]),
   );
   const reviews = [...store.all('reviews').values()];
   const reports = reviews.flatMap(({ signOff }) => (signOff === null ? [] : [signOff.reportSize]));

@@ -16,7 +16,9 @@ export function namedFiles(state: State): readonly NamedFile[] {
   >;
   return [
     ...[...evidence.values()].flatMap((item) =>
-      item.attachments.map(({ hash, name }) => ({ hash, name, title: item.title })),
+      item.attachments
+        .flatMap(({ redacted, ...file }) => (redacted === undefined ? [file] : [file, redacted]))
+        .map(({ hash, name }) => ({ hash, name, title: item.title })),
     ),
     ...[...reviews.values()].flatMap(({ signOff, heldOn }) =>
       signOff === null

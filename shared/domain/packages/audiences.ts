@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { EvidenceItem } from '../evidence.ts';
+import type { Attachment, EvidenceItem } from '../evidence.ts';
 import type { Portfolio } from '../portfolio.ts';
 import type { Review } from '../review.ts';
 import type { SealRecord } from '../vault-records.ts';
@@ -30,6 +30,12 @@ const allowed: { readonly [A in Audience]: Allowed } = {
 export const historyFor = (audience: Audience): Allowed['history'] => allowed[audience].history;
 export const collectionsFor = (audience: Audience): readonly TravellingCollection[] =>
   allowed[audience].collections;
+
+/** Whether originals that have a redacted copy go along: only to their owner. Everybody else gets the copy alone. */
+export const getsOriginals = (audience: Audience): boolean => audience === 'self';
+/** What an audience gets of an attached file. */
+export const sentFile = (audience: Audience, file: Attachment): Omit<Attachment, 'redacted'> =>
+  getsOriginals(audience) ? file : (file.redacted ?? file);
 
 /** Why something of the portfolio is not in a package. */
 export const leftOutReasons = [
@@ -90,8 +96,9 @@ const refOfSeal = ({ id, sealedAt }: SealRecord): ContentRef => ({
 
 function whyNot(item: EvidenceItem, audience: Audience): LeftOutReason | undefined {
   if (item.trashedAt !== null && !allowed[audience].trash) return 'trash';
-  if (item.attachments.some(isRiskyFile)) return 'risky-file';
-  return item.attachments.some(({ size }) => size > largestOriginal) ? 'file-too-large' : undefined;
+  const files = item.attachments.map((file) => sentFile(audience, file));
+  if (item.attachments.some(isRiskyFile) || files.some(isRiskyFile)) return 'risky-file';
+  return files.some(({ size }) => size > largestOriginal) ? 'file-too-large' : undefined;
 }
 
 /**
