@@ -24,7 +24,7 @@ const judgedOn: readonly EvidenceField[] = [
     help: 'No name, initials, date of birth, address, NHS or hospital number.',
   },
   { id: 'level', label: 'Level given', kind: 'line', help: 'In the words of the form, if it gives one.' },
-  { id: 'feedback', label: 'Feedback', kind: 'prose' },
+  { id: 'feedback', label: 'Feedback', kind: 'prose', prompts: 'feedback' },
   { id: 'nextStep', label: 'Agreed next step', kind: 'prose' },
 ];
 

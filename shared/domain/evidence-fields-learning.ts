@@ -94,7 +94,7 @@ export const learningTypes: readonly EvidenceType[] = [
         help: 'Roles only: for example, 4 consultants, 5 nurses.',
       },
       { id: 'selfRating', label: 'Self-rating done', kind: 'yes-no' },
-      { id: 'summary', label: 'Summary of the feedback', kind: 'prose' },
+      { id: 'summary', label: 'Summary of the feedback', kind: 'prose', prompts: 'feedback' },
       { id: 'actions', label: 'What you did about it', kind: 'prose' },
     ],
     uses: { endDate: true, place: true, role: false, roleLabel: '', hours: false },
@@ -107,7 +107,7 @@ export const learningTypes: readonly EvidenceType[] = [
     fields: [
       { id: 'tool', label: 'Survey or tool used', kind: 'line' },
       { id: 'responses', label: 'Number of responses', kind: 'count' },
-      { id: 'summary', label: 'Summary of the feedback', kind: 'prose' },
+      { id: 'summary', label: 'Summary of the feedback', kind: 'prose', prompts: 'feedback' },
       { id: 'actions', label: 'What you did about it', kind: 'prose' },
     ],
     uses: { endDate: true, place: true, role: false, roleLabel: '', hours: false },

@@ -1,4 +1,33 @@
-import type { EvidenceType } from './evidence-fields-types.ts';
+import type { EvidenceField, EvidenceType } from './evidence-fields-types.ts';
+
+const changedOn: EvidenceField = {
+  id: 'changedOn',
+  label: 'Day the change began',
+  kind: 'date',
+  help: 'Marked in the run chart.',
+};
+
+/** What was measured, again and again: enough of it is drawn as a run chart. */
+const points: EvidenceField = {
+  id: 'points',
+  label: 'Measurements',
+  kind: 'rows',
+  row: 'measurement',
+  help: 'Two or more with a date are drawn as a run chart. Numbers of groups, never of one patient.',
+  columns: [
+    { id: 'on', label: 'Date', kind: 'date' },
+    { id: 'value', label: 'Value', kind: 'value' },
+    { id: 'note', label: 'Note', kind: 'line' },
+  ],
+  chart: { date: 'on', value: 'value', changed: 'changedOn' },
+};
+
+const unit: EvidenceField = {
+  id: 'unit',
+  label: 'What the numbers are',
+  kind: 'line',
+  help: 'For example: % of patients with antibiotics within an hour.',
+};
 
 /** Improving care, and research. */
 export const qualityTypes: readonly EvidenceType[] = [
@@ -15,9 +44,11 @@ export const qualityTypes: readonly EvidenceType[] = [
         kind: 'prose',
         help: 'Name the guideline and the target.',
       },
+      { id: 'measure', label: 'What you measured', kind: 'prose' },
       { id: 'sampleSize', label: 'Sample size', kind: 'count' },
       { id: 'baseline', label: 'First result', kind: 'prose' },
       { id: 'change', label: 'Change made', kind: 'prose' },
+      changedOn,
       { id: 'reauditResult', label: 'Re-audit result', kind: 'prose' },
       {
         id: 'loopClosed',
@@ -25,6 +56,8 @@ export const qualityTypes: readonly EvidenceType[] = [
         kind: 'yes-no',
         help: 'Yes once you have measured again after the change.',
       },
+      unit,
+      points,
     ],
     uses: { endDate: true, place: true, role: true, roleLabel: 'Your role in the audit', hours: true },
   },
@@ -38,17 +71,29 @@ export const qualityTypes: readonly EvidenceType[] = [
       { id: 'measure', label: 'What you measured', kind: 'prose' },
       { id: 'baseline', label: 'Baseline', kind: 'prose' },
       { id: 'changeIdea', label: 'Change idea', kind: 'prose' },
-      { id: 'cycles', label: 'Number of PDSA cycles', kind: 'count' },
+      changedOn,
       {
-        id: 'plan',
-        label: 'Plan',
-        kind: 'prose',
-        help: 'If there were several cycles, number them in each box.',
+        id: 'pdsa',
+        label: 'PDSA cycles',
+        kind: 'rows',
+        row: 'PDSA cycle',
+        help: 'One for each small test of a change.',
+        columns: [
+          { id: 'on', label: 'Begun on', kind: 'date' },
+          { id: 'plan', label: 'Plan', kind: 'prose' },
+          { id: 'do', label: 'Do', kind: 'prose' },
+          { id: 'study', label: 'Study', kind: 'prose' },
+          { id: 'act', label: 'Act', kind: 'prose' },
+        ],
       },
-      { id: 'do', label: 'Do', kind: 'prose' },
-      { id: 'study', label: 'Study', kind: 'prose' },
-      { id: 'act', label: 'Act', kind: 'prose' },
-      { id: 'result', label: 'Result', kind: 'prose' },
+      { id: 'cycles', label: 'Number of PDSA cycles', kind: 'count', earlier: true },
+      { id: 'plan', label: 'Plan', kind: 'prose', earlier: true },
+      { id: 'do', label: 'Do', kind: 'prose', earlier: true },
+      { id: 'study', label: 'Study', kind: 'prose', earlier: true },
+      { id: 'act', label: 'Act', kind: 'prose', earlier: true },
+      { id: 'result', label: 'Result, measured again', kind: 'prose' },
+      unit,
+      points,
     ],
     uses: { endDate: true, place: true, role: true, roleLabel: 'Your role in the project', hours: true },
   },

@@ -1,11 +1,11 @@
-import { isoDateSchema } from './dates.ts';
 import type { Details, EvidenceInput } from './evidence.ts';
+import { answerFaults } from './evidence-answers.ts';
 import { assessmentTypes } from './evidence-fields-assessments.ts';
 import { leadershipTypes } from './evidence-fields-leadership.ts';
 import { learningTypes } from './evidence-fields-learning.ts';
 import { qualityTypes } from './evidence-fields-quality.ts';
 import { recordTypes } from './evidence-fields-records.ts';
-import type { EvidenceField, EvidenceGroup, EvidenceType } from './evidence-fields-types.ts';
+import type { EvidenceGroup, EvidenceType } from './evidence-fields-types.ts';
 import { type EvidenceTypeId, evidenceTypeIds } from './evidence-types.ts';
 import type { Issue } from './failure-codes.ts';
 
@@ -38,43 +38,19 @@ export function evidenceTypeById(id: EvidenceTypeId): EvidenceType {
 /** Every type of evidence, in the vocabulary's order. */
 export const evidenceTypes: readonly EvidenceType[] = evidenceTypeIds.map(evidenceTypeById);
 
-/** Longest answers, in characters, as the record's own schema has them. */
-const longest = { line: 400, prose: 5000 } as const;
-
-function faultOf(field: EvidenceField, answer: string | number | boolean): string | null {
-  switch (field.kind) {
-    case 'line':
-    case 'prose':
-      if (typeof answer !== 'string') return 'wrong-kind';
-      return answer.length > longest[field.kind] ? 'too-long' : null;
-    case 'count':
-    case 'number':
-      if (typeof answer !== 'number' || !Number.isFinite(answer)) return 'wrong-kind';
-      if (answer < 0) return 'negative';
-      return field.kind === 'count' && !Number.isInteger(answer) ? 'not-whole' : null;
-    case 'date':
-      return isoDateSchema.safeParse(answer).success ? null : 'not-a-date';
-    case 'choice':
-      if (typeof answer !== 'string') return 'wrong-kind';
-      return field.options?.some((option) => option.value === answer) ? null : 'not-an-option';
-    case 'yes-no':
-      return typeof answer === 'boolean' ? null : 'wrong-kind';
-  }
-}
-
 /**
  * Holds the details of an item against the fields of its type. An empty text is no answer.
- * @returns faults in the order of the fields, unknown fields last; the path is `['details', fieldId]` and the code one
- * of `required`, `wrong-kind`, `too-long`, `negative`, `not-whole`, `not-a-date`, `not-an-option`, `unknown-field`.
+ * @returns faults in the order of the fields, unknown fields last; the path is `['details', fieldId]`, of a cell in a row
+ * `['details', fieldId, row from 0, columnId]`, and the code one of `required`, `wrong-kind`, `too-long`, `negative`, `not-whole`, `not-a-date`, `not-an-option`, `unknown-field`.
  */
 export function checkDetails(type: EvidenceTypeId, details: Details): readonly Issue[] {
   const { fields } = evidenceTypeById(type);
   const issues: Issue[] = [];
   for (const field of fields) {
     const answer = Object.hasOwn(details, field.id) ? details[field.id] : undefined;
-    const empty = answer === undefined || answer === '';
-    const code = empty ? (field.required === true ? 'required' : null) : faultOf(field, answer);
-    if (code !== null) issues.push({ path: ['details', field.id], code });
+    const path = ['details', field.id];
+    if (answer !== undefined && answer !== '') issues.push(...answerFaults(field, answer, path));
+    else if (field.required === true) issues.push({ path, code: 'required' });
   }
   const known = new Set(fields.map((field) => field.id));
   for (const id of Object.keys(details)) {

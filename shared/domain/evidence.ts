@@ -75,11 +75,31 @@ export const evidenceMarks = ['anonymised', 'verified', 'authenticated', 'transl
 export const evidenceMarkSchema = z.enum(evidenceMarks);
 export type EvidenceMark = z.infer<typeof evidenceMarkSchema>;
 
+/** Rows one answer may have, and characters one cell of it may hold. */
+export const mostRows = 400;
+export const longestCell = 2000;
+
 /** The id of a field in an item's details. */
 export const detailKeySchema = z.string().regex(/^[a-zA-Z][a-zA-Z0-9]{0,39}$/, { error: 'detail-key' });
 
+/** One row of an answer that is a small table: its cells by column; a cell nobody filled in is absent. */
+export const detailRowSchema = z.record(
+  detailKeySchema,
+  z.union([proseSchema(longestCell), z.number(), z.boolean()]),
+);
+export type DetailRow = Readonly<z.output<typeof detailRowSchema>>;
+
+/** An answer to one field. Rows came with 0.3: no record from before has any. */
+export const answerSchema = z.union([
+  proseSchema(5000),
+  z.number(),
+  z.boolean(),
+  z.array(detailRowSchema).max(mostRows).readonly(),
+]);
+export type Answer = z.output<typeof answerSchema>;
+
 /** Answers to the fields of the item's type (`evidence-fields.ts` says which those are). */
-export const detailsSchema = z.record(detailKeySchema, z.union([proseSchema(5000), z.number(), z.boolean()]));
+export const detailsSchema = z.record(detailKeySchema, answerSchema);
 export type Details = Readonly<z.output<typeof detailsSchema>>;
 
 const fieldsSchema = z.strictObject({

@@ -1,7 +1,8 @@
 import type { IsoDate } from '#shared/domain/dates.ts';
-import type { Attachment, Details, EvidenceItem } from '#shared/domain/evidence.ts';
+import type { Answer, Attachment, DetailRow, Details, EvidenceItem } from '#shared/domain/evidence.ts';
+import { totalOf } from '#shared/domain/evidence-answers.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
-import type { EvidenceField } from '#shared/domain/evidence-fields-types.ts';
+import type { EvidenceField, FieldColumn } from '#shared/domain/evidence-fields-types.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import type { SampleLine } from './sample-evidence.ts';
 import { samplePlaces } from './sample-people.ts';
@@ -15,12 +16,15 @@ export function monthsBefore(date: IsoDate, months: number): IsoDate {
   return `${Math.floor(count / 12)}-${pad((count % 12) + 1)}-${pad(day)}`;
 }
 
-const sampleAnswer = (field: EvidenceField, date: IsoDate): string | number | boolean => {
-  const answers: Record<EvidenceField['kind'], string | number | boolean> = {
+type Asked = Pick<FieldColumn, 'label' | 'kind' | 'options'>;
+
+const plainAnswer = (field: Asked, date: IsoDate): string | number | boolean => {
+  const answers: Record<FieldColumn['kind'], string | number | boolean> = {
     line: 'Sample entry',
     prose: `Sample text for “${field.label}”. Nothing here describes a real person or event.`,
     count: 4,
     number: 4,
+    value: 4,
     date,
     'yes-no': true,
     choice: field.options?.[0]?.value ?? '',
@@ -28,14 +32,44 @@ const sampleAnswer = (field: EvidenceField, date: IsoDate): string | number | bo
   return answers[field.kind];
 };
 
+/** Measured every month up to the day: not much changes until the change does. */
+const measured = [52, 48, 55, 50, 61, 72, 78, 81];
+
+function sampleRows({ columns = [], chart }: EvidenceField, date: IsoDate): readonly DetailRow[] {
+  if (chart !== undefined)
+    return measured.map((value, at) => ({
+      [chart.date]: monthsBefore(date, measured.length - 1 - at),
+      [chart.value]: value,
+    }));
+  return [1, 0].map((months) => {
+    const day = monthsBefore(date, months);
+    return Object.fromEntries(columns.map((column) => [column.id, plainAnswer(column, day)]));
+  });
+}
+
+/** The change came before the last four measurements. */
+const sampleAnswer = (field: EvidenceField, date: IsoDate): Answer => {
+  if (field.kind === 'rows') return sampleRows(field, date);
+  return plainAnswer({ ...field, kind: field.kind }, field.id === 'changedOn' ? monthsBefore(date, 4) : date);
+};
+
+/** Cases are counted by rules: the sample says how many there are, and splits none. */
+const caseFields: ReadonlySet<string> = new Set(['cases', 'counts']);
+
 /** Plausible answers to the type's own fields, so that the sample shows what a finished form looks like. */
 function detailsOf(line: SampleLine, date: IsoDate): Details {
   const fields = evidenceTypeById(line.type).fields.filter(
-    (field) => field.id !== 'cases' || line.cases !== undefined,
+    (field) => field.earlier !== true && !caseFields.has(field.id),
   );
-  return Object.fromEntries(
-    fields.map((field) => [field.id, field.id === 'cases' ? (line.cases ?? 1) : sampleAnswer(field, date)]),
-  );
+  const answers = fields.map((field): [string, Answer] => {
+    const total = field.totalOf;
+    const rows = fields.find(({ id }) => id === total?.rows);
+    const sum =
+      total === undefined || rows === undefined ? null : totalOf(sampleRows(rows, date), total.column);
+    return [field.id, sum ?? sampleAnswer(field, date)];
+  });
+  const { cases } = line;
+  return Object.fromEntries(cases === undefined ? answers : [...answers, ['cases', cases]]);
 }
 
 /** One evidence item from its line, as if its doctor had written it on the day it ended. */

@@ -6,6 +6,8 @@ import {
   reviewStateWords,
 } from '#renderer/text/review-words.ts';
 import { ukDate } from '#shared/domain/dates.ts';
+import { answerSchema } from '#shared/domain/evidence.ts';
+import { answerText } from '#shared/domain/evidence-answers.ts';
 import { evidenceTypeById, evidenceTypes } from '#shared/domain/evidence-fields.ts';
 import type { EvidenceField } from '#shared/domain/evidence-fields-types.ts';
 import type { Difference, Plain } from '#shared/domain/history/differences.ts';
@@ -144,9 +146,9 @@ function valueText(
   if (field === 'signOff' && isFields(value)) return `Signed by ${textOf(value.signerName)}`;
   if (field === 'verification' && isFields(value))
     return `${textOf(value.by)}, ${textOf(value.institution)}, ${plainText(value.on) ?? ''}`;
-  if (field === 'details' && part !== undefined && typeof value === 'string') {
-    const option = detailField(type, part)?.options?.find((one) => one.value === value);
-    if (option !== undefined) return option.label;
+  if (field === 'details' && part !== undefined) {
+    const answer = answerSchema.safeParse(value);
+    if (answer.success) return answerText(detailField(type, part), answer.data) || null;
   }
   return plainText(value);
 }

@@ -1,4 +1,5 @@
 import type { EvidenceItem, Link } from '../evidence.ts';
+import { answerText } from '../evidence-answers.ts';
 import { evidenceTypeById } from '../evidence-fields.ts';
 import type { GuidancePack } from '../guidance-pack.ts';
 import type { Person } from '../people.ts';
@@ -6,7 +7,6 @@ import { spokenFingerprint } from '../people.ts';
 import type { Action, Judgement, PanelMember, Review } from '../review.ts';
 import { type Table, tableOf } from './table.ts';
 
-const yes = (value: boolean) => (value ? 'yes' : 'no');
 const titleOf = (pack: GuidancePack, code: string | null) =>
   pack.capabilities.find((capability) => capability.code === code)?.title ?? '';
 
@@ -16,9 +16,8 @@ function detailLines(item: EvidenceItem): string {
   return Object.entries(item.details)
     .map(([id, answer]) => {
       const field = fields.find((candidate) => candidate.id === id);
-      const chosen = field?.options?.find((option) => option.value === answer)?.label;
-      const said = typeof answer === 'boolean' ? yes(answer) : String(answer);
-      return `${field?.label ?? id}: ${chosen ?? said}`;
+      const said = answerText(field, answer);
+      return `${field?.label ?? id}:${said.includes('\n') ? '\n' : ' '}${said}`;
     })
     .join('\n');
 }

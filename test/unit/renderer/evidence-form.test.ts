@@ -55,6 +55,30 @@ describe('a draft', () => {
     });
   });
 
+  test('saves rows without the blank ones, names a fault in a row at its own place, and adds up', () => {
+    const blank = { kind: null, number: null, period: '  ' };
+    const rows = [blank, { kind: 'LP', number: 12 }, blank, { kind: 'Drain', number: 8, period: 'AMU' }];
+    const logbook = written({ type: 'logbook', details: { counts: rows, cases: 3 } });
+    expect(checkDraft(logbook).input?.details).toEqual({
+      counts: [
+        { kind: 'LP', number: 12 },
+        { kind: 'Drain', number: 8, period: 'AMU' },
+      ],
+      cases: 20,
+    });
+    const half = written({ type: 'qi', details: { points: [blank, { on: '1/3/20', value: 4 }] } });
+    expect(checkDraft(half).problems).toEqual([{ path: ['details', 'points', 1, 'on'], code: 'not-a-date' }]);
+    expect(fieldOf('qi', { path: ['details', 'points', 1, 'on'], code: 'not-a-date' })).toEqual({
+      name: 'details.points.1.on',
+      label: 'Measurements, 2: Date',
+    });
+    expect(checkDraft(written({ type: 'qi', details: { points: [blank] } })).input?.details).toEqual({});
+    // Without rows the number itself is the answer.
+    expect(checkDraft(written({ type: 'logbook', details: { cases: 3 } })).input?.details).toEqual({
+      cases: 3,
+    });
+  });
+
   test('with a verification that is only begun is saved without it, and says so', () => {
     const begun = written({ verification: { by: 'Dr Sample', on: '', institution: '' } });
     expect(checkDraft(begun)).toMatchObject({ input: { verification: null }, heldBack: true });
@@ -72,6 +96,13 @@ describe('a draft', () => {
       fc.double({ noNaN: true }),
       fc.boolean(),
       fc.constant(null),
+      fc.array(
+        fc.dictionary(
+          fc.constantFrom('on', 'value', 'plan', 'number', '__proto__'),
+          fc.oneof(fc.string(), fc.integer(), fc.constant(null)),
+        ),
+        { maxLength: 4 },
+      ),
     );
     const ids = evidenceTypes.flatMap(({ fields }) => fields.map(({ id }) => id));
     const draft = fc.record({

@@ -2,6 +2,7 @@ import { issueCode } from '#renderer/text/issue-words.ts';
 import { type EvidenceInput, evidenceInputSchema } from '#shared/domain/evidence.ts';
 import { checkItemDetails, evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import type { Issue } from '#shared/domain/failure-codes.ts';
+import { answersOf, withoutBlankRows } from './answers.ts';
 import type { EvidenceDraft } from './draft.ts';
 
 /** What can be saved of a draft. `heldBack`: a verification that was begun and still lacks a part. */
@@ -10,19 +11,6 @@ export type CheckedDraft = {
   readonly problems: readonly Issue[];
   readonly heldBack: boolean;
 };
-
-const answered = (value: string | number | boolean | null | undefined): value is string | number | boolean =>
-  value !== undefined && value !== null && !(typeof value === 'string' && value.trim() === '');
-
-/** Answers to the questions that the draft's type asks. */
-function detailsOf({ type, details }: EvidenceDraft): Record<string, string | number | boolean> {
-  const kept: Record<string, string | number | boolean> = {};
-  for (const { id } of evidenceTypeById(type).fields) {
-    const answer = Object.hasOwn(details, id) ? details[id] : undefined;
-    if (answered(answer)) kept[id] = answer;
-  }
-  return kept;
-}
 
 export const isVerificationBegun = ({ verification }: EvidenceDraft): boolean =>
   verification !== null && !isVerificationWhole(verification);
@@ -43,7 +31,7 @@ function candidateOf(draft: EvidenceDraft): { readonly [K in keyof EvidenceInput
     place: uses.place ? draft.place : '',
     role: uses.role ? draft.role : '',
     hours: uses.hours ? draft.hours : null,
-    details: detailsOf(draft),
+    details: answersOf(draft),
     verification: verification !== null && isVerificationWhole(verification) ? verification : null,
   };
 }
@@ -61,9 +49,12 @@ export function checkDraft(draft: EvidenceDraft): CheckedDraft {
         path: issue.path.filter((step) => typeof step !== 'symbol'),
         code: issue.message,
       }));
-  const problems = [...faults, ...checkItemDetails({ ...draft, details: detailsOf(draft) })];
+  const problems = [...faults, ...checkItemDetails({ ...draft, details: answersOf(draft) })];
   return {
-    input: parsed.success && problems.length === 0 ? parsed.data : null,
+    input:
+      parsed.success && problems.length === 0
+        ? { ...parsed.data, details: withoutBlankRows(parsed.data.details) }
+        : null,
     problems,
     heldBack: isVerificationBegun(draft),
   };

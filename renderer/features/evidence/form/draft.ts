@@ -1,6 +1,10 @@
 import type { Attachment, EvidenceInput, EvidenceItem, Link } from '#shared/domain/evidence.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 
+/** A row as it is being written; null: nothing yet. */
+export type DraftRow = Record<string, string | number | boolean | null>;
+export type DraftAnswer = string | number | boolean | null | DraftRow[];
+
 /** What the form holds while an item is being written: anything may still be missing or half typed. */
 export type EvidenceDraft = {
   type: EvidenceTypeId;
@@ -13,7 +17,7 @@ export type EvidenceDraft = {
   reflection: string;
   hours: number | null;
   /** Answers of every type that was chosen while the form was open; only the present type's are saved. */
-  details: Record<string, string | number | boolean | null>;
+  details: Record<string, DraftAnswer>;
   attachments: Attachment[];
   links: Link[];
   /** Null while the item is not verified; half filled while somebody is typing. */
@@ -50,7 +54,12 @@ export const draftOf = ({
   ...item
 }: EvidenceItem): EvidenceDraft => ({
   ...item,
-  details: { ...item.details },
+  details: Object.fromEntries(
+    Object.entries(item.details).map(([id, answer]): [string, DraftAnswer] => [
+      id,
+      typeof answer === 'object' ? answer.map((row) => ({ ...row })) : answer,
+    ]),
+  ),
   attachments: [...item.attachments],
   links: [...item.links],
   verification: item.verification === null ? null : { ...item.verification },

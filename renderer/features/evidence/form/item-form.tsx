@@ -15,7 +15,6 @@ import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import { BasicsSection } from './basics-section.tsx';
 import { CapabilitiesSection } from './capabilities-section.tsx';
-import { DetailField } from './detail-field.tsx';
 import type { EvidenceDraft } from './draft.ts';
 import classes from './evidence-form.module.css';
 import { FilesSection, useKeepFile } from './files-section.tsx';
@@ -24,6 +23,7 @@ import { FormSection } from './form-section.tsx';
 import { GuidanceHints } from './guidance-hints.tsx';
 import { SaveLine } from './save-line.tsx';
 import { TypeChooser } from './type-chooser.tsx';
+import { TypeSection } from './type-section.tsx';
 import { useDraftForm } from './use-draft-form.ts';
 import { useItemSaving } from './use-item-saving.ts';
 import { VerificationSection } from './verification-section.tsx';
@@ -122,13 +122,7 @@ export function ItemForm(props: {
             onForget={kept.forget}
           />
           <CapabilitiesSection form={form} pack={pack} type={type.id} coverage={coverage} />
-          {type.fields.length === 0 ? null : (
-            <FormSection title={type.title} intro="Answer what helps; only what is marked is needed.">
-              {type.fields.map((field) => (
-                <DetailField key={`${type.id}.${field.id}`} form={form} field={field} />
-              ))}
-            </FormSection>
-          )}
+          <TypeSection form={form} type={type} />
           <FormSection title={type.id === 'reflection' ? 'Anything else' : 'Reflection'}>
             <ProseField
               form={form}

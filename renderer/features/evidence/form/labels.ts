@@ -25,10 +25,13 @@ export function fieldOf(
   type: EvidenceTypeId,
   { path }: Issue,
 ): { readonly name: string; readonly label: string } {
-  const [first, second] = path.map(String);
+  const [first, second, row, cell] = path.map(String);
   if (first === 'details' && second !== undefined) {
     const field = evidenceTypeById(type).fields.find(({ id }) => id === second);
-    return { name: `details.${second}`, label: field?.label ?? 'Details' };
+    const label = field?.label ?? 'Details';
+    const column = field?.columns?.find(({ id }) => id === cell);
+    if (row === undefined || column === undefined) return { name: `details.${second}`, label };
+    return { name: path.join('.'), label: `${label}, ${Number(row) + 1}: ${column.label}` };
   }
   if (first === 'startedOn') return { name: first, label: dateLabel(type) };
   return { name: path.join('.'), label: common[first ?? ''] ?? 'This form' };

@@ -8,24 +8,17 @@ import { paths } from '#renderer/ui/paths.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { ukDate } from '#shared/domain/dates.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import { answerText } from '#shared/domain/evidence-answers.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
-import type { EvidenceField } from '#shared/domain/evidence-fields-types.ts';
 import { EvidenceFiles } from './evidence-files.tsx';
 import classes from './judge.module.css';
-
-function answer(field: EvidenceField, value: string | number | boolean): string {
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  if (field.kind === 'choice')
-    return field.options?.find((option) => option.value === value)?.label ?? String(value);
-  return field.kind === 'date' ? ukDate(String(value)) : String(value);
-}
 
 function factsOf(item: EvidenceItem): readonly (readonly [string, ReactNode])[] {
   const { uses, fields } = evidenceTypeById(item.type);
   const { verification } = item;
   const answers = fields.flatMap((field) => {
     const value = item.details[field.id];
-    return value === undefined ? [] : [[field.label, answer(field, value)] as const];
+    return value === undefined ? [] : [[field.label, answerText(field, value)] as const];
   });
   return [
     ...(item.place === '' ? [] : [['Place', item.place] as const]),
