@@ -198,4 +198,7 @@ export const sampleEvidence: readonly SampleLine[] = [
   line('appraisal', 12, 'Annual appraisal, third year', 'G1', { verified: true, file: 'text' }),
   line('reference', 14, 'Letter from a clinical director', 'G1 IM1', { verified: true, file: 'text' }),
   line('reference', 3, 'Thank-you letter from a ward team', '', { file: 'text' }),
+  line('case-history', 7, 'A difficult decision about thrombolysis', 'IM1', { file: 'text' }),
+  line('qualification', 100, 'Primary medical qualification', '', { verified: true, file: 'text' }),
+  line('correspondence', 5, 'Thanks from the night team', '', { file: 'text' }),
 ];

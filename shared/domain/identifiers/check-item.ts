@@ -1,4 +1,5 @@
 import type { EvidenceItem } from '../evidence.ts';
+import { answerTexts } from '../evidence-answers.ts';
 import type { Portfolio } from '../portfolio.ts';
 import { sharedFileOf } from './anonymisation.ts';
 import type { RawHit } from './check.ts';
@@ -37,7 +38,7 @@ function* textsOf(item: Texts): Generator<readonly [field: string, text: string]
   yield ['role', item.role];
   yield ['reflection', item.reflection];
   for (const [field, answer] of Object.entries(item.details)) {
-    if (typeof answer === 'string') yield [`details.${field}`, answer];
+    yield [`details.${field}`, answerTexts({ [field]: answer }).join('\n')];
   }
   for (const { capability, pages, note, passage } of item.links) {
     yield [`links.${capability}`, [pages, note, passage?.quote ?? ''].join('\n')];

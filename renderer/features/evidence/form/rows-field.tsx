@@ -68,7 +68,7 @@ export function RowsField({ form, field }: { readonly form: DraftForm; readonly 
         </Text>
       )}
       {fields.length === 0 ? null : (
-        <ol className={classes.list}>
+        <ol className={clsx(classes.list, !wide && classes.lines)}>
           {fields.map(({ key }, at) => (
             <li key={key} className={classes.row}>
               {/* biome-ignore lint/a11y/useSemanticElements: a fieldset in a fieldset is announced twice */}

@@ -1,4 +1,5 @@
 import type { EvidenceItem } from '../../evidence.ts';
+import { answerTexts } from '../../evidence-answers.ts';
 
 export const textFields = [
   'title',
@@ -31,7 +32,7 @@ export function fieldText(item: EvidenceItem, field: TextField): string {
     case 'notes':
       return joined(item.links.flatMap(({ note, pages, passage }) => [note, pages, passage?.quote ?? '']));
     case 'details':
-      return joined(Object.values(item.details).filter((answer) => typeof answer === 'string'));
+      return joined(answerTexts(item.details));
   }
 }
 
