@@ -1,18 +1,23 @@
 import { Button, Group, Paper, Progress, Text } from '@mantine/core';
 import type { WatchedJob } from '#renderer/api/use-job.ts';
 import { failureWords, lostWords } from '#renderer/text/failure-words.ts';
-import { sizeWords } from '#renderer/text/format.ts';
+import { count, sizeWords } from '#renderer/text/format.ts';
 import { stepWords } from '#renderer/text/sharing-words.ts';
 import { FailedState } from './states.tsx';
+
+const amountWords = (done: number, total: number, unit: 'file' | undefined) =>
+  unit === undefined ? `${sizeWords(done)} of ${sizeWords(total)}` : `${done} of ${count(total, unit)}`;
 
 /** Long work on its way: what it does, how far it is, a way to stop it, and why it failed where it did. */
 export function JobProgress(props: {
   readonly watched: WatchedJob;
   /** `Writing the package`. */
   readonly label: string;
+  /** What its progress is counted in: bytes, unless it is one of these. */
+  readonly unit?: 'file';
   readonly onRetry?: () => void;
 }) {
-  const { watched, label, onRetry } = props;
+  const { watched, label, unit, onRetry } = props;
   const { job, running, failure, error, cancel, cancelling } = watched;
   if (running) {
     const { done = 0, total = 0, step = '' } = job ?? {};
@@ -25,7 +30,7 @@ export function JobProgress(props: {
           </Text>
           <Group gap="sm" wrap="nowrap">
             <Text size="sm" c="dimmed">
-              {total === 0 ? '' : `${sizeWords(done)} of ${sizeWords(total)}`}
+              {total === 0 ? '' : amountWords(done, total, unit)}
             </Text>
             <Button variant="default" size="compact-sm" loading={cancelling} onClick={cancel}>
               Cancel

@@ -1,14 +1,12 @@
 import { beginsWithDay, hasRightCheckDigit } from './check-digit.ts';
 import { before } from './context.ts';
-import { tenDigitsIn } from './ten-digits.ts';
+import { isUsuallySet, tenDigitsIn } from './ten-digits.ts';
 import type { Rule } from './types.ts';
-
-const shapes = new Set(['10', '6-4', '3-3-4']);
 
 /** Scottish CHI numbers: DDMMYY, four digits more, and the check digit of an NHS number. */
 export const chiNumbers: Rule = (text) =>
   tenDigitsIn(text).flatMap((one) => {
-    if (!shapes.has(one.shape) || !beginsWithDay(one.digits) || !hasRightCheckDigit(one.digits)) return [];
+    if (!isUsuallySet(one) || !beginsWithDay(one.digits) || !hasRightCheckDigit(one.digits)) return [];
     const lead = before(text, one.start, 30);
     if (/\bNHS\b[^\n]{0,12}$/i.test(lead)) return [];
     const labelled = /\bCHI\b/.test(lead);

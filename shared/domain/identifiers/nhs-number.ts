@@ -1,12 +1,11 @@
 import { beginsWithDay, hasRightCheckDigit } from './check-digit.ts';
 import { before, eachMatch, groupPlace } from './context.ts';
-import { type TenDigits, tenDigitsIn } from './ten-digits.ts';
+import { isUsuallySet, type TenDigits, tenDigitsIn } from './ten-digits.ts';
 import type { Confidence, Found, Rule } from './types.ts';
 
 const label = /\bN\.?H\.?S\b(?!\.(?:net|uk))/i;
 const otherLabel =
   /(?:\+|00)44[ (0)-]{0,6}$|\b(?:CHI|tel|telephone|phone|mobile|fax|ISBN|PMID|ORCID)\b[^\n]{0,12}$/i;
-const usualShapes = new Set(['10', '3-3-4', '6-4', '3-7', '1-1-1-1-1-1-1-1-1-1']);
 
 /** England and Wales 400 to 499 and 600 to 799 million, Northern Ireland 320 to 399; 999 is for testing (recalled). */
 function isIssued(digits: string): boolean {
@@ -41,7 +40,7 @@ function judged(text: string, one: TenDigits): Found | undefined {
   }
   if (labelled)
     return numberFound(one, 'high', 'An NHS number: it stands after “NHS” and its check digit fits.');
-  if (!usualShapes.has(one.shape) && !(one.brokenLine && one.shape.split('-').length <= 3)) return undefined;
+  if (!isUsuallySet(one)) return undefined;
   // A CHI number has the same check digit; it is named by its own rule.
   if (!isIssued(one.digits) && beginsWithDay(one.digits)) return undefined;
   if (otherLabel.test(lead) || one.glued) {

@@ -68,3 +68,9 @@ export function tenDigitsIn(text: string): readonly TenDigits[] {
   }
   return found;
 }
+
+const usualShapes = new Set(['10', '3-3-4', '6-4', '3-7', '1-1-1-1-1-1-1-1-1-1']);
+
+/** Whether ten digits are set as such numbers are; over the end of a line, in any two or three groups. */
+export const isUsuallySet = ({ shape, brokenLine }: TenDigits): boolean =>
+  usualShapes.has(shape) || (brokenLine && shape.split('-').length <= 3);

@@ -1,4 +1,4 @@
-import { Box, Button } from '@mantine/core';
+import { Box, Button, Stack } from '@mantine/core';
 import { IconHistory, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
@@ -15,6 +15,7 @@ import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { type EvidenceTypeId, evidenceTypeIds } from '#shared/domain/evidence-types.ts';
 import { MoveItem } from '../move/move-item.tsx';
+import { IdentifiersPanel } from '../safety/identifiers-panel.tsx';
 import { SignOffs } from '../sign-off/sign-offs.tsx';
 import { useTrash } from '../use-trash.ts';
 import { blankDraft, draftOf } from './draft.ts';
@@ -146,6 +147,11 @@ function NewItem(props: {
           item === null ? null : (title) => void trash({ id: item.id, title }).then(leave, () => undefined)
         }
       />
+      {item === null ? null : (
+        <Box mt="md">
+          <IdentifiersPanel itemId={item.id} />
+        </Box>
+      )}
     </>
   );
 }
@@ -219,9 +225,10 @@ function ExistingItem({ id }: { readonly id: string }) {
           />
         )}
       </KeptText>
-      <Box mt="md">
+      <Stack gap="md" mt="md">
+        <IdentifiersPanel itemId={id} />
         <SignOffs itemId={id} />
-      </Box>
+      </Stack>
     </>
   );
 }
