@@ -121,6 +121,22 @@ describe.each(transports)('the identifier check, %s', (transport) => {
     }
   });
 
+  it('lists colleagues’ names without counting them, but in complaints, where they must go', async () => {
+    const words = { reflection: 'Discussed with Dr Holloway.' };
+    const one = await make({ title: 'Ward round', ...words });
+    expect(await checked(one.id)).toMatchObject({
+      state: 'none-found',
+      open: 0,
+      hits: [{ rule: 'colleague', confidence: 'low' }],
+    });
+    const two = await make({ title: 'Response to a complaint', ...words });
+    expect(await checked(two.id)).toMatchObject({
+      state: 'possible',
+      open: 1,
+      hits: [{ rule: 'colleague', confidence: 'high' }],
+    });
+  });
+
   it('says no more than that nothing obvious was found', async () => {
     const { id } = await make({ title: 'Ward round', attachments: [plain] });
     expect(await checked(id)).toMatchObject({ state: 'none-found', hits: [], open: 0 });

@@ -4,6 +4,7 @@ import {
   type CheckedFile,
   type CheckHit,
   type CheckResult,
+  isOpen,
   mostHits,
   type RawHit,
 } from '#shared/domain/identifiers/check.ts';
@@ -80,7 +81,7 @@ export function standingOf(
       dismissal === undefined ? null : { reason: dismissal.reason, by: dismissal.by, at: dismissal.at };
     return { ...hit, what: decision.what, dismissed };
   });
-  const open = hits.filter(({ dismissed }) => dismissed === null).length;
+  const open = hits.filter(isOpen).length;
   const isUnchecked = files.some(({ state }) => state === 'unchecked');
   return {
     state: open > 0 ? 'possible' : isUnchecked ? 'unchecked' : 'none-found',

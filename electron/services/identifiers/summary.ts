@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { anonymisationOf } from '#shared/domain/identifiers/anonymisation.ts';
-import type { CheckResult } from '#shared/domain/identifiers/check.ts';
+import { type CheckResult, isOpen } from '#shared/domain/identifiers/check.ts';
 
 const readable = new Set(['read', 'unchecked']);
 
@@ -11,7 +11,7 @@ export function summaryOf(standings: readonly (readonly [EvidenceItem, CheckResu
   let itemsWithHits = 0;
   for (const [, { hits, files: checked }] of standings) {
     for (const { file, state } of checked) files.set(file, state);
-    const open = hits.filter(({ dismissed }) => dismissed === null);
+    const open = hits.filter(isOpen);
     for (const { place } of open) if (place.kind !== 'field') filesWithHits.add(place.file);
     if (open.some(({ place }) => place.kind === 'field')) itemsWithHits += 1;
   }

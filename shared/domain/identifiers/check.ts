@@ -90,7 +90,7 @@ export const checkedFileSchema = z.strictObject({
 export type CheckedFile = Readonly<z.output<typeof checkedFileSchema>>;
 
 /**
- * Where an item stands with the check. `unchecked`: a file was not looked at yet. `possible`: hits nobody has decided on.
+ * Where an item stands with the check. `unchecked`: a file was not looked at yet. `possible`: open hits (`isOpen`).
  * `none-found`: no obvious identifiers found, which is no proof.
  */
 export const checkStates = ['unchecked', 'possible', 'none-found'] as const;
@@ -101,12 +101,16 @@ export const checkResultSchema = z.strictObject({
   state: checkStateSchema,
   hits: z.array(checkHitSchema).readonly(),
   files: z.array(checkedFileSchema).readonly(),
-  /** Hits nobody has decided on. */
+  /** Hits nobody has decided on; those of kinds that are mostly allowed are listed and not counted. */
   open: z.number().int(),
   /** There are more hits than are listed. */
   cutShort: z.boolean(),
 });
 export type CheckResult = Readonly<z.output<typeof checkResultSchema>>;
+
+/** Nobody has decided on it, and it is not of a kind that is mostly allowed, as colleagues' names are. */
+export const isOpen = ({ dismissed, confidence }: Pick<CheckHit, 'dismissed' | 'confidence'>): boolean =>
+  dismissed === null && confidence !== 'low';
 
 /** Hits listed of one item; past that, files need a person rather than a longer list. */
 export const mostHits = 2000;

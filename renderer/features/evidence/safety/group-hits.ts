@@ -1,6 +1,11 @@
 import { count } from '#renderer/text/format.ts';
 import { fileStateWords, placeWords } from '#renderer/text/identifier-words.ts';
-import type { CheckedFile, CheckHit, CheckResult } from '#shared/domain/identifiers/check.ts';
+import {
+  type CheckedFile,
+  type CheckHit,
+  type CheckResult,
+  isOpen,
+} from '#shared/domain/identifiers/check.ts';
 
 /** Hits of one place: a page, a comment, a field. */
 export type PlaceHits = { readonly place: string; readonly hits: readonly CheckHit[] };
@@ -17,7 +22,8 @@ export type HitGroup = {
 function remarkOf({ state, redacted, withoutText, pages, cutShort }: CheckedFile): string {
   const said: string[] = [];
   if (redacted) said.push('The redacted copy');
-  if (state !== 'read') said.push(fileStateWords[state]);
+  // Those that wait are told by the state of the item as a whole.
+  if (state !== 'read' && state !== 'unchecked') said.push(fileStateWords[state]);
   else if (withoutText > 0)
     said.push(`${count(withoutText, 'page')} of ${pages} without words: only you can check them`);
   if (cutShort) said.push('There is more in it than was read');
@@ -35,16 +41,21 @@ function byPlace(hits: readonly CheckHit[]): readonly PlaceHits[] {
   return [...places].map(([place, found]) => ({ place, hits: found }));
 }
 
-/** The hits nobody has decided on, by file and page; a file of which nothing is to be said is left out. */
-export function groupsOf({ hits, files }: CheckResult): readonly HitGroup[] {
-  const open = hits.filter(({ dismissed }) => dismissed === null);
+/**
+ * Hits nobody has decided on, by file and page: the open ones with what is to be known of their files, or those of kinds
+ * that are mostly allowed. A file of which nothing is to be said is left out.
+ */
+export function groupsOf({ hits, files }: CheckResult, which: 'open' | 'often-allowed'): readonly HitGroup[] {
+  const open = hits.filter((hit) =>
+    which === 'open' ? isOpen(hit) : hit.dismissed === null && hit.confidence === 'low',
+  );
   const own = open.filter(({ place }) => place.kind === 'field');
   const groups = files.map((file): HitGroup => {
     const found = open.filter(({ place }) => place.kind !== 'field' && place.file === file.file);
     return {
       key: file.file,
       title: file.name,
-      remark: remarkOf(file),
+      remark: which === 'open' ? remarkOf(file) : '',
       places: byPlace(found),
       open: found.length,
     };

@@ -3,6 +3,8 @@ import { IconEyeCheck, IconScan } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { count } from '#renderer/text/format.ts';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
@@ -56,7 +58,15 @@ export function IdentifiersPanel(props: {
         <QueryStates query={standing} what="the identifier check" rows={2}>
           {(result) => {
             const left = result.hits.filter(({ dismissed }) => dismissed !== null);
-            const groups = groupsOf(result);
+            const oftenAllowed = result.hits.filter(
+              ({ dismissed, confidence }) => dismissed === null && confidence === 'low',
+            ).length;
+            const actions = {
+              busy,
+              onDismiss: (hit: CheckHit, reason: string) =>
+                dismiss.mutate({ portfolioId, id, hit: decisionOn(hit), reason }),
+              ...(onShow === undefined ? {} : { onShow }),
+            };
             return (
               <>
                 <div className={classes.states}>
@@ -68,15 +78,14 @@ export function IdentifiersPanel(props: {
                 {result.state === 'none-found' ? (
                   <Note tone="info" icon={IconEyeCheck} title={nothingFoundWords} />
                 ) : null}
-                <HitList
-                  groups={groups}
-                  actions={{
-                    busy,
-                    onDismiss: (hit, reason) =>
-                      dismiss.mutate({ portfolioId, id, hit: decisionOn(hit), reason }),
-                    ...(onShow === undefined ? {} : { onShow }),
-                  }}
-                />
+                <HitList groups={groupsOf(result, 'open')} actions={actions} />
+                {oftenAllowed === 0 ? null : (
+                  <Disclosure
+                    label={`${count(oftenAllowed, 'finding')} often allowed: colleagues’ names and the like`}
+                  >
+                    <HitList groups={groupsOf(result, 'often-allowed')} actions={actions} />
+                  </Disclosure>
+                )}
                 {result.cutShort ? (
                   <Text size="sm">There is more than is listed here: files like these need a person.</Text>
                 ) : null}

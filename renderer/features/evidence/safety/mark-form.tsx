@@ -1,4 +1,4 @@
-import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { z } from 'zod';
 import { api } from '#renderer/api/client.ts';
@@ -64,17 +64,15 @@ export function MarkForm(props: {
             </Button>
           }
         >
-          <Group align="flex-start" gap="lg">
-            <TextField
-              form={form}
-              name="anonymised.by"
-              label="Who looked"
-              required
-              maxLength={120}
-              w="18rem"
-            />
-            <DateField form={form} name="anonymised.on" label="On" required />
-          </Group>
+          <TextField
+            form={form}
+            name="anonymised.by"
+            label="Who looked"
+            required
+            maxLength={120}
+            maw="28rem"
+          />
+          <DateField form={form} name="anonymised.on" label="On" required />
           <TextField
             form={form}
             name="anonymised.institution"
