@@ -4,6 +4,7 @@ import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import { changeMany } from './change-many.ts';
 import { refuseFaults } from './evidence-faults.ts';
+import { exportItems, itemsToExport } from './export-items.ts';
 import { moveItems, planMove } from './moves/move-items.ts';
 import type { Ports } from './ports.ts';
 import type { OpenPortfolio, Session } from './session.ts';
@@ -77,6 +78,14 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
     },
     changeMany: async ({ portfolioId, ids, change }) =>
       changeMany(ports, session, await session.portfolio(portfolioId), ids, change),
+    exportMany: async ({ portfolioId, ...asked }) => {
+      const portfolio = await session.portfolio(portfolioId);
+      const items = itemsToExport(portfolio, asked.ids);
+      const jobId = session.jobs.start('export-items', (tools) =>
+        exportItems(ports, portfolio, items, asked, tools),
+      );
+      return { jobId };
+    },
     planMove: async ({ portfolioId, ids, to }) => planMove(session, portfolioId, to, ids),
     moveTo: async ({ portfolioId, ids, to }) => moveItems(ports, session, { from: portfolioId, to, ids }),
   };

@@ -13,6 +13,7 @@ import { createHistoryService } from './history.ts';
 import { createIdentifiersService } from './identifiers.ts';
 import { createIntakeService } from './intake.ts';
 import { createJobsService } from './jobs.ts';
+import { createListsService } from './lists.ts';
 import { createPackagesService } from './packages.ts';
 import { createPeopleService } from './people.ts';
 import { createPortfoliosService } from './portfolios.ts';
@@ -41,6 +42,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     history: createHistoryService(ports, session),
     conflicts: createConflictsService(ports, session),
     people: createPeopleService(ports, session),
+    lists: createListsService(ports, session),
     seals: createSealsService(ports, session),
     signing: createSigningService(ports, session),
     verify: createVerifyService(ports, session),

@@ -1,4 +1,6 @@
+import type { ListColumn } from '#shared/domain/evidence-list/columns.ts';
 import { type IdentifierSettings, plainIdentifierSettings } from '#shared/domain/identifiers/settings.ts';
+import type { Id } from '#shared/domain/ids.ts';
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
 import { defaultLockAfter, type LockAfter, type RecoveryStanding } from '#shared/domain/security.ts';
 import type { OpenVault, Settings } from './ports.ts';
@@ -18,6 +20,24 @@ export function changeSettings(
     const now = settingsOf(vault);
     const value = { ...now, ...(typeof change === 'function' ? change(now) : change) };
     await vault.profile.commit(action, [{ collection: 'settings', id: 'settings', value }]);
+  });
+}
+
+/** Columns somebody chose for the list of a portfolio; undefined for the usual ones. */
+export const listColumnsOf = (vault: OpenVault, portfolioId: Id): readonly ListColumn[] | undefined =>
+  settingsOf(vault).listColumns?.[portfolioId];
+
+/** One after another, as `changeSettings`. */
+export function rememberColumns(
+  session: Session,
+  portfolioId: Id,
+  columns: readonly ListColumn[],
+): Promise<void> {
+  const vault = session.vault();
+  return session.inTurn(async () => {
+    const before = settingsOf(vault);
+    const value = { ...before, listColumns: { ...before.listColumns, [portfolioId]: columns } };
+    await vault.profile.commit('settings.columns', [{ collection: 'settings', id: 'settings', value }]);
   });
 }
 

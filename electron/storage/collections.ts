@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import { evidenceItemSchema } from '#shared/domain/evidence.ts';
+import { savedSearchSchema } from '#shared/domain/evidence-list/saved-search.ts';
 import { dismissalSchema } from '#shared/domain/identifiers/dismissal.ts';
 import { moveSchema } from '#shared/domain/moves.ts';
 import { travelSchema } from '#shared/domain/packages/travel.ts';
@@ -42,6 +43,7 @@ export const portfolioCollections: Collections<PortfolioRecords> = {
   evidence: evidenceItemSchema,
   reviews: reviewSchema,
   seals: sealRecordSchema,
+  searches: savedSearchSchema,
 };
 
 const shapes = new WeakMap<object, string>();

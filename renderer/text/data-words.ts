@@ -9,5 +9,6 @@ export const dataKindWords: Record<DataKind, string> = {
   reviews: 'Reviews',
   'signed-reports': 'Signed reports (PDF)',
   seals: 'Seals',
+  searches: 'Saved searches',
   history: 'Changes in the history',
 };

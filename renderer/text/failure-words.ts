@@ -25,6 +25,7 @@ const thing: Record<FailureData['NOT_FOUND']['what'], string> = {
   backup: 'backup',
   job: 'task',
   seal: 'seal',
+  search: 'saved search',
 };
 
 const backupFailures: Record<FailureData['BACKUP_FAILED']['why'], string> = {

@@ -53,6 +53,7 @@ export const recordWords: Record<TravellingCollection, string> = {
   evidence: 'Evidence',
   reviews: 'Review',
   seals: 'Seal',
+  searches: 'Saved search',
 };
 
 /** As what somebody signed. */

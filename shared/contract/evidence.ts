@@ -2,15 +2,18 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { evidenceInputSchema, evidenceItemSchema, evidenceRowSchema } from '#shared/domain/evidence.ts';
 import { bulkChangeSchema } from '#shared/domain/evidence-list/bulk-change.ts';
+import { columnsSchema } from '#shared/domain/evidence-list/columns.ts';
 import {
   evidenceFilterSchema,
   evidenceSortSchema,
   groupingSchema,
   listGroupSchema,
 } from '#shared/domain/evidence-list/query.ts';
+import { issueSchema } from '#shared/domain/failure-codes.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import { movePlanSchema } from '#shared/domain/moves.ts';
 import { errorsOf, unlocked } from './errors.ts';
+import { jobRefSchema } from './jobs.ts';
 import { portfolioRef } from './portfolios.ts';
 
 const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_NEWER') };
@@ -27,6 +30,18 @@ export const evidencePageSchema = z.strictObject({
   rows: z.array(evidenceRowSchema).readonly(),
   /** With the first page of a grouped list: its groups, in their order. */
   groups: z.array(listGroupSchema).readonly(),
+});
+
+export const changedManySchema = z.strictObject({
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  /** `items`: the first of them. */
+  refused: z.strictObject({
+    count: z.number().int(),
+    items: z
+      .array(z.strictObject({ id: idSchema, title: z.string(), issues: z.array(issueSchema).readonly() }))
+      .readonly(),
+  }),
 });
 
 export const evidenceContract = {
@@ -60,15 +75,31 @@ export const evidenceContract = {
     .input(portfolioRef.extend({ filter: evidenceFilterSchema, sort: evidenceSortSchema }))
     .output(z.strictObject({ ids: z.array(idSchema).readonly() })),
   /**
-   * One change of many items, all or none, as one step that can be undone. Items that are already as asked stay as
-   * they are; where that is all of them, nothing is written.
+   * One change of many items as one step that can be undone. Items that are already as asked stay as they are; where
+   * that is all of them, nothing is written. Items that cannot be changed so stay too, and are named in `refused` with
+   * what is wrong (paths are those of the item): answers another type does not ask for, a draft that is not complete.
    */
   changeMany: oc
     .errors({ ...errors, ...errorsOf('BACKUP_FAILED', 'CANCELLED') })
     .input(
       portfolioRef.extend({ ids: z.array(idSchema).min(1).max(10_000).readonly(), change: bulkChangeSchema }),
     )
-    .output(z.strictObject({ changed: z.number().int(), unchanged: z.number().int() })),
+    .output(changedManySchema),
+  /**
+   * Starts a job that writes these items into the outbox: a CSV of the columns, safe to open in a spreadsheet, or with
+   * `files` a ZIP of it and their files (the redacted copy of one that has been redacted). Its result is an
+   * `openExportResultSchema`.
+   */
+  exportMany: oc
+    .errors(errors)
+    .input(
+      portfolioRef.extend({
+        ids: z.array(idSchema).min(1).max(10_000).readonly(),
+        columns: columnsSchema,
+        files: z.boolean(),
+      }),
+    )
+    .output(jobRefSchema),
   /** What `moveTo` would do. Nothing is written. */
   planMove: oc.errors(errors).input(moveRef).output(movePlanSchema),
   /**

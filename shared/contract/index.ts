@@ -11,6 +11,7 @@ import { historyContract } from './history.ts';
 import { identifiersContract } from './identifiers.ts';
 import { intakeContract } from './intake.ts';
 import { jobsContract } from './jobs.ts';
+import { listsContract } from './lists.ts';
 import { packagesContract } from './packages.ts';
 import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
@@ -34,6 +35,7 @@ export const contract = {
   history: historyContract,
   conflicts: conflictsContract,
   people: peopleContract,
+  lists: listsContract,
   seals: sealsContract,
   signing: signingContract,
   verify: verifyContract,

@@ -14,6 +14,7 @@ export const dataKinds = [
   'reviews',
   'signed-reports',
   'seals',
+  'searches',
   'history',
 ] as const;
 export type DataKind = (typeof dataKinds)[number];

@@ -40,6 +40,7 @@ export const failureData = {
       'backup',
       'job',
       'seal',
+      'search',
     ]),
   }),
   REVIEW_STATE: z.strictObject({ state: reviewStateSchema }),

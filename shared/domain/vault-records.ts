@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoInstantSchema } from './dates.ts';
+import { columnsSchema } from './evidence-list/columns.ts';
 import { identifierSettingsSchema } from './identifiers/settings.ts';
 import { idSchema, sha256Schema } from './ids.ts';
 import { setAsideSchema } from './next-steps/next-steps.ts';
@@ -34,6 +35,8 @@ export const settingsSchema = z.strictObject({
   timestampService: timestampServiceSchema.nullable().optional(),
   /** When the recovery code was made whose page the owner said is kept. */
   recoveryPageKept: isoInstantSchema.optional(),
+  /** Columns of the evidence list, by portfolio. Absent: the usual ones. */
+  listColumns: z.record(idSchema, columnsSchema).optional(),
   /** How identifiers are looked for. Absent: as they are everywhere. */
   identifiers: identifierSettingsSchema.optional(),
   /** Suggestions of what to do next that were put out of sight. Absent: none. */

@@ -153,6 +153,27 @@ describe.each(transports)('evidence, %s', (transport) => {
     expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(bytes))).toBe(true);
   });
 
+  it('finds the words of an attached file once it was read, and says where they are', async () => {
+    const { evidence, files, documents } = under.client;
+    const bytes = new TextEncoder().encode(
+      'Minutes of the meeting\nThe résumé of Dr Sample (invented) was read.',
+    );
+    const kept = await files.keep({ portfolioId, uploadId: await upload(under, bytes), name: 'minutes.txt' });
+    const { id } = await evidence.create({ portfolioId, item: { ...testItem, attachments: [kept] } });
+    const found = async (text: string) =>
+      (await evidence.list({ portfolioId, ...everything, filter: { ...everything.filter, text } })).rows;
+    await documents.index({ portfolioId });
+    await expect
+      .poll(() => found('resume minutes -verified:yes'), { timeout: 20_000 })
+      .toMatchObject([{ id, found: { in: 'files', around: 'minutes.txt' } }]);
+    expect(await found('"dr sample"')).toMatchObject([
+      { id, found: { in: 'file', file: 'minutes.txt', page: 1 } },
+    ]);
+    expect(await found('"sample dr"')).toEqual([]);
+    const grouped = await evidence.list({ portfolioId, ...everything, group: 'capability' });
+    expect(grouped.groups.reduce((sum, { count }) => sum + count, 0)).toBe(grouped.total);
+  });
+
   it('refuses an upload that is not there or was already kept', async () => {
     const uploadId = await upload(under, new TextEncoder().encode('once'));
     await under.client.files.keep({ portfolioId, uploadId, name: 'once.txt' });

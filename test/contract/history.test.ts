@@ -123,7 +123,7 @@ describe.each(transports)('history, %s', (transport) => {
       ids,
       change: { kind: 'unlink', capability: 'IM7' },
     });
-    expect(result).toEqual({ changed: 3, unchanged: 0 });
+    expect(result).toEqual({ changed: 3, unchanged: 0, refused: { count: 0, items: [] } });
     const mistake = (await state()).undo;
     expect(mistake).toMatchObject({ action: 'evidence.unlink', count: 3, subject: null });
     await add({ title: 'Something else' });

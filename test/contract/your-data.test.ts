@@ -97,6 +97,7 @@ describe.each(transports)('everything, shown and given away, %s', (transport) =>
       reviews: 0,
       'signed-reports': 0,
       seals: 0,
+      searches: 0,
       history: expect.any(Number),
     });
     expect(portfolios[0]?.holdings.find(({ kind }) => kind === 'originals')?.bytes).toBe(bytes.length);
@@ -152,6 +153,7 @@ describe.each(transports)('everything, shown and given away, %s', (transport) =>
       evidence,
       reviews,
       seals: [...store.all('seals').values()],
+      searches: [],
       sideBySide: [],
     });
     const rows = csv('evidence');

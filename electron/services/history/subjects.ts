@@ -16,6 +16,7 @@ export function titleOf(collection: string, value: unknown): string {
     const heldOn = textAt(value, 'heldOn');
     return /^\d{4}-\d{2}-\d{2}$/.test(heldOn) ? `Review of ${ukDate(heldOn)}` : '';
   }
+  if (collection === 'searches') return textAt(value, 'name');
   if (collection === 'portfolio') {
     return textAt(typeof value === 'object' && value !== null ? Reflect.get(value, 'doctor') : null, 'name');
   }
@@ -23,7 +24,12 @@ export function titleOf(collection: string, value: unknown): string {
 }
 
 const shownValue = ({ get }: PortfolioStore, { collection, id }: Named): unknown => {
-  if (collection === 'evidence' || collection === 'reviews' || collection === 'portfolio')
+  if (
+    collection === 'evidence' ||
+    collection === 'reviews' ||
+    collection === 'portfolio' ||
+    collection === 'searches'
+  )
     return get(collection, id);
   return undefined;
 };

@@ -4,7 +4,13 @@ import type { PortfolioRecords } from '../ports.ts';
 /** A record of a portfolio by its collection and id. */
 export type Name = { readonly collection: keyof PortfolioRecords; readonly id: string };
 
-const collections: readonly (keyof PortfolioRecords)[] = ['portfolio', 'evidence', 'reviews', 'seals'];
+const collections: readonly (keyof PortfolioRecords)[] = [
+  'portfolio',
+  'evidence',
+  'reviews',
+  'seals',
+  'searches',
+];
 const isCollection = (name: string): name is keyof PortfolioRecords =>
   collections.some((known) => known === name);
 

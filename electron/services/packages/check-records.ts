@@ -53,7 +53,7 @@ function checkCounts({ manifest }: OpenedPackage, revisions: readonly TravelRevi
   for (const [collection, ids] of records) {
     const known = allowed.find((name) => name === collection);
     if (known === undefined) throw refused('audience', `data/${collection}.json`);
-    if (counts[known] !== ids.size) throw refused('content', 'manifest.json');
+    if ((counts[known] ?? 0) !== ids.size) throw refused('content', 'manifest.json');
   }
 }
 

@@ -29,6 +29,7 @@ const contentOf = (store: PortfolioStore): PortfolioContent => ({
   evidence: [...store.all('evidence').values()],
   reviews: [...store.all('reviews').values()],
   seals: [...store.all('seals').values()],
+  searches: [...store.all('searches').values()],
   unsettled: new Set(store.conflicts().map(({ id }) => id)),
 });
 

@@ -61,7 +61,10 @@ function countsOf(
   undone: readonly { readonly collection: string; readonly id: string }[],
 ): PackagePreview['counts'] {
   const back = new Set(undone.map((one) => keyOf(one)));
-  return travellingCollections.map((collection) => {
+  const came = new Set(records.map(({ collection }) => collection));
+  // Saved searches only come with what somebody made for themselves: elsewhere there is nothing to say of them.
+  const told = travellingCollections.filter((name) => name !== 'searches' || came.has(name));
+  return told.map((collection) => {
     const kinds = records
       .filter((record) => record.collection === collection && !back.has(keyOf(record)))
       .map(({ kind }) => kind);

@@ -93,7 +93,8 @@ export async function writePackage(
       },
     ),
   );
-  const counts = countsOf(collected.selection);
+  const searches = collected.selection.included.filter(({ collection }) => collection === 'searches').length;
+  const counts = { ...countsOf(collected.selection), ...(searches === 0 ? {} : { searches }) };
   const bytes = await ports.exchange.pack(
     {
       about: {

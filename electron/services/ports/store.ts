@@ -1,4 +1,5 @@
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import type { SavedSearch } from '#shared/domain/evidence-list/saved-search.ts';
 import type { HistoryGap, HistoryLine, LineAbout, Version } from '#shared/domain/history.ts';
 import type { Dismissal } from '#shared/domain/identifiers/dismissal.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
@@ -38,6 +39,7 @@ export type PortfolioRecords = {
   readonly evidence: EvidenceItem;
   readonly reviews: Review;
   readonly seals: SealRecord;
+  readonly searches: SavedSearch;
 };
 
 export type Change<R> = {

@@ -25,6 +25,7 @@ const collections: readonly (keyof PortfolioRecords)[] = Object.keys({
   evidence: true,
   reviews: true,
   seals: true,
+  searches: true,
 } satisfies Record<keyof PortfolioRecords, true>) as (keyof PortfolioRecords)[];
 
 const folderLength = 60;
@@ -111,6 +112,7 @@ async function summaryPdf(
     evidence: [...store.all('evidence').values()],
     reviews: [...store.all('reviews').values()],
     seals: [],
+    searches: [],
     unsettled: new Set(),
   };
   const shown = content.evidence.filter(({ trashedAt }) => trashedAt === null);

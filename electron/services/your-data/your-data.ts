@@ -23,6 +23,7 @@ function holdingsOf(store: PortfolioStore): readonly Holding[] {
   const reviews = [...store.all('reviews').values()];
   const reports = reviews.flatMap(({ signOff }) => (signOff === null ? [] : [signOff.reportSize]));
   const seals = [...store.all('seals').values()];
+  const searches = [...store.all('searches').values()];
   const total = (sizes: Iterable<number>) => [...sizes].reduce((sum, size) => sum + size, 0);
   return [
     { kind: 'evidence', count: kept.length, bytes: jsonBytes(kept) },
@@ -32,6 +33,7 @@ function holdingsOf(store: PortfolioStore): readonly Holding[] {
     { kind: 'reviews', count: reviews.length, bytes: jsonBytes(reviews) },
     { kind: 'signed-reports', count: reports.length, bytes: total(reports) },
     { kind: 'seals', count: seals.length, bytes: jsonBytes(seals) },
+    { kind: 'searches', count: searches.length, bytes: jsonBytes(searches) },
     { kind: 'history', count: store.head().entries, bytes: null },
   ];
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Attachment, EvidenceItem } from '../evidence.ts';
+import type { SavedSearch } from '../evidence-list/saved-search.ts';
 import type { Portfolio } from '../portfolio.ts';
 import type { Review } from '../review.ts';
 import type { SealRecord } from '../vault-records.ts';
@@ -10,7 +11,7 @@ export const audiences = ['supervisor', 'panel', 'self'] as const;
 export const audienceSchema = z.enum(audiences);
 export type Audience = z.infer<typeof audienceSchema>;
 
-export const travellingCollections = ['portfolio', 'evidence', 'reviews', 'seals'] as const;
+export const travellingCollections = ['portfolio', 'evidence', 'reviews', 'seals', 'searches'] as const;
 export const travellingCollectionSchema = z.enum(travellingCollections);
 export type TravellingCollection = z.infer<typeof travellingCollectionSchema>;
 
@@ -55,6 +56,8 @@ export type PortfolioContent = {
   readonly evidence: readonly EvidenceItem[];
   readonly reviews: readonly Review[];
   readonly seals: readonly SealRecord[];
+  /** How somebody looks at their evidence: it is nobody else's, and not told to be left out either. */
+  readonly searches: readonly SavedSearch[];
   /** Ids of records that were changed in two places and not settled: nobody has said which version is meant. */
   readonly unsettled: ReadonlySet<string>;
 };
@@ -107,7 +110,7 @@ function whyNot(item: EvidenceItem, audience: Audience): LeftOutReason | undefin
  */
 export function selectFor(
   audience: Audience,
-  { portfolio, evidence, reviews, seals, unsettled }: PortfolioContent,
+  { portfolio, evidence, reviews, seals, searches, unsettled }: PortfolioContent,
   exclude: ReadonlySet<string>,
 ): Selection {
   const may = new Set<TravellingCollection>(allowed[audience].collections);
@@ -118,6 +121,13 @@ export function selectFor(
   const subjects: readonly (ContentRef & { readonly why: LeftOutReason | undefined })[] = [
     ...evidence.map((item) => ({ ...refOfItem(item), why: whyNot(item, audience) ?? chosen(item.id) })),
     ...reviews.map((review) => ({ ...refOfReview(review), why: chosen(review.id) })),
+    ...(may.has('searches') ? searches : []).map(({ id, name }) => ({
+      collection: 'searches' as const,
+      id,
+      title: name,
+      date: '',
+      why: undefined,
+    })),
   ];
   const fates = new Map(subjects.map(({ id, why }) => [id, why]));
   const candidates = [

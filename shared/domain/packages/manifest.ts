@@ -87,6 +87,8 @@ export const manifestSchema = z.strictObject({
     evidence: count,
     reviews: count,
     seals: count,
+    /** Absent: none. */
+    searches: count.optional(),
     revisions: count,
     originals: count,
   }),
