@@ -43,6 +43,10 @@ const usage = `Waymark, from the command line:
                                                obvious, 1 something found, 2 could not be read); every page still needs you
   guidance list [--json]                       the guidance packs and their capabilities
   guidance check FILE                          check a guidance pack of your own
+  guidance import FILE --from case|json [--level N] (--out FILE | --vault DIR)
+                                               make a pack of a CASE package, or keep one in a vault
+  guidance export ID --to case|json --out FILE [--vault DIR]
+                                               a pack as a file, or as a CASE 1.1 package
   check VAULT [--json] [--against FILE]        check everything in a vault (exit 0 good, 1 faults, 2 unreadable);
                                                FILE: a signed report or a backup it must still agree with
   backup --vault DIR [--to FOLDER | --out FILE]  make a backup, or one complete file

@@ -3,6 +3,7 @@ import { checkPack } from '#shared/guidance/check-pack.ts';
 import { guidancePacks } from '#shared/guidance/packs.ts';
 import { parseOptions, UsageError } from './arguments.ts';
 import type { Command } from './command.ts';
+import { exportGuidance, importGuidance } from './guidance-files.ts';
 
 const listed = () =>
   guidancePacks.map(({ id, title, version, source, sources, certainty, capabilities }) => ({
@@ -14,9 +15,20 @@ const listed = () =>
     capabilities: capabilities.map(({ code, title: name }) => ({ code, title: name })),
   }));
 
-/** `guidance list [--json]` and `guidance check FILE`. */
+const usage =
+  'guidance list [--json] | guidance check FILE | guidance import FILE --from case|json [--level N] (--out FILE | --vault DIR) | guidance export ID --to case|json --out FILE [--vault DIR]';
+
+/** `guidance list`, `check`, `import` and `export`. */
 export const guidanceCommand: Command = async (args, out) => {
-  const { has, positionals } = parseOptions(args, { json: 'boolean' });
+  const options = parseOptions(args, {
+    json: 'boolean',
+    from: 'string',
+    to: 'string',
+    out: 'string',
+    vault: 'string',
+    level: 'string',
+  });
+  const { has, positionals } = options;
   const [what, file] = positionals;
   if (what === 'list') {
     if (has('json')) {
@@ -48,5 +60,7 @@ export const guidanceCommand: Command = async (args, out) => {
       out.fault(`${path === '' ? '(the whole file)' : path}: ${code}`);
     return 1;
   }
-  throw new UsageError('guidance list [--json] | guidance check FILE');
+  if (what === 'import' && file !== undefined) return importGuidance(file, options, out);
+  if (what === 'export' && file !== undefined) return exportGuidance(file, options, out);
+  throw new UsageError(usage);
 };

@@ -36,6 +36,7 @@ const words: Record<FailureCode, string> = {
   SIGNED_COPY: 'That signed report cannot be used here as it is.',
   FILE_ENCRYPTED: 'That file is protected with a password and cannot be read.',
   FILE_MALFORMED: 'That file cannot be read.',
+  GUIDANCE_REFUSED: 'That guidance file cannot be taken.',
   UNEXPECTED: 'Something unexpected happened.',
 };
 

@@ -5,7 +5,7 @@ import type { Review } from '#shared/domain/review.ts';
 import { saysWhatItsReportSays } from '#shared/domain/review-report.ts';
 import { type Finding, fault, note } from '#shared/domain/vault-check.ts';
 import type { SealRecord } from '#shared/domain/vault-records.ts';
-import { guidancePacks, packById } from '#shared/guidance/packs.ts';
+import { guidancePacks, packFor } from '#shared/guidance/packs.ts';
 import type { PortfolioReading } from './ports/reading.ts';
 import type { Ports } from './ports.ts';
 import { isSealOfItsStatement } from './seal-validity.ts';
@@ -18,8 +18,9 @@ const inAnyPack: ReadonlySet<string> = new Set(
 
 function checkEvidence(store: string, portfolio: PortfolioReading, named: Set<Sha256>): readonly Finding[] {
   const [about] = portfolio.all('portfolio').values();
-  const pack = about === undefined ? undefined : packById(about.packId);
+  const pack = about === undefined ? undefined : packFor(about);
   const known = new Set(pack?.capabilities.map(({ code }) => code));
+  const former = new Set(about?.former?.map(({ code }) => code));
   return [...portfolio.all('evidence').values()].flatMap((item) => {
     const place = `${store}#${item.id}`;
     for (const { hash, redacted } of item.attachments)
@@ -33,9 +34,13 @@ function checkEvidence(store: string, portfolio: PortfolioReading, named: Set<Sh
       // A pack this Waymark does not have is no fault of the links.
       ...(pack === undefined ? [] : item.links)
         .filter(({ capability }) => !known.has(capability))
-        // An item that was moved here keeps the links of the guidance it came from.
+        // An item that was moved here, or was here under earlier guidance, keeps the links of that guidance.
         .map(({ capability }) =>
-          (inAnyPack.has(capability) ? note : fault)('capability-unknown', place, capability),
+          (former.has(capability) || inAnyPack.has(capability) ? note : fault)(
+            'capability-unknown',
+            place,
+            capability,
+          ),
         ),
     ];
   });

@@ -1,8 +1,9 @@
 import type { Services } from '#shared/contract/services.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Portfolio, PortfolioInput } from '#shared/domain/portfolio.ts';
-import { packById } from '#shared/guidance/packs.ts';
+import { isShipped } from '#shared/guidance/packs.ts';
 import { followShelf, shelfEntryOf } from './follow-shelf.ts';
+import { packHere } from './guidance/packs-here.ts';
 import type { OpenVault, PortfolioStore, Ports } from './ports.ts';
 import { portfolioOf, type Session } from './session.ts';
 
@@ -13,12 +14,12 @@ export async function newPortfolio(
   input: PortfolioInput,
   sample: boolean,
 ): Promise<{ readonly portfolio: Portfolio; readonly store: PortfolioStore }> {
-  const pack = packById(input.packId);
-  if (pack === undefined) throw failure('NOT_FOUND', { what: 'guidance' });
+  const { pack } = packHere(vault, input.packId);
   const portfolio: Portfolio = {
     ...input,
     id: ports.newId(),
     packVersion: pack.version,
+    ...(isShipped(pack) ? {} : { pack }),
     createdAt: ports.clock.now().toISOString(),
     sample,
   };

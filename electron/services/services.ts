@@ -33,7 +33,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
   return {
     app: createAppService(ports, session, autoLock, refused),
     backups: createBackupsService(ports, session, refused),
-    guidance: createGuidanceService(),
+    guidance: createGuidanceService(ports, session),
     portfolios: createPortfoliosService(ports, session),
     evidence: createEvidenceService(ports, session),
     files: createFilesService(ports, session),

@@ -7,7 +7,7 @@ import { createInTurn, type InTurn } from '#shared/domain/in-turn.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
 import { countingOf } from '#shared/guidance/counting.ts';
-import { packById } from '#shared/guidance/packs.ts';
+import { packFor } from '#shared/guidance/packs.ts';
 import { createTexts, type Texts } from './documents/texts.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { finishMoves } from './moves/finish-moves.ts';
@@ -17,6 +17,7 @@ import { warmList } from './warm-list.ts';
 /** A portfolio in use: its records, its pack, and indexes that follow every commit. */
 export type OpenPortfolio = {
   readonly store: PortfolioStore;
+  /** The guidance in use now: a portfolio may move to another version while it is open. */
   readonly pack: GuidancePack;
   readonly evidence: EvidenceIndex;
   readonly coverage: () => CoverageIndex;
@@ -58,11 +59,17 @@ export function portfolioOf(store: PortfolioStore): Portfolio {
   return portfolio;
 }
 
-function prepare(store: PortfolioStore, texts: Texts, isOpen: () => boolean): OpenPortfolio {
-  const portfolio = portfolioOf(store);
-  const pack = packById(portfolio.packId);
+function guidanceOf(store: PortfolioStore): GuidancePack {
+  const pack = packFor(portfolioOf(store));
   if (pack === undefined) throw failure('NOT_FOUND', { what: 'guidance' });
-  const codes = pack.capabilities.map(({ code }) => code);
+  return pack;
+}
+
+const codesOf = ({ capabilities }: GuidancePack) => capabilities.map(({ code }) => code);
+
+function prepare(store: PortfolioStore, texts: Texts, isOpen: () => boolean): OpenPortfolio {
+  let pack = guidanceOf(store);
+  let codes = codesOf(pack);
   const evidence = createEvidenceIndex({ capabilities: () => codes, texts });
   const items = [...store.all('evidence').values()];
   for (const item of items) evidence.apply(undefined, item);
@@ -80,7 +87,6 @@ function prepare(store: PortfolioStore, texts: Texts, isOpen: () => boolean): Op
   const known = new Map(items.map((item) => [item.id, item]));
   store.onCommit((changes) => {
     for (const change of changes) {
-      if (change.collection === 'portfolio') coverage = freshCoverage();
       if (change.collection !== 'evidence') continue;
       const after = change.value ?? undefined;
       const before = known.get(change.id);
@@ -89,8 +95,23 @@ function prepare(store: PortfolioStore, texts: Texts, isOpen: () => boolean): Op
       if (after === undefined) known.delete(change.id);
       else known.set(change.id, after);
     }
+    // Last: it counts everything as it is now.
+    if (changes.some(({ collection }) => collection === 'portfolio')) {
+      pack = guidanceOf(store);
+      codes = codesOf(pack);
+      coverage = freshCoverage();
+    }
   });
-  return { store, pack, evidence, coverage: () => coverage, inTurn: createInTurn(), texts };
+  return {
+    store,
+    get pack() {
+      return pack;
+    },
+    evidence,
+    coverage: () => coverage,
+    inTurn: createInTurn(),
+    texts,
+  };
 }
 
 /** What is done by itself around a vault. None of it may fail. */

@@ -9,6 +9,7 @@ const own: ReadonlySet<string> = new Set<keyof ProfileRecords>([
   'roots',
   'identities',
   'travels',
+  'packs',
 ]);
 
 /**

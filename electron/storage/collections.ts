@@ -5,6 +5,7 @@ import { evidenceItemSchema } from '#shared/domain/evidence.ts';
 import { savedSearchSchema } from '#shared/domain/evidence-list/saved-search.ts';
 import { dismissalSchema } from '#shared/domain/identifiers/dismissal.ts';
 import { moveSchema } from '#shared/domain/moves.ts';
+import { ownPackSchema } from '#shared/domain/own-pack.ts';
 import { travelSchema } from '#shared/domain/packages/travel.ts';
 import { ageIdentitySchema, personSchema } from '#shared/domain/people.ts';
 import { portfolioSchema, shelfEntrySchema } from '#shared/domain/portfolio.ts';
@@ -36,6 +37,7 @@ export const profileCollections: Collections<ProfileRecords> = {
   restores: restoreRecordSchema,
   moves: moveSchema,
   dismissals: dismissalSchema,
+  packs: ownPackSchema,
 };
 
 export const portfolioCollections: Collections<PortfolioRecords> = {

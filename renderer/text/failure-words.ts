@@ -1,5 +1,6 @@
 import type { FailureCode, FailureData } from '#shared/domain/failure-codes.ts';
 import { sizeWords } from './format.ts';
+import { guidanceRefusals } from './guidance-words.ts';
 import { refusalWords } from './package-words.ts';
 import { missingWords, reviewStateWords } from './review-words.ts';
 import { damageWordsFor } from './salvage-words.ts';
@@ -246,6 +247,11 @@ const words: WordsOf = {
       why === 'unreachable'
         ? 'Check the connection, or switch timestamps off in Settings and sign without one.'
         : 'The service answered with something unusable. Try again, or switch timestamps off in Settings.',
+  }),
+  GUIDANCE_REFUSED: ({ why, at }) => ({
+    what: `That file ${guidanceRefusals[why]}${at === '' ? '' : ` (${at.slice(0, 120)})`}.`,
+    safe: 'Nothing was read from it, and your guidance is as it was.',
+    next: 'Ask whoever made the file for a whole one, or choose another.',
   }),
   SIGNED_COPY: ({ why }) => ({
     what: signedCopies[why].what,

@@ -1,3 +1,4 @@
+import type { FailureData } from '#shared/domain/failure-codes.ts';
 import type { Certainty } from '#shared/domain/pack-provenance.ts';
 
 export const certaintyWords: Record<Certainty, { readonly title: string; readonly meaning: string }> = {
@@ -16,4 +17,17 @@ export const packStandingWords: Record<Certainty, string> = {
   likely: 'Checked',
   recalled: 'Draft: confirm against the SSG',
   working: 'Checked in outline: the titles are Waymark’s own',
+};
+
+/** Why a guidance file is not taken: `That file …`. */
+export const guidanceRefusals: Record<FailureData['GUIDANCE_REFUSED']['why'], string> = {
+  json: 'is not JSON',
+  'too-large': 'is too large to be guidance',
+  'not-case': 'is no CASE package',
+  'wrong-shape': 'is not shaped as a CASE package is',
+  'missing-node': 'puts something under an item it does not have',
+  cycle: 'puts an item under itself',
+  'no-items': 'has no items',
+  'too-many': 'has more of something than a pack can hold',
+  'not-a-pack': 'does not make a sound pack',
 };

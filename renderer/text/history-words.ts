@@ -20,6 +20,9 @@ const records = ({ count: amount, title }: Done): string =>
 const words: Readonly<Record<string, (done: Done) => string>> = {
   'portfolio.create': () => 'Created the portfolio',
   'portfolio.update': () => 'Changed the portfolio’s details',
+  'guidance.move': () => 'Moved the portfolio to other guidance',
+  'guidance.save': () => 'Saved a guidance pack',
+  'guidance.remove': () => 'Removed a guidance pack',
   'portfolio.restore-version': () => 'Brought back earlier portfolio details',
   'vault.salvage': () => 'Opened again after damage, with what could be read',
   'sample.fill': (done) => `Added ${count(done.count, 'sample item')}`,

@@ -29,6 +29,8 @@ export type IssueCode =
   | 'pack-version'
   | 'passphrase-short'
   | 'pack-fixed'
+  | 'same-guidance'
+  | 'version-not-raised'
   | 'unknown-outcome'
   | 'unknown-action'
   | 'before-review'
@@ -84,6 +86,8 @@ const words: Record<IssueCode, string> = {
   'unknown-outcome': 'This outcome is not in the programme’s list',
   'unknown-action': 'This action is not one of the last review’s',
   'before-review': 'This has to be after the day of the review',
+  'same-guidance': 'This portfolio uses this guidance already',
+  'version-not-raised': 'Raise the version: the one before has this number or a higher one',
   'pack-fixed': 'The specialty of a portfolio cannot be changed',
   'identity-check': 'Say how the chair’s identity was checked',
   'own-evidence': 'Doctors cannot sign off their own evidence',

@@ -37,5 +37,6 @@ export const failureStatus: { readonly [C in FailureCode]: number } = {
   SIGNED_COPY: 409,
   FILE_ENCRYPTED: 422,
   FILE_MALFORMED: 422,
+  GUIDANCE_REFUSED: 422,
   UNEXPECTED: 500,
 };

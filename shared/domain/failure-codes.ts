@@ -84,6 +84,21 @@ export const failureData = {
   FILE_ENCRYPTED: nothing,
   /** A file that could not be read; the file itself is kept as it is. */
   FILE_MALFORMED: z.strictObject({ why: z.enum(malformedReasons) }),
+  /** A guidance file that cannot be taken. `at`: which part of it, where that is known. */
+  GUIDANCE_REFUSED: z.strictObject({
+    why: z.enum([
+      'json',
+      'too-large',
+      'not-case',
+      'wrong-shape',
+      'missing-node',
+      'cycle',
+      'no-items',
+      'too-many',
+      'not-a-pack',
+    ]),
+    at: z.string(),
+  }),
   UNEXPECTED: z.strictObject({ reference: z.string() }),
 } as const;
 export type FailureCode = keyof typeof failureData;

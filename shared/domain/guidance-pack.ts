@@ -91,6 +91,19 @@ export const capabilitySchema = z.strictObject({
 });
 export type Capability = Readonly<z.output<typeof capabilitySchema>>;
 
+/** What a pack says of one evidence type. */
+export const packTypeSchema = z.strictObject({
+  type: evidenceTypeIdSchema,
+  title: z.string().min(1).max(80).optional(),
+  hidden: z.literal(true).optional(),
+});
+export type PackType = Readonly<z.output<typeof packTypeSchema>>;
+
+/** Looser than a UUID of ours: other systems number theirs as they like. */
+const guidSchema = z
+  .string()
+  .regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, { error: 'not-a-guid' });
+
 /** A specialty's guidance as versioned data. `docs/guidance-packs.md` describes it for people who write packs. */
 export const guidancePackSchema = z.strictObject({
   format: z.literal('waymark-guidance-1'),
@@ -113,6 +126,14 @@ export const guidancePackSchema = z.strictObject({
   /** What the guidance asks of the portfolio as a whole. */
   expectations: z.array(expectationSchema).max(60).readonly(),
   reminders: z.array(reminderSchema).max(60).readonly(),
+  /** Evidence types this guidance calls otherwise, or does not use: those are not offered, and what has them stays. */
+  types: z.array(packTypeSchema).max(60).readonly().optional(),
+  /** Permanent names of its parts in other systems, where it came from one. `of`: `document`, `capability:G1`, `theme:1.1`. */
+  identifiers: z
+    .array(z.strictObject({ of: z.string().max(40), identifier: guidSchema }))
+    .max(4000)
+    .readonly()
+    .optional(),
   /** Where this guidance differs from the rules every application shares. */
   application: applicationRulesSchema.optional(),
   sources: z.array(packSourceSchema).min(1).max(100).readonly(),
@@ -126,6 +147,8 @@ export const packSummarySchema = z.strictObject({
   specialty: z.string(),
   curriculum: z.string(),
   version: z.string(),
+  /** Whether it came with Waymark, or is the owner's. */
+  origin: z.enum(['shipped', 'own']),
   certainty: certaintySchema,
   notice: z.string(),
   capabilityName: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema, isoInstantSchema } from './dates.ts';
-import { gmcNumberSchema, idSchema } from './ids.ts';
+import { guidancePackSchema } from './guidance-pack.ts';
+import { capabilityCodeSchema, gmcNumberSchema, idSchema } from './ids.ts';
 import { lineSchema, optionalLineSchema } from './text.ts';
 
 /** Leave, illness or a career break: it stops the clock of windows and of the plan's pace. `to` null: still going on. */
@@ -28,13 +29,35 @@ export const portfolioInputSchema = z.strictObject({
 });
 export type PortfolioInput = z.output<typeof portfolioInputSchema>;
 
-/** One doctor's whole record for one specialty. */
-export const portfolioSchema = portfolioInputSchema.extend({
-  id: idSchema,
-  packVersion: z.string().min(1).max(40),
-  createdAt: isoInstantSchema,
-  sample: z.boolean(),
+/** A capability of guidance the portfolio has left, as links may still name it. */
+export const formerCapabilitySchema = z.strictObject({
+  code: capabilityCodeSchema,
+  title: z.string().max(400),
+  /** The guidance it stood in, and under which code. */
+  guidance: z.string().max(500),
+  was: capabilityCodeSchema,
 });
+export type FormerCapability = Readonly<z.output<typeof formerCapabilitySchema>>;
+
+/** One doctor's whole record for one specialty. */
+export const portfolioSchema = portfolioInputSchema
+  .extend({
+    id: idSchema,
+    packVersion: z.string().min(1).max(40),
+    createdAt: isoInstantSchema,
+    sample: z.boolean(),
+    /**
+     * The guidance itself, where not every Waymark has it. It is part of this record, so that it goes wherever the
+     * portfolio goes and nothing can come between the two.
+     */
+    pack: guidancePackSchema.optional(),
+    former: z.array(formerCapabilitySchema).max(1000).readonly().optional(),
+  })
+  .refine(
+    ({ pack, packId, packVersion }) =>
+      pack === undefined || (pack.id === packId && pack.version === packVersion),
+    { error: 'other-pack', path: ['pack'] },
+  );
 export type Portfolio = Readonly<z.output<typeof portfolioSchema>>;
 
 /** What the vault remembers of a portfolio so that it can be listed without opening it. */

@@ -92,6 +92,14 @@ export function referenceFaults(pack: GuidancePack): readonly PackFault[] {
       'duplicate-reminder',
     ),
     ...repeats(
+      named(placed(pack.types ?? [], 'types'), 'type', ({ type }) => type),
+      'duplicate-type',
+    ),
+    ...repeats(
+      named(placed(pack.identifiers ?? [], 'identifiers'), 'of', ({ of }) => of),
+      'duplicate-identifier',
+    ),
+    ...repeats(
       named(placed(pack.application?.sections ?? [], 'application', 'sections'), 'id', ({ id }) => id),
       'duplicate-section',
     ),

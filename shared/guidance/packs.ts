@@ -1,4 +1,5 @@
 import type { GuidancePack, PackSummary } from '#shared/domain/guidance-pack.ts';
+import type { Portfolio } from '#shared/domain/portfolio.ts';
 import { checkPack } from './check-pack.ts';
 import acuteInternalMedicine from './packs/acute-internal-medicine.json' with { type: 'json' };
 import anaesthetics from './packs/anaesthetics.json' with { type: 'json' };
@@ -60,14 +61,31 @@ export const guidancePacks: readonly GuidancePack[] = Object.freeze(
   ].map(shipped),
 );
 
+/** Earlier versions of these, kept as they were for the portfolios that still use them. None has been raised yet. */
+const formerPacks: readonly GuidancePack[] = [];
+
 const byId = new Map(guidancePacks.map((pack) => [pack.id, pack]));
+const byVersion = new Map(
+  [...guidancePacks, ...formerPacks].map((pack) => [`${pack.id} ${pack.version}`, pack]),
+);
 
 export function packById(id: string): GuidancePack | undefined {
   return byId.get(id);
 }
 
+/** Whether every Waymark of this version has this pack, word for word. */
+export const isShipped = (pack: GuidancePack): boolean =>
+  byVersion.get(`${pack.id} ${pack.version}`) === pack;
+
+/**
+ * The guidance a portfolio uses: its own copy, or the shipped pack of its version. A portfolio of a Waymark that named
+ * another version of a shipped pack is read by the one there is.
+ */
+export const packFor = ({ pack, packId, packVersion }: Pick<Portfolio, 'pack' | 'packId' | 'packVersion'>) =>
+  pack ?? byVersion.get(`${packId} ${packVersion}`) ?? byId.get(packId);
+
 /** What a chooser shows of a pack. The pack must have passed `checkPack`. */
-export function summaryOf(pack: GuidancePack): PackSummary {
+export function summaryOf(pack: GuidancePack, origin: PackSummary['origin'] = 'shipped'): PackSummary {
   const source = pack.sources.find(({ id }) => id === pack.source);
   if (source === undefined) throw new Error(`pack without its source: ${pack.id}`);
   const { id, title, specialty, curriculum, version, certainty, notice, capabilityName, window } = pack;
@@ -81,6 +99,7 @@ export function summaryOf(pack: GuidancePack): PackSummary {
     specialty,
     curriculum,
     version,
+    origin,
     certainty,
     notice,
     capabilityName,

@@ -172,6 +172,54 @@ describe('the command line', () => {
     expect((await runHeadless(['guidance', 'check', at('torn.json')])).code).toBe(2);
   });
 
+  it('turns packs into CASE packages and back, and never writes over a file', async () => {
+    const out = (name: string) => ['--out', at(name)];
+    const id = 'general-psychiatry';
+    expect((await runHeadless(['guidance', 'export', id, '--to', 'case', ...out('case.json')])).code).toBe(0);
+    const read = await runHeadless([
+      'guidance',
+      'import',
+      at('case.json'),
+      '--from',
+      'case',
+      ...out('back.json'),
+    ]);
+    expect(read).toMatchObject({ code: 0, stdout: expect.stringContaining('-> capability HLO1') });
+    expect(JSON.parse(await readFile(at('back.json'), 'utf8'))).toEqual(
+      guidancePacks.find((pack) => pack.id === id),
+    );
+    expect(
+      (await runHeadless(['guidance', 'export', id, '--to', 'case', ...out('case.json')])).code,
+    ).not.toBe(0);
+    await writeFile(at('circle.json'), '{"CFDocument":{}}');
+    const refused = await runHeadless([
+      'guidance',
+      'import',
+      at('circle.json'),
+      '--from',
+      'case',
+      ...out('no.json'),
+    ]);
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('not shaped as a CASE package'),
+    });
+    expect((await runHeadless(['guidance', 'import', at('case.json'), '--from', 'xml'])).code).toBe(2);
+    // Into a vault, and out of it again.
+    const own = { ...JSON.parse(await readFile(at('back.json'), 'utf8')), version: '1.0.1' };
+    await writeFile(at('own.json'), JSON.stringify(own));
+    const vault = ['--vault', folder];
+    const secret = { WAYMARK_PASSPHRASE: samplePassphrase };
+    const kept = await runHeadless(
+      ['guidance', 'import', at('own.json'), '--from', 'json', ...vault],
+      secret,
+    );
+    expect(kept.code).toBe(0);
+    const again = ['guidance', 'export', id, '--to', 'json', ...out('own-again.json'), ...vault];
+    expect((await runHeadless(again, secret)).code).toBe(0);
+    expect(JSON.parse(await readFile(at('own-again.json'), 'utf8'))).toEqual(own);
+  });
+
   it('explains itself', async () => {
     expect(await runHeadless(['help'])).toMatchObject({
       code: 0,

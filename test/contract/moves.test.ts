@@ -243,6 +243,7 @@ describe.each(transports)('moving items to another portfolio, %s', (transport) =
 it('leaves out a link whose code means something else in the other guidance', () => {
   const pack = (id: string, titles: Readonly<Record<string, string>>) => ({
     id,
+    version: '1.0.0',
     capabilities: Object.entries(titles).map(([code, title]) => ({ code, title }) as never),
   });
   const links = ['A1', 'A2', 'A3'].map((capability) => ({ capability, pages: '', note: '' }));

@@ -3,33 +3,48 @@ import { collectionsFor } from '#shared/domain/packages/audiences.ts';
 import { filesNamedBy, privateOriginals } from '#shared/domain/packages/named-files.ts';
 import { isRiskyFile } from '#shared/domain/packages/risky-files.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
-import { packById } from '#shared/guidance/packs.ts';
+import { checkPack } from '#shared/guidance/check-pack.ts';
+import { packFor } from '#shared/guidance/packs.ts';
 import type { OpenedPackage } from '../ports/exchange.ts';
 import type { BlobStore, PortfolioStore } from '../ports.ts';
-import { portfolioOf } from '../session.ts';
 
 const refused = (why: string, entry: string) => failure('PACKAGE_REFUSED', { why, entry });
 
-const packIdOf = (value: unknown): unknown =>
-  typeof value === 'object' && value !== null && 'packId' in value ? value.packId : undefined;
+type Named = { readonly packId: string; readonly packVersion: string; readonly pack?: unknown };
+
+const isNamed = (value: unknown): value is Named =>
+  typeof value === 'object' &&
+  value !== null &&
+  'packId' in value &&
+  typeof value.packId === 'string' &&
+  'packVersion' in value &&
+  typeof value.packVersion === 'string';
+
+/** Whether a version of the portfolio names guidance that is here, or carries sound guidance of its own. */
+function canBeRead(value: unknown): boolean {
+  if (!isNamed(value)) return false;
+  const { pack, packId, packVersion } = value;
+  return pack === undefined ? packFor({ packId, packVersion }) !== undefined : checkPack(pack).ok;
+}
+
+const namesPack = (value: unknown, packId: string): boolean => isNamed(value) && value.packId === packId;
 
 /**
- * One portfolio, in every version the one the manifest names, by the same guidance as here. A version that deletes it or
- * moves it to other guidance would leave one that cannot be opened.
+ * One portfolio, in every version the one the manifest names. A version that deletes it or moves it to guidance that is
+ * neither here nor with it would leave one that cannot be opened.
  */
-function checkPortfolio(
-  { manifest }: OpenedPackage,
-  revisions: readonly TravelRevision[],
-  here: PortfolioStore | undefined,
-): void {
+function checkPortfolio({ manifest }: OpenedPackage, revisions: readonly TravelRevision[]): void {
   const { id: named, packId } = manifest.portfolio;
   const file = 'data/portfolio.json';
   const versions = revisions.filter(({ collection }) => collection === 'portfolio');
   if (versions.length === 0 || !versions.every(({ id }) => id === named)) throw refused('content', file);
-  if (packById(packId) === undefined) throw refused('guidance', 'manifest.json');
-  const moved = versions.some(({ value }) => value !== undefined && packIdOf(value) !== packId);
-  if (moved) throw refused('content', file);
-  if (here !== undefined && portfolioOf(here).packId !== packId) throw refused('guidance', file);
+  const told = versions.filter(({ value }) => value !== undefined);
+  if (!told.some(({ value }) => namesPack(value, packId))) throw refused('guidance', 'manifest.json');
+  const unreadable = told.filter(({ value }) => !canBeRead(value));
+  if (unreadable.length > 0)
+    throw unreadable.every(({ value }) => namesPack(value, packId))
+      ? refused('guidance', file)
+      : refused('content', file);
 }
 
 /** A seal is never written again nor taken away: one that follows another is forged. */
@@ -88,7 +103,7 @@ export async function checkRecords(
   revisions: readonly TravelRevision[],
   here: PortfolioStore | undefined,
 ): Promise<void> {
-  checkPortfolio(opened, revisions, here);
+  checkPortfolio(opened, revisions);
   checkSeals(revisions);
   checkCounts(opened, revisions);
   await checkFiles(opened, revisions, here?.blobs);

@@ -4,6 +4,7 @@ import type { HistoryGap, HistoryLine, LineAbout, Version } from '#shared/domain
 import type { Dismissal } from '#shared/domain/identifiers/dismissal.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import type { Move } from '#shared/domain/moves.ts';
+import type { OwnPack } from '#shared/domain/own-pack.ts';
 import type { Travel } from '#shared/domain/packages/travel.ts';
 import type { AgeIdentity, Person } from '#shared/domain/people.ts';
 import type { Portfolio, ShelfEntry } from '#shared/domain/portfolio.ts';
@@ -33,6 +34,8 @@ export type ProfileRecords = {
   readonly moves: Move;
   /** Hits of the identifier check that somebody left as they are. */
   readonly dismissals: Dismissal;
+  /** Guidance of the owner's own, by the pack's id. */
+  readonly packs: OwnPack;
 };
 export type PortfolioRecords = {
   readonly portfolio: Portfolio;

@@ -56,6 +56,8 @@ const labels: Readonly<Record<string, string>> = {
   doctor: 'Doctor',
   packId: 'Guidance',
   packVersion: 'Version of the guidance',
+  pack: 'Its own copy of the guidance',
+  former: 'Capabilities of earlier guidance',
   targetDate: 'Target submission date',
   employer: 'Employer',
   breaks: 'Breaks',
@@ -142,6 +144,8 @@ function valueText(
   }
   if (field === 'state' && typeof value === 'string') return lookUp(reviewStateWords, value);
   if (field === 'trashedAt') return 'Yes';
+  if (field === 'pack' && part === undefined && isFields(value))
+    return `${textOf(value.title)} ${textOf(value.version)}`;
   if (field === 'outcome' && isFields(value)) return textOf(value.name);
   if (field === 'signOff' && isFields(value)) return `Signed by ${textOf(value.signerName)}`;
   if (field === 'verification' && isFields(value))

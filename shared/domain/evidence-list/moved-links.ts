@@ -9,7 +9,7 @@ export type MovedLinks = {
   readonly leftOut: readonly string[];
 };
 
-type Capabilities = Pick<GuidancePack, 'id' | 'capabilities'>;
+type Capabilities = Pick<GuidancePack, 'id' | 'version' | 'capabilities'>;
 
 /**
  * An item's links under another guidance. The same code and title: the same capability. A code that guidance does not
@@ -17,7 +17,7 @@ type Capabilities = Pick<GuidancePack, 'id' | 'capabilities'>;
  * along: it would claim what nobody said.
  */
 export function movedLinks(links: readonly Link[], from: Capabilities, to: Capabilities): MovedLinks {
-  if (from.id === to.id) return { links, foreign: [], leftOut: [] };
+  if (from.id === to.id && from.version === to.version) return { links, foreign: [], leftOut: [] };
   const titles = ({ capabilities }: Capabilities) =>
     new Map(capabilities.map(({ code, title }) => [code, title]));
   const [here, there] = [titles(from), titles(to)];

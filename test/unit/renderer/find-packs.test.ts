@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findPacks } from '#renderer/features/portfolio/find-packs.ts';
 import { guidancePacks, summaryOf } from '#shared/guidance/packs.ts';
 
-const packs = guidancePacks.map(summaryOf);
+const packs = guidancePacks.map((pack) => summaryOf(pack));
 const found = (typed: string, chosen = '') => findPacks(packs, typed, chosen).map(({ id }) => id);
 
 describe('finding a specialty', () => {

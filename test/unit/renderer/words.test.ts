@@ -25,6 +25,7 @@ const examples: readonly (readonly [code: string, data: unknown])[] = [
   ['REVIEW_INCOMPLETE', { missing: ['outcome', 'next-review'] }],
   ['FILE_TOO_LARGE', { size: 3 * 1024 ** 3, limit: 2 * 1024 ** 3 }],
   ['FILE_CHANGED', { name: 'rota.xlsx' }],
+  ['GUIDANCE_REFUSED', { why: 'cycle', at: 'a1' }],
   ['UNEXPECTED', { reference: 'AB12' }],
 ];
 
