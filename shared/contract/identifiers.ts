@@ -15,6 +15,23 @@ const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_N
 const itemRef = portfolioRef.extend({ id: idSchema });
 const count = z.number().int().nonnegative();
 
+export const identifierSummarySchema = z.strictObject({
+  items: count,
+  files: count,
+  /** Files with hits nobody has decided on, names included. */
+  filesWithHits: count,
+  /** Items with such hits in their own words. */
+  itemsWithHits: count,
+  /** Files that were not looked through yet. */
+  unchecked: count,
+  /** Files in which no words could be read. */
+  unreadable: count,
+  anonymised: count,
+  /** Marked anonymised before their files were changed. */
+  stale: count,
+});
+export type IdentifierSummary = Readonly<z.output<typeof identifierSummarySchema>>;
+
 export const identifiersContract = {
   /**
    * Starts a job that looks through an item's words and its files (the redacted copies, where there are), unless they
@@ -37,23 +54,7 @@ export const identifiersContract = {
   summary: oc
     .errors(errors)
     .input(portfolioRef.extend({ ids: z.array(idSchema).max(10_000).readonly().nullable() }))
-    .output(
-      z.strictObject({
-        items: count,
-        files: count,
-        /** Files with hits nobody has decided on, names included. */
-        filesWithHits: count,
-        /** Items with such hits in their own words. */
-        itemsWithHits: count,
-        /** Files that were not looked through yet. */
-        unchecked: count,
-        /** Files in which no words could be read. */
-        unreadable: count,
-        anonymised: count,
-        /** Marked anonymised before their files were changed. */
-        stale: count,
-      }),
-    ),
+    .output(identifierSummarySchema),
   /** Leaves a hit as it is, with a reason; the same words in the same file are left too, wherever it is attached. */
   dismiss: oc
     .errors(errors)

@@ -137,6 +137,20 @@ describe.each(transports)('the identifier check, %s', (transport) => {
     });
   });
 
+  it('reads the answers of the form and what links show', async () => {
+    const { id } = await make({
+      type: 'management',
+      title: 'Rota lead',
+      details: { meetingsHeld: [{ meeting: 'M and M', result: 'Wrote to Mrs Olena Whitby' }] },
+      links: [{ capability: 'IM7', pages: '', note: 'What Mr Crane said' }],
+    });
+    const { hits } = await checked(id);
+    expect(hits.map(({ text, place }) => [text, place])).toEqual([
+      ['Mrs Olena Whitby', { kind: 'field', field: 'details.meetingsHeld' }],
+      ['Mr Crane', { kind: 'field', field: 'links.IM7' }],
+    ]);
+  });
+
   it('says no more than that nothing obvious was found', async () => {
     const { id } = await make({ title: 'Ward round', attachments: [plain] });
     expect(await checked(id)).toMatchObject({ state: 'none-found', hits: [], open: 0 });

@@ -1,7 +1,7 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { expectAccessibleInBothThemes } from './axe.ts';
 import { settled } from './screens.ts';
-import { attachText, createPortfolio, fillEvidence, go, setUp } from './steps.ts';
+import { attachText, createPortfolio, fillEvidence, go, setUp, unlock } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
 async function letter(): Promise<Buffer> {
@@ -77,4 +77,12 @@ test('identifiers are found in a file, decided upon, and the item is marked anon
   await expectAccessibleInBothThemes(page, 'a stale mark');
   await panel.getByRole('button', { name: 'Take the mark back' }).click();
   await expect(panel.getByText('Not marked as anonymised')).toBeVisible();
+
+  // Found again after a lock, before anything is sent.
+  await page.getByRole('button', { name: 'Lock Waymark' }).click();
+  await unlock(page);
+  await go(page, 'Send');
+  await page.getByRole('button', { name: 'Check 3 files now' }).click();
+  await expect(page.getByText('1 file with possible identifiers.')).toBeVisible({ timeout: 20_000 });
+  await expectAccessibleInBothThemes(page, 'before sending');
 });

@@ -1,3 +1,4 @@
+import type { IdentifierSummary } from '#shared/contract/identifiers.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { anonymisationOf } from '#shared/domain/identifiers/anonymisation.ts';
 import { type CheckResult, isOpen } from '#shared/domain/identifiers/check.ts';
@@ -5,7 +6,7 @@ import { type CheckResult, isOpen } from '#shared/domain/identifiers/check.ts';
 const readable = new Set(['read', 'unchecked']);
 
 /** What to say of some items before they go anywhere. A file attached twice is one file. */
-export function summaryOf(standings: readonly (readonly [EvidenceItem, CheckResult])[]) {
+export function summaryOf(standings: readonly (readonly [EvidenceItem, CheckResult])[]): IdentifierSummary {
   const files = new Map<string, string>();
   const filesWithHits = new Set<string>();
   let itemsWithHits = 0;

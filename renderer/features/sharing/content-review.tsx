@@ -1,8 +1,8 @@
 import { Checkbox, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle, IconEyeOff } from '@tabler/icons-react';
+import { IconAlertTriangle } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
-import { count, numberWords, sizeWords } from '#renderer/text/format.ts';
+import { numberWords, sizeWords } from '#renderer/text/format.ts';
 import { leftOutWords } from '#renderer/text/sharing-words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { Note } from '#renderer/ui/note.tsx';
@@ -11,6 +11,7 @@ import { Section } from '#renderer/ui/section.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import { type Audience, type ContentRef, leftOutReasons } from '#shared/domain/packages/audiences.ts';
 import type { PackageContents } from '#shared/domain/packages/preview.ts';
+import { IdentifiersNote } from './identifiers-note.tsx';
 import { Numbers } from './numbers.tsx';
 import { ScrollList } from './scroll-list.tsx';
 import classes from './sharing.module.css';
@@ -92,7 +93,7 @@ function LeftOut({ contents }: { readonly contents: PackageContents }) {
   ));
 }
 
-function Counted({ contents, exclude, onExclude }: Holding) {
+function Counted({ portfolioId, contents, exclude, onExclude }: Holding & { readonly portfolioId: string }) {
   const { counts, files, bytes, tooLarge } = contents;
   return (
     <Stack gap="md">
@@ -113,15 +114,10 @@ function Counted({ contents, exclude, onExclude }: Holding) {
         <Included contents={contents} exclude={exclude} onExclude={onExclude} />
         <LeftOut contents={contents} />
       </div>
-      <Note tone="info" icon={IconEyeOff} title="Patients must not be recognisable">
-        <Text size="sm">
-          Waymark does not look inside your files and words. Read through what you send, and hold back
-          anything that could name a patient.
-          {files === 0
-            ? ''
-            : ` ${count(files, 'file goes', 'files go')} out exactly as you added ${files === 1 ? 'it' : 'them'}.`}
-        </Text>
-      </Note>
+      <IdentifiersNote
+        portfolioId={portfolioId}
+        ids={contents.included.filter(({ collection }) => collection === 'evidence').map(({ id }) => id)}
+      />
     </Stack>
   );
 }
@@ -138,7 +134,9 @@ export function ContentReview(props: {
   return (
     <Section title="3. What is in it" intro="Counted now, before anything is written.">
       <QueryStates query={contents} what="what it would hold" rows={4}>
-        {(found) => <Counted contents={found} exclude={exclude} onExclude={onExclude} />}
+        {(found) => (
+          <Counted portfolioId={portfolioId} contents={found} exclude={exclude} onExclude={onExclude} />
+        )}
       </QueryStates>
     </Section>
   );
