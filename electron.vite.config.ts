@@ -76,6 +76,7 @@ export default defineConfig({
           main: at('electron/main.ts'),
           headless: at('electron/headless.ts'),
           'document-worker': at('electron/documents/worker.ts'),
+          'report-worker': at('electron/reports/bind/worker.ts'),
         },
         // Chunks stay beside the entries, so that `import.meta.dirname` means the same everywhere.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

@@ -22,7 +22,7 @@ const layer = (
   },
 });
 
-// The contract runs whole apps, the unit tests read files: both need the thread that does so.
+// The contract runs whole apps, the unit tests read files, those of reports bind them: all need the threads that do so.
 const documentWorker = ['test/support/build-document-worker.ts'];
 const quickScrypt = ['test/support/quick-scrypt.ts'];
 
@@ -35,7 +35,7 @@ export default defineConfig({
       layer('unit', 20_000, [], documentWorker),
       layer('contract', 60_000, quickScrypt, documentWorker),
       layer('storage', 300_000, quickScrypt),
-      layer('reports', 120_000),
+      layer('reports', 120_000, [], documentWorker),
     ],
   },
 });

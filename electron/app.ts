@@ -10,6 +10,7 @@ import { createDoor } from './host/door.ts';
 import type { FailureLog } from './host/failure-log.ts';
 import { createRouter } from './host/router.ts';
 import { createStatics } from './host/statics.ts';
+import { createBindery } from './reports/bind/bindery.ts';
 import { createReportLayout } from './reports/layout.ts';
 import { buildReportModel } from './reports/model.ts';
 import { createSummaries } from './reports/package-summary.ts';
@@ -141,6 +142,10 @@ export async function createApp(options: AppOptions) {
     mediaTypes: createMediaTypes(),
     keychain,
     recoveryPages: createRecoveryPages({ fontFolder: folders.fonts, templateFolder: folders.templates }),
+    bindery: createBindery({
+      worker: folders.reportWorker,
+      folders: { fontFolder: folders.fonts, templateFolder: folders.templates },
+    }),
     documents: createDocuments({
       worker: folders.documentWorker,
       data: { pdf: folders.pdfData, codes: folders.codesProgram },
@@ -181,7 +186,7 @@ export async function createApp(options: AppOptions) {
     close: async () => {
       clearInterval(watch);
       await session.close();
-      await ports.documents.close();
+      await Promise.all([ports.documents.close(), ports.bindery.close()]);
       await Promise.all([uploads.dropAll(), outbox.dropAll()]);
       await rm(scratch, { recursive: true, force: true });
     },

@@ -12,6 +12,7 @@ import { reportCommand } from './commands/report.ts';
 import { restoreCommand } from './commands/restore.ts';
 import { scanCommand } from './commands/scan.ts';
 import { serveCommand } from './commands/serve.ts';
+import { submissionCommand } from './commands/submission.ts';
 import { unpackCommand } from './commands/unpack.ts';
 import { verifyCommand } from './commands/verify.ts';
 import { wordsFor } from './commands/words.ts';
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   card: cardCommand,
   people: peopleCommand,
   export: exportCommand,
+  submission: submissionCommand,
   pack: packCommand,
   unpack: unpackCommand,
   import: importCommand,
@@ -54,6 +56,9 @@ const usage = `Waymark, from the command line:
   card --vault DIR --out FILE                  write this vault's own card, to give to others
   people --vault DIR [--add FILE]              the people whose cards are kept; or keep another
   export --vault DIR [--portfolio ID] --out FILE.zip   everything in open formats, NOT encrypted
+  submission --vault DIR --portfolio ID --out DIR [--join] [--set answer]
+                                               write the set to hand over as a folder, NOT encrypted; --join: one
+                                               PDF a section (exit 0 nothing to say, 1 problems listed, 2 not written)
   pack --vault DIR --portfolio ID --audience NAME --to CARD... --out FILE
                                                write a package: for supervisor, panel or self; without --to under
                                                the passphrase in WAYMARK_PACKAGE_PASSPHRASE

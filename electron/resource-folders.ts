@@ -10,6 +10,8 @@ export type ResourceFolders = {
   readonly renderer: string;
   /** The program of the thread that opens attached files. */
   readonly documentWorker: string;
+  /** The program of the thread that makes PDFs to hand over. */
+  readonly reportWorker: string;
   /** pdf.js's character maps, fonts and decoders: plain files as well. */
   readonly pdfData: string;
   /** The program that finds QR codes. */
@@ -39,6 +41,7 @@ export function resourceFolders(
       renderer: join(root, 'out', 'renderer'),
       // Plain Node runs no sources: whoever runs these has the thread's program built there.
       documentWorker: join(root, '.cache', 'documents', 'document-worker.mjs'),
+      reportWorker: join(root, '.cache', 'documents', 'report-worker.mjs'),
       pdfData: join(root, 'node_modules', 'pdfjs-dist'),
       codesProgram: join(root, 'node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'),
     };
@@ -51,6 +54,7 @@ export function resourceFolders(
     fonts: join(plain, 'fonts'),
     renderer: join(out, 'renderer'),
     documentWorker: join(here, 'document-worker.js'),
+    reportWorker: join(here, 'report-worker.js'),
     pdfData: join(plain, 'documents'),
     codesProgram: join(plain, 'documents', 'zxing_reader.wasm'),
   };

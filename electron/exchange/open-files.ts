@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { stringify } from 'csv-stringify/sync';
 import { ZipFile } from 'yazl';
-import type { OpenFiles } from '../services/ports/open-files.ts';
+import type { ArchiveFile, OpenFiles } from '../services/ports/open-files.ts';
 
 const plainFile = 0o100644;
 
@@ -10,19 +10,33 @@ async function* zip(...[files, mtime]: Parameters<OpenFiles['zip']>): AsyncGener
   const archive = new ZipFile();
   const output = archive.outputStream.pipe(new PassThrough());
   let source: Readable | undefined;
-  for (const { path, bytes, compress } of files) {
-    archive.addReadStreamLazy(path, { compress, mtime, mode: plainFile }, (give) => {
-      source = Readable.from(bytes());
-      // The archive passes on data alone: a source that fails would leave it waiting for ever.
-      source.once('error', (fault) => output.destroy(fault));
-      give(null, source);
+  let stopped = false;
+  const written = ({ path, bytes, compress }: ArchiveFile) =>
+    new Promise<void>((resolve) => {
+      archive.addReadStreamLazy(path, { compress, mtime, mode: plainFile }, (give) => {
+        source = Readable.from(bytes());
+        // The archive passes on data alone: a source that fails would leave it waiting for ever.
+        source.once('error', (fault) => output.destroy(fault));
+        source.once('close', resolve);
+        give(null, source);
+      });
     });
-  }
-  archive.end();
+  const feed = async () => {
+    for await (const file of files) {
+      if (stopped) return;
+      await written(file);
+    }
+    if (!stopped) archive.end();
+  };
+  const fed = feed().catch((fault: Error) => {
+    output.destroy(fault);
+  });
   try {
     for await (const chunk of output) yield chunk;
   } finally {
+    stopped = true;
     source?.destroy();
+    await fed;
   }
 }
 

@@ -109,7 +109,17 @@ function checkShelf({ profile, portfolios }: VaultReading): readonly Finding[] {
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-const collections = ['portfolio', 'evidence', 'reviews', 'seals', 'searches'] as const;
+const collections = [
+  'portfolio',
+  'evidence',
+  'reviews',
+  'seals',
+  'searches',
+  'placements',
+  'recommendations',
+  'verifiers',
+  'referees',
+] as const;
 
 /**
  * Everything that can be said of a vault that was read: whether files, chains, attachments, seals and references hold,

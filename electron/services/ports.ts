@@ -23,6 +23,7 @@ import type {
   VaultBackups,
   VaultHeads,
 } from './ports/backups.ts';
+import type { Bindery } from './ports/bindery.ts';
 import type { Cards } from './ports/cards.ts';
 import type { Documents } from './ports/documents.ts';
 import type { Exchange, RandomBytes } from './ports/exchange.ts';
@@ -254,6 +255,7 @@ export type Ports = {
   readonly keychain: Keychain;
   readonly recoveryPages: RecoveryPages;
   readonly documents: Documents;
+  readonly bindery: Bindery;
   /** A new empty folder for the sample vault, removed by the function it comes with. */
   readonly temporaryFolder: () => Promise<{ readonly folder: string; readonly remove: () => Promise<void> }>;
   readonly log: (event: string, data: Readonly<Record<string, string | number | boolean>>) => void;

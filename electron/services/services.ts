@@ -24,12 +24,14 @@ import { createSealsService } from './seals.ts';
 import { createSecurityService } from './security.ts';
 import type { Session } from './session.ts';
 import { createSigningService } from './signing.ts';
+import { createSubmissionService } from './submission/submission.ts';
 import { createVerifyService } from './verify.ts';
 import { createYourDataService } from './your-data/your-data.ts';
 
 /** Every use case of the contract, over one session. */
 export function createServices(ports: Ports, session: Session, autoLock: AutoLock): Services {
   const refused = createRefusedVault();
+  const identifiers = createIdentifiersService(ports, session);
   return {
     app: createAppService(ports, session, autoLock, refused),
     backups: createBackupsService(ports, session, refused),
@@ -47,7 +49,8 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     signing: createSigningService(ports, session),
     verify: createVerifyService(ports, session),
     yourData: createYourDataService(ports, session),
-    identifiers: createIdentifiersService(ports, session),
+    identifiers,
+    submission: createSubmissionService(ports, session, identifiers),
     intake: createIntakeService(session),
     jobs: createJobsService(session),
     security: createSecurityService(ports, session),

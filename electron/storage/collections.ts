@@ -10,8 +10,12 @@ import { travelSchema } from '#shared/domain/packages/travel.ts';
 import { ageIdentitySchema, personSchema } from '#shared/domain/people.ts';
 import { portfolioSchema, shelfEntrySchema } from '#shared/domain/portfolio.ts';
 import { profileSchema } from '#shared/domain/profile.ts';
+import { refereeSchema } from '#shared/domain/registers/referee.ts';
+import { verifierSchema } from '#shared/domain/registers/verifier.ts';
 import { restoreRecordSchema } from '#shared/domain/restores.ts';
 import { reviewSchema } from '#shared/domain/review.ts';
+import { placementSchema } from '#shared/domain/submission/placement.ts';
+import { recommendationSchema } from '#shared/domain/submission/recommendation.ts';
 import {
   deviceRootSchema,
   sealRecordSchema,
@@ -46,6 +50,10 @@ export const portfolioCollections: Collections<PortfolioRecords> = {
   reviews: reviewSchema,
   seals: sealRecordSchema,
   searches: savedSearchSchema,
+  placements: placementSchema,
+  recommendations: recommendationSchema,
+  verifiers: verifierSchema,
+  referees: refereeSchema,
 };
 
 const shapes = new WeakMap<object, string>();

@@ -10,5 +10,9 @@ export const dataKindWords: Record<DataKind, string> = {
   'signed-reports': 'Signed reports (PDF)',
   seals: 'Seals',
   searches: 'Saved searches',
+  placements: 'Places chosen for the submission',
+  recommendations: 'Recommendations of a decision',
+  verifiers: 'Verifiers',
+  referees: 'Referees',
   history: 'Changes in the history',
 };

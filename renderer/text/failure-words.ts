@@ -27,6 +27,9 @@ const thing: Record<FailureData['NOT_FOUND']['what'], string> = {
   job: 'task',
   seal: 'seal',
   search: 'saved search',
+  recommendation: 'recommendation',
+  verifier: 'verifier',
+  referee: 'referee',
 };
 
 const backupFailures: Record<FailureData['BACKUP_FAILED']['why'], string> = {

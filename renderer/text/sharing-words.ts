@@ -54,6 +54,10 @@ export const recordWords: Record<TravellingCollection, string> = {
   reviews: 'Review',
   seals: 'Seal',
   searches: 'Saved search',
+  placements: 'Place in the submission',
+  recommendations: 'Recommendation',
+  verifiers: 'Verifier',
+  referees: 'Referee',
 };
 
 /** As what somebody signed. */
@@ -69,6 +73,7 @@ const steps: Readonly<Record<string, string>> = {
   collecting: 'Collecting what it is to hold',
   writing: 'Writing and encrypting',
   opening: 'Opening',
+  'writing-set': 'Putting the set together',
   checking: 'Checking every file',
   comparing: 'Comparing with your vault',
   backup: 'Making a backup first',

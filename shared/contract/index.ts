@@ -19,6 +19,7 @@ import { reviewsContract } from './reviews.ts';
 import { sealsContract } from './seals.ts';
 import { securityContract } from './security.ts';
 import { signingContract } from './signing.ts';
+import { submissionContract } from './submission.ts';
 import { verifyContract } from './verify.ts';
 import { yourDataContract } from './your-data.ts';
 
@@ -47,4 +48,5 @@ export const contract = {
   documents: documentsContract,
   drafts: draftsContract,
   packages: packagesContract,
+  submission: submissionContract,
 };

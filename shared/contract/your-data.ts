@@ -15,6 +15,10 @@ export const dataKinds = [
   'signed-reports',
   'seals',
   'searches',
+  'placements',
+  'recommendations',
+  'verifiers',
+  'referees',
   'history',
 ] as const;
 export type DataKind = (typeof dataKinds)[number];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { evidenceTypeIdSchema } from './evidence.ts';
 import { packIdSchema, packLineSchema, provenance } from './pack-provenance.ts';
+import { verifierKindSchema } from './registers/verifier.ts';
 
 const types = z.array(evidenceTypeIdSchema).max(40).readonly();
 const someTypes = z.array(evidenceTypeIdSchema).min(1).max(40).readonly();
@@ -48,6 +49,17 @@ const rules = {
   notVerified: z.strictObject({ types: someTypes, note, ...provenance }),
   /** Types whose copies must be certified when they come from abroad. */
   authenticated: z.strictObject({ types: someTypes, note, ...provenance }),
+  /** Who may confirm evidence. */
+  verifiers: z.strictObject({
+    notAccepted: z.array(verifierKindSchema).max(10).readonly(),
+    /** May confirm evidence of `employmentTypes` and nothing else. */
+    employmentOnly: z.array(verifierKindSchema).max(10).readonly(),
+    employmentTypes: someTypes,
+    /** How long after the submission the GMC may write to them. */
+    reachableMonths: z.number().int().min(1).max(36),
+    note,
+    ...provenance,
+  }),
   /** A gap in the posts of more days than this wants a reason. */
   gap: z.strictObject({ days: z.number().int().min(1).max(365), note, ...provenance }),
 };
@@ -60,6 +72,9 @@ export const applicationRulesSchema = z.strictObject({
   referees: rules.referees.optional(),
   notVerified: rules.notVerified.optional(),
   authenticated: rules.authenticated.optional(),
+  verifiers: rules.verifiers.optional(),
   gap: rules.gap.optional(),
 });
 export type ApplicationRules = Readonly<z.output<typeof applicationRulesSchema>>;
+/** Every rule, where each is said by somebody. */
+export type EveryRule = { readonly [K in keyof ApplicationRules]-?: NonNullable<ApplicationRules[K]> };

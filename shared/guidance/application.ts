@@ -28,6 +28,7 @@ export function applicationGuideOf(pack: Pick<GuidancePack, 'application' | 'sou
     referees: own.referees ?? rules.referees,
     notVerified: own.notVerified ?? rules.notVerified,
     authenticated: own.authenticated ?? rules.authenticated,
+    verifiers: own.verifiers ?? rules.verifiers,
     gap: own.gap ?? rules.gap,
     maintenance: own.maintenance ?? null,
     sourceOf: (id) => sources.find((source) => source.id === id),

@@ -146,7 +146,7 @@ export const packageReasons: Readonly<Record<string, string>> = {
   hono: 'routes of the door',
   pkijs: 'CMS signatures',
   asn1js: 'DER for the strict verifier',
-  '@cantoo/pdf-lib': 'makes redacted copies, and plain PDFs for the tests',
+  '@cantoo/pdf-lib': 'joins PDFs and pictures into one, and redacts',
   '@myriaddreamin/typst-ts-node-compiler': 'lays the report out as PDF/A',
   canonicalize: 'RFC 8785, so that a hash means a value',
   'file-type': 'a file’s type from its bytes, not its name',

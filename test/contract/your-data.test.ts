@@ -98,6 +98,10 @@ describe.each(transports)('everything, shown and given away, %s', (transport) =>
       'signed-reports': 0,
       seals: 0,
       searches: 0,
+      placements: 0,
+      recommendations: 0,
+      verifiers: 0,
+      referees: 0,
       history: expect.any(Number),
     });
     expect(portfolios[0]?.holdings.find(({ kind }) => kind === 'originals')?.bytes).toBe(bytes.length);
@@ -154,6 +158,10 @@ describe.each(transports)('everything, shown and given away, %s', (transport) =>
       reviews,
       seals: [...store.all('seals').values()],
       searches: [],
+      placements: [],
+      recommendations: [],
+      verifiers: [],
+      referees: [],
       sideBySide: [],
     });
     const rows = csv('evidence');

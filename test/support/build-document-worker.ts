@@ -5,20 +5,26 @@ import { build } from 'vite';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * Vitest's set-up: the thread that opens attached files is a program of its own, which Node cannot run from its source.
- * Built beside and renamed, so that another run at the same time never sees half of it.
+ * Vitest's set-up: the threads that open attached files and make PDFs are programs of their own, which Node cannot run
+ * from their sources. Built beside and renamed, so that another run at the same time never sees half of one.
  */
 export async function setup(): Promise<void> {
+  await Promise.all([
+    buildWorker('electron/documents/worker.ts', 'document-worker.mjs'),
+    buildWorker('electron/reports/bind/worker.ts', 'report-worker.mjs'),
+  ]);
+}
+
+async function buildWorker(source: string, name: string): Promise<void> {
   const folder = join(root, '.cache/documents');
   await mkdir(folder, { recursive: true });
   const aside = await mkdtemp(join(folder, 'new-'));
-  const name = 'document-worker.mjs';
   await build({
     root,
     configFile: false,
     logLevel: 'error',
     build: {
-      ssr: join(root, 'electron/documents/worker.ts'),
+      ssr: join(root, source),
       outDir: aside,
       target: 'node20',
       rollupOptions: { output: { entryFileNames: name, format: 'es', codeSplitting: false } },

@@ -20,6 +20,10 @@ export type Texts = {
   readonly of: (hash: Sha256) => string | undefined;
   /** As `of`, page by page. */
   readonly pagesOf: (hash: Sha256) => readonly string[] | undefined;
+  /** What a file was found to be, without opening it. Undefined: it has not been read yet. */
+  readonly standing: (
+    hash: Sha256,
+  ) => { readonly state: 'read' | 'encrypted' | 'malformed'; readonly pages: number } | undefined;
   /** Called once for each file that was read, those of earlier days included. Returns its own remover. */
   readonly onArrived: (listener: (hash: Sha256) => void) => () => void;
   readonly state: () => TextsState;
@@ -115,6 +119,13 @@ export function createTexts(
     // Put together when asked for: kept both ways, the words of many files would take twice the room.
     of: (hash) => pagesOf(hash)?.join('\n'),
     pagesOf,
+    standing: (hash) => {
+      const kept = known.get(hash);
+      if (kept === undefined) return undefined;
+      const { failure, pageCount: pages } = kept;
+      if (failure === null) return { state: 'read', pages };
+      return { state: failure.code === 'FILE_ENCRYPTED' ? 'encrypted' : 'malformed', pages };
+    },
     onArrived: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -11,7 +11,8 @@ const textAt = (value: unknown, key: string): string => {
 
 /** What a record is called, as far as a value of any age tells; empty when it does not. */
 export function titleOf(collection: string, value: unknown): string {
-  if (collection === 'evidence') return textAt(value, 'title');
+  if (collection === 'evidence' || collection === 'recommendations') return textAt(value, 'title');
+  if (collection === 'verifiers' || collection === 'referees') return textAt(value, 'name');
   if (collection === 'reviews') {
     const heldOn = textAt(value, 'heldOn');
     return /^\d{4}-\d{2}-\d{2}$/.test(heldOn) ? `Review of ${ukDate(heldOn)}` : '';
@@ -23,15 +24,20 @@ export function titleOf(collection: string, value: unknown): string {
   return '';
 }
 
+const titled = [
+  'evidence',
+  'reviews',
+  'portfolio',
+  'recommendations',
+  'verifiers',
+  'referees',
+  'searches',
+] as const;
+
 const shownValue = ({ get }: PortfolioStore, { collection, id }: Named): unknown => {
-  if (
-    collection === 'evidence' ||
-    collection === 'reviews' ||
-    collection === 'portfolio' ||
-    collection === 'searches'
-  )
-    return get(collection, id);
-  return undefined;
+  // A place in a submission is called by the item it is of.
+  const known = titled.find((name) => name === (collection === 'placements' ? 'evidence' : collection));
+  return known === undefined ? undefined : get(known, id);
 };
 
 /** How many records a line changed: what seals one of them is not counted. */
@@ -52,6 +58,7 @@ export async function subjectsOf(
     const present = shownValue(store, record);
     const value =
       present ?? [revision, ...parents].map((name) => values.get(name) ?? null).find((one) => one !== null);
-    return { collection, id, title: titleOf(collection, value), exists: present !== undefined };
+    const called = collection === 'placements' ? 'evidence' : collection;
+    return { collection, id, title: titleOf(called, value), exists: present !== undefined };
   });
 }

@@ -10,6 +10,10 @@ const collections: readonly (keyof PortfolioRecords)[] = [
   'reviews',
   'seals',
   'searches',
+  'placements',
+  'recommendations',
+  'verifiers',
+  'referees',
 ];
 const isCollection = (name: string): name is keyof PortfolioRecords =>
   collections.some((known) => known === name);

@@ -4,6 +4,7 @@ import {
   getsOriginals,
   historyFor,
   type PortfolioContent,
+  privateCollections,
   type Selection,
   selectFor,
 } from '#shared/domain/packages/audiences.ts';
@@ -30,7 +31,18 @@ const contentOf = (store: PortfolioStore): PortfolioContent => ({
   reviews: [...store.all('reviews').values()],
   seals: [...store.all('seals').values()],
   searches: [...store.all('searches').values()],
-  unsettled: new Set(store.conflicts().map(({ id }) => id)),
+  own: privateCollections.flatMap((collection) =>
+    [...store.all(collection).entries()].map(([id, value]) => ({
+      collection,
+      id,
+      title: 'name' in value ? value.name : 'title' in value ? value.title : '',
+      date: '',
+    })),
+  ),
+  // A place in a submission has its item's id, and its two versions are not the item's.
+  unsettled: new Set(
+    store.conflicts().flatMap(({ collection, id }) => (collection === 'placements' ? [] : [id])),
+  ),
 });
 
 function originalOf(store: PortfolioStore, hash: string, mediaType: string, size: number): OriginalToPack {
@@ -83,6 +95,12 @@ export const countsOf = ({ included }: Selection): PackageContents['counts'] => 
   evidence: included.filter(({ collection }) => collection === 'evidence').length,
   reviews: included.filter(({ collection }) => collection === 'reviews').length,
   seals: included.filter(({ collection }) => collection === 'seals').length,
+  ...Object.fromEntries(
+    privateCollections.flatMap((name) => {
+      const { length } = included.filter(({ collection }) => collection === name);
+      return length === 0 ? [] : [[name, length]];
+    }),
+  ),
 });
 
 export function contentsOf(audience: Audience, { selection, originals }: Collected): PackageContents {

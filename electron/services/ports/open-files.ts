@@ -10,8 +10,14 @@ export type ArchiveFile = {
 
 /** Open formats that any program reads. */
 export type OpenFiles = {
-  /** A ZIP as a stream, file by file, in bounded memory. Stops when its reader does. */
-  readonly zip: (files: readonly ArchiveFile[], at: Date) => AsyncIterable<Uint8Array>;
+  /**
+   * A ZIP as a stream, file by file, in bounded memory: the next file is asked for when the one before is written. Stops
+   * when its reader does.
+   */
+  readonly zip: (
+    files: Iterable<ArchiveFile> | AsyncIterable<ArchiveFile>,
+    at: Date,
+  ) => AsyncIterable<Uint8Array>;
   /** CSV as spreadsheets read it; no cell can be run as a formula. */
   readonly csv: (table: Table) => string;
 };

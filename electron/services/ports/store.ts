@@ -9,9 +9,13 @@ import type { Travel } from '#shared/domain/packages/travel.ts';
 import type { AgeIdentity, Person } from '#shared/domain/people.ts';
 import type { Portfolio, ShelfEntry } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
+import type { Referee } from '#shared/domain/registers/referee.ts';
+import type { Verifier } from '#shared/domain/registers/verifier.ts';
 import type { RestoreRecord } from '#shared/domain/restores.ts';
 import type { Review } from '#shared/domain/review.ts';
 import type { MergeSummary, TravelRevision } from '#shared/domain/revisions.ts';
+import type { Placement } from '#shared/domain/submission/placement.ts';
+import type { Recommendation } from '#shared/domain/submission/recommendation.ts';
 import type {
   DeviceRoot,
   JournalHead,
@@ -43,6 +47,12 @@ export type PortfolioRecords = {
   readonly reviews: Review;
   readonly seals: SealRecord;
   readonly searches: SavedSearch;
+  /** What was chosen about items' places in a submission, by the item's id. */
+  readonly placements: Placement;
+  /** What a refusal asks for, and what answers it. */
+  readonly recommendations: Recommendation;
+  readonly verifiers: Verifier;
+  readonly referees: Referee;
 };
 
 export type Change<R> = {

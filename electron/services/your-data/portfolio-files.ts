@@ -26,6 +26,10 @@ const collections: readonly (keyof PortfolioRecords)[] = Object.keys({
   reviews: true,
   seals: true,
   searches: true,
+  placements: true,
+  recommendations: true,
+  verifiers: true,
+  referees: true,
 } satisfies Record<keyof PortfolioRecords, true>) as (keyof PortfolioRecords)[];
 
 const folderLength = 60;
@@ -113,6 +117,7 @@ async function summaryPdf(
     reviews: [...store.all('reviews').values()],
     seals: [],
     searches: [],
+    own: [],
     unsettled: new Set(),
   };
   const shown = content.evidence.filter(({ trashedAt }) => trashedAt === null);

@@ -11,6 +11,8 @@ type Holding = YourData['portfolios'][number]['holdings'][number];
 const jsonBytes = (records: readonly unknown[]) =>
   records.reduce<number>((sum, record) => sum + Buffer.byteLength(JSON.stringify(record)), 0);
 
+const own = ['placements', 'recommendations', 'verifiers', 'referees'] as const;
+
 function holdingsOf(store: PortfolioStore): readonly Holding[] {
   const evidence = [...store.all('evidence').values()];
   const kept = evidence.filter(({ trashedAt }) => trashedAt === null);
@@ -34,6 +36,10 @@ function holdingsOf(store: PortfolioStore): readonly Holding[] {
     { kind: 'signed-reports', count: reports.length, bytes: total(reports) },
     { kind: 'seals', count: seals.length, bytes: jsonBytes(seals) },
     { kind: 'searches', count: searches.length, bytes: jsonBytes(searches) },
+    ...own.map((kind) => {
+      const records = [...store.all(kind).values()];
+      return { kind, count: records.length, bytes: jsonBytes(records) };
+    }),
     { kind: 'history', count: store.head().entries, bytes: null },
   ];
 }

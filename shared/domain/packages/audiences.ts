@@ -11,7 +11,24 @@ export const audiences = ['supervisor', 'panel', 'self'] as const;
 export const audienceSchema = z.enum(audiences);
 export type Audience = z.infer<typeof audienceSchema>;
 
-export const travellingCollections = ['portfolio', 'evidence', 'reviews', 'seals', 'searches'] as const;
+/** What only its owner may have: how to reach people, and plans for handing over. */
+export const privateCollections = ['placements', 'recommendations', 'verifiers', 'referees'] as const;
+export const travellingCollections = [
+  'portfolio',
+  'evidence',
+  'reviews',
+  'seals',
+  'searches',
+  ...privateCollections,
+] as const;
+const someOfThem = z.number().int().positive().optional();
+/** Counts of those; absent where there are none, as in packages of 0.2. */
+export const privateCounts = {
+  placements: someOfThem,
+  recommendations: someOfThem,
+  verifiers: someOfThem,
+  referees: someOfThem,
+} satisfies Record<(typeof privateCollections)[number], unknown>;
 export const travellingCollectionSchema = z.enum(travellingCollections);
 export type TravellingCollection = z.infer<typeof travellingCollectionSchema>;
 
@@ -58,6 +75,8 @@ export type PortfolioContent = {
   readonly seals: readonly SealRecord[];
   /** How somebody looks at their evidence: it is nobody else's, and not told to be left out either. */
   readonly searches: readonly SavedSearch[];
+  /** Everything of `privateCollections`. */
+  readonly own: readonly ContentRef[];
   /** Ids of records that were changed in two places and not settled: nobody has said which version is meant. */
   readonly unsettled: ReadonlySet<string>;
 };
@@ -110,7 +129,7 @@ function whyNot(item: EvidenceItem, audience: Audience): LeftOutReason | undefin
  */
 export function selectFor(
   audience: Audience,
-  { portfolio, evidence, reviews, seals, searches, unsettled }: PortfolioContent,
+  { portfolio, evidence, reviews, seals, searches, own, unsettled }: PortfolioContent,
   exclude: ReadonlySet<string>,
 ): Selection {
   const may = new Set<TravellingCollection>(allowed[audience].collections);
@@ -139,6 +158,8 @@ export function selectFor(
   ];
   const included: ContentRef[] = [
     { collection: 'portfolio', id: portfolio.id, title: portfolio.doctor.name, date: '' },
+    // Others are not even told that there is any.
+    ...own.filter(({ collection }) => may.has(collection)),
   ];
   const leftOut: (ContentRef & { readonly why: LeftOutReason })[] = [];
   for (const { why: fault, ...ref } of candidates) {

@@ -4,7 +4,12 @@ import { idSchema, sha256Schema } from '../ids.ts';
 import { confirmationSchema } from '../people.ts';
 import { mergeKindSchema } from '../revisions.ts';
 import { shownSignatureSchema } from '../signer-standing.ts';
-import { audienceSchema, leftOutReasonSchema, travellingCollectionSchema } from './audiences.ts';
+import {
+  audienceSchema,
+  leftOutReasonSchema,
+  privateCounts,
+  travellingCollectionSchema,
+} from './audiences.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -22,6 +27,7 @@ const byCollection = z.strictObject({
   evidence: count,
   reviews: count,
   seals: count,
+  ...privateCounts,
 });
 
 /** What a package would hold, and what it would not. */

@@ -60,6 +60,7 @@ describe('resources', () => {
       fonts: '/repo/out/fonts',
       renderer: '/repo/out/renderer',
       documentWorker: '/repo/out/main/document-worker.js',
+      reportWorker: '/repo/out/main/report-worker.js',
       pdfData: '/repo/out/documents',
       codesProgram: '/repo/out/documents/zxing_reader.wasm',
     });
@@ -75,6 +76,7 @@ describe('resources', () => {
       fonts: '/opt/Waymark/resources/fonts',
       renderer: '/opt/Waymark/resources/app.asar/out/renderer',
       documentWorker: '/opt/Waymark/resources/app.asar/out/main/document-worker.js',
+      reportWorker: '/opt/Waymark/resources/app.asar/out/main/report-worker.js',
       pdfData: '/opt/Waymark/resources/documents',
       codesProgram: '/opt/Waymark/resources/documents/zxing_reader.wasm',
     });
@@ -88,6 +90,7 @@ describe('resources', () => {
       fonts: '/repo/build/fonts',
       renderer: '/repo/out/renderer',
       documentWorker: '/repo/.cache/documents/document-worker.mjs',
+      reportWorker: '/repo/.cache/documents/report-worker.mjs',
       pdfData: '/repo/node_modules/pdfjs-dist',
       codesProgram: '/repo/node_modules/zxing-wasm/dist/reader/zxing_reader.wasm',
     });

@@ -1,0 +1,65 @@
+import type { SetKind } from '#shared/contract/submission.ts';
+import { sharedFileOf } from '#shared/domain/identifiers/anonymisation.ts';
+import type { CheckState } from '#shared/domain/identifiers/check.ts';
+import type { Sha256 } from '#shared/domain/ids.ts';
+import type { FileFacts } from '#shared/domain/submission/file-facts.ts';
+import { type PlanInput, planSubmission } from '#shared/domain/submission/plan.ts';
+import { planAnswer } from '#shared/domain/submission/plan-answer.ts';
+import type { SubmissionPlan } from '#shared/domain/submission/plan-types.ts';
+import { applicationGuideOf } from '#shared/guidance/application.ts';
+import type { OpenPortfolio } from '../session.ts';
+
+/** What the identifier check knows of items, in their order. */
+export type HitRows = (
+  ids: readonly string[],
+) => Promise<readonly { readonly id: string; readonly state: CheckState; readonly open: number }[]>;
+
+const atOnce = 500; // items the identifier check tells of in one answer
+
+/** Which of these files are kept here, and what was found when they were read. A redacted copy has the original's pages. */
+async function factsOf({ store, texts }: OpenPortfolio): Promise<(hash: Sha256) => FileFacts> {
+  const originals = new Map<Sha256, Sha256>();
+  for (const { attachments, trashedAt } of store.all('evidence').values()) {
+    if (trashedAt !== null) continue;
+    for (const attachment of attachments) originals.set(sharedFileOf(attachment).hash, attachment.hash);
+  }
+  const missing = new Set<Sha256>();
+  for (const hash of originals.keys()) if (!(await store.blobs.has(hash))) missing.add(hash);
+  return (hash) => {
+    if (missing.has(hash)) return { state: 'missing', pages: null };
+    const own = texts.standing(hash);
+    const known = own ?? texts.standing(originals.get(hash) ?? hash);
+    if (known === undefined) return { state: 'unread', pages: null };
+    // What the original is, the copy need not be.
+    const state = own === undefined ? 'read' : known.state;
+    return { state, pages: state === 'read' && known.pages > 0 ? known.pages : null };
+  };
+}
+
+/** The set as it stands. Opens no file. */
+export async function planOf(
+  portfolio: OpenPortfolio,
+  set: SetKind,
+  rowsOf: HitRows,
+): Promise<SubmissionPlan> {
+  const { store, pack } = portfolio;
+  const items = [...store.all('evidence').values()];
+  const ids = items
+    .filter(({ trashedAt, draft }) => trashedAt === null && draft !== true)
+    .map(({ id }) => id);
+  const hits = new Map<string, { readonly unchecked: boolean; readonly open: number }>();
+  for (let at = 0; at < ids.length; at += atOnce) {
+    for (const { id, state, open } of await rowsOf(ids.slice(at, at + atOnce)))
+      hits.set(id, { unchecked: state === 'unchecked', open });
+  }
+  const input: PlanInput = {
+    rules: applicationGuideOf(pack),
+    items,
+    placements: store.all('placements'),
+    facts: await factsOf(portfolio),
+    hits: (id) => hits.get(id),
+  };
+  return set === 'application'
+    ? planSubmission({ ...input, pack })
+    : planAnswer({ ...input, recommendations: store.all('recommendations').values() });
+}
