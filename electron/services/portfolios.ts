@@ -54,5 +54,13 @@ export function createPortfoliosService(ports: Ports, session: Session): Service
         return updated;
       });
     },
+    setWorkingLife: async ({ portfolioId, breaks, workingTime }) => {
+      const { store, inTurn } = await session.portfolio(portfolioId);
+      return inTurn(async () => {
+        const updated: Portfolio = { ...portfolioOf(store), breaks, workingTime };
+        await store.commit('portfolio.update', [{ collection: 'portfolio', id: updated.id, value: updated }]);
+        return updated;
+      });
+    },
   };
 }

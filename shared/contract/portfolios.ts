@@ -1,7 +1,12 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { idSchema } from '#shared/domain/ids.ts';
-import { portfolioInputSchema, portfolioSchema, shelfEntrySchema } from '#shared/domain/portfolio.ts';
+import {
+  portfolioInputSchema,
+  portfolioSchema,
+  shelfEntrySchema,
+  workingLifeSchema,
+} from '#shared/domain/portfolio.ts';
 import { errorsOf, unlocked } from './errors.ts';
 
 const withPortfolio = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_NEWER') };
@@ -14,5 +19,10 @@ export const portfoliosContract = {
   update: oc
     .errors(withPortfolio)
     .input(portfolioRef.extend({ portfolio: portfolioInputSchema }))
+    .output(portfolioSchema),
+  /** Breaks and working time, which decide how far back windows reach; everything else stays as it is. */
+  setWorkingLife: oc
+    .errors(withPortfolio)
+    .input(portfolioRef.extend(workingLifeSchema.shape))
     .output(portfolioSchema),
 };

@@ -17,6 +17,12 @@ export const workingTimeSchema = z.strictObject({
 });
 export type WorkingTime = Readonly<z.output<typeof workingTimeSchema>>;
 
+const breaksSchema = z.array(breakSchema).max(60).readonly();
+const workingTimesSchema = z.array(workingTimeSchema).max(60).readonly();
+
+/** How a doctor's time passed, all of it said at once. */
+export const workingLifeSchema = z.strictObject({ breaks: breaksSchema, workingTime: workingTimesSchema });
+
 export const portfolioInputSchema = z.strictObject({
   doctor: z.strictObject({ name: lineSchema(120), gmcNumber: gmcNumberSchema.nullable() }),
   packId: z.string().min(1, { error: 'required' }).max(80),
@@ -24,8 +30,8 @@ export const portfolioInputSchema = z.strictObject({
   targetDate: isoDateSchema,
   employer: optionalLineSchema(160),
   /** Absent, as in vaults of 0.2: none, and full time throughout. */
-  breaks: z.array(breakSchema).max(60).readonly().optional(),
-  workingTime: z.array(workingTimeSchema).max(60).readonly().optional(),
+  breaks: breaksSchema.optional(),
+  workingTime: workingTimesSchema.optional(),
 });
 export type PortfolioInput = z.output<typeof portfolioInputSchema>;
 

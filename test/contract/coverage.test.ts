@@ -6,6 +6,7 @@ import {
   refusal,
   startApp,
   testItem,
+  testPassphrase,
   testPortfolio,
   transports,
   withPortfolio,
@@ -123,8 +124,22 @@ describe.each(transports)('where a portfolio stands, %s', (transport) => {
     await change(portfolioId, { ...icm, workingTime: [{ from: '2027-01-31', percent: 50 }] });
     // The break stays where it is not named.
     expect(await from()).toBe(daysAfter('2020-01-31', -183));
-    await change(portfolioId, { ...icm, breaks: [], workingTime: [] });
+    await under.client.portfolios.setWorkingLife({ portfolioId, breaks: [], workingTime: [] });
     expect(ukDate(await from())).toBe('31/01/2021');
+    expect(await under.client.portfolios.get({ portfolioId })).toMatchObject(icm);
+    const none = { breaks: [], workingTime: [] };
+    expect(
+      await refusal(under.client.portfolios.setWorkingLife({ portfolioId: nobody, ...none })),
+    ).toMatchObject({ code: 'NOT_FOUND' });
+    const tooMuch = { ...none, workingTime: [{ from: '2024-01-01', percent: 101 }] };
+    expect(await refusal(under.client.portfolios.setWorkingLife({ portfolioId, ...tooMuch }))).toMatchObject({
+      code: 'INVALID',
+    });
+    await under.client.app.lock();
+    expect(await refusal(under.client.portfolios.setWorkingLife({ portfolioId, ...none }))).toMatchObject({
+      code: 'LOCKED',
+    });
+    await under.client.app.unlock({ passphrase: testPassphrase });
     expect(
       await refusal(
         change(portfolioId, { ...icm, breaks: [{ from: '2024-02-01', to: '2024-01-01', reason: '' }] }),
@@ -157,7 +172,7 @@ describe.each(transports)('where a portfolio stands, %s', (transport) => {
       { ...second, until: '2027-01-31' },
     ]);
     await app.lock();
-    await app.unlock({ passphrase: 'a long test passphrase' });
+    await app.unlock({ passphrase: testPassphrase });
     expect(await coverage.next({ portfolioId })).toEqual(after);
     // It is this portfolio's alone, and a day that is past holds nothing back.
     const other = (await under.client.portfolios.create(testPortfolio)).id;

@@ -1,6 +1,8 @@
 import { Stack, Title } from '@mantine/core';
 import { IconFilePlus, IconLinkOff, IconListCheck } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { capabilityKindWords } from '#renderer/text/capability-words.ts';
 import { count } from '#renderer/text/format.ts';
@@ -27,6 +29,7 @@ export function CapabilityMap(props: {
 }) {
   const { map, gapsOnly, open, pointedAt, onChange } = props;
   const { pack, portfolioId } = usePortfolio();
+  const { data: seen } = useQuery(api.coverage.seen.queryOptions({ input: { portfolioId } }));
   useEffect(() => {
     if (pointedAt !== undefined) goTo(pointedAt);
   }, [pointedAt]);
@@ -91,6 +94,7 @@ export function CapabilityMap(props: {
                   map={map}
                   capability={capability}
                   coverage={coverage}
+                  seen={seen?.capabilities.find(({ code }) => code === capability.code)?.items ?? 0}
                   opened={open.includes(capability.code)}
                   onToggle={() => onChange({ open: toggled(open, capability.code) })}
                 />

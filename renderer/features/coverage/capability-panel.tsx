@@ -1,15 +1,14 @@
 import { Group, Stack, Text, Title, UnstyledButton } from '@mantine/core';
 import { IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
-import { count } from '#renderer/text/format.ts';
 import { StrengthBadge } from '#renderer/ui/badges.tsx';
 import { clsx } from '#renderer/ui/clsx.ts';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
-import { ukDate } from '#shared/domain/dates.ts';
 import type { Capability, GuidancePack } from '#shared/domain/guidance-pack.ts';
 import { CapabilityEvidence } from './capability-evidence.tsx';
+import { CapabilityFacts } from './capability-facts.tsx';
 import classes from './coverage.module.css';
 import { GapList } from './gap-list.tsx';
 import { Provenance } from './provenance.tsx';
@@ -18,18 +17,6 @@ import { RuleList } from './rule-list.tsx';
 /** The id of a capability's button, to jump to. */
 export const capabilityButtonId = (code: string): string => `capability-${code}`;
 
-function factsOf(coverage: CapabilityCoverage, targetDate: string): readonly string[] {
-  const { items, inWindow, verified, kinds, expiring, newestOn } = coverage;
-  if (items === 0) return [];
-  return [
-    `${inWindow} of ${count(items, 'item')} in the window`,
-    `${verified} verified`,
-    count(kinds, 'kind of evidence', 'kinds of evidence'),
-    ...(expiring === 0 ? [] : [`${expiring} will be too old by ${ukDate(targetDate)}`]),
-    ...(newestOn === null ? [] : [`newest ${ukDate(newestOn)}`]),
-  ];
-}
-
 /** One capability: how it stands, what is missing, and on opening its rules and its evidence. */
 export function CapabilityPanel(props: {
   readonly pack: GuidancePack;
@@ -37,10 +24,12 @@ export function CapabilityPanel(props: {
   readonly map: CoverageMap;
   readonly capability: Capability;
   readonly coverage: CapabilityCoverage;
+  /** How many of its items a supervisor signed off in person. */
+  readonly seen: number;
   readonly opened: boolean;
   readonly onToggle: () => void;
 }) {
-  const { pack, portfolioId, map, capability, coverage, opened, onToggle } = props;
+  const { pack, portfolioId, map, capability, coverage, seen, opened, onToggle } = props;
   const { code, title } = capability;
   const details = useId();
   const reminders = pack.reminders.filter((reminder) => reminder.capability === code);
@@ -75,11 +64,7 @@ export function CapabilityPanel(props: {
           </LinkButton>
         </Group>
       </div>
-      <ul className={classes.facts}>
-        {factsOf(coverage, map.targetDate).map((fact) => (
-          <li key={fact}>{fact}</li>
-        ))}
-      </ul>
+      <CapabilityFacts coverage={coverage} seen={seen} targetDate={map.targetDate} />
       <GapList pack={pack} coverage={coverage} />
       <div id={details} hidden={!opened}>
         {opened ? (

@@ -5,9 +5,11 @@ import { countedWords, progressWords } from '#renderer/text/gap-sentence.ts';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
+import type { CoverageMeasure } from '#shared/domain/coverage/items-behind.ts';
 import type { ExpectationResult } from '#shared/domain/coverage/types.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import classes from './coverage.module.css';
+import { NumberButton } from './number-button.tsx';
 import { Provenance } from './provenance.tsx';
 
 const percent = ({ have, expectation }: ExpectationResult) =>
@@ -40,7 +42,15 @@ function Rule(props: {
   readonly capability: string | null;
 }) {
   const { pack, result, capability } = props;
-  const { expectation, met, countsFrom, tooOld } = result;
+  const { expectation, met, countsFrom, tooOld, maintained, tooEarly } = result;
+  const ask = (measure: CoverageMeasure) => ({ capability, expectation: expectation.id, measure });
+  const others = (
+    [
+      ['maintained', maintained, 'of them older, kept up'],
+      ['tooOld', tooOld, 'too old'],
+      ['tooEarly', tooEarly, 'not begun yet'],
+    ] as const
+  ).filter(([, amount]) => amount > 0);
   const RuleIcon = met ? IconCircleCheckFilled : IconCircleDashed;
   return (
     <li className={classes.rule}>
@@ -50,8 +60,16 @@ function Rule(props: {
           {expectation.title}
         </Text>
         <Text size="sm">
-          {progressWords(result)}: {met ? 'met' : 'not met'}. Counted from <UkDate date={countsFrom} />
-          {tooOld === 0 ? '' : `; ${amountWords(tooOld, expectation.unit)} older`}
+          <NumberButton question={ask('counted')}>{progressWords(result)}</NumberButton>:{' '}
+          {met ? 'met' : 'not met'}. Counted from <UkDate date={countsFrom} />
+          {others.map(([measure, amount, words]) => (
+            <span key={measure}>
+              ;{' '}
+              <NumberButton question={ask(measure)}>
+                {amountWords(amount, expectation.unit)} {words}
+              </NumberButton>
+            </span>
+          ))}
         </Text>
         <div className={classes.bar} aria-hidden>
           <div className={classes.fill} style={{ width: `${percent(result)}%` }} />

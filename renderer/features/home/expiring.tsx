@@ -25,6 +25,11 @@ export function Expiring(props: { readonly map: CoverageMap; readonly pack: Guid
           Counts today, but not on <UkDate date={map.targetDate} />.
         </>
       }
+      actions={
+        <TextLink to={paths.coverage} search={{ view: 'ageing' }} size="sm">
+          When, and which
+        </TextLink>
+      }
     >
       {lines.length === 0 ? (
         <Text size="sm">Nothing that counts today will be too old on the target date.</Text>

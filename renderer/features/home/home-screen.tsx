@@ -18,18 +18,32 @@ import { CopiesReminder } from './copies-reminder.tsx';
 import { DraftsReminder } from './drafts-reminder.tsx';
 import { Expiring } from './expiring.tsx';
 import { FirstSteps } from './first-steps.tsx';
-import { Gaps } from './gaps.tsx';
+import { HomePace } from './home-pace.tsx';
+import { Next } from './next.tsx';
 import { NextReviewCard } from './next-review-card.tsx';
 import { Numbers } from './numbers.tsx';
 import { Portfolios } from './portfolios.tsx';
 
-type Part = 'gaps' | 'expiring' | 'review' | 'actions' | 'portfolios';
+type Part = 'next' | 'expiring' | 'pace' | 'review' | 'actions' | 'portfolios';
 
-/** What matters first differs by what a person does; nothing is taken away from anyone. Left and right in turn. */
-function order(roles: readonly ProfileRole[]): readonly Part[] {
-  if (roles.includes('doctor')) return ['gaps', 'actions', 'review', 'expiring'];
-  if (roles.includes('programme-lead')) return ['portfolios', 'review', 'gaps', 'actions', 'expiring'];
-  return ['review', 'actions', 'gaps', 'expiring'];
+type Columns = readonly [left: readonly Part[], right: readonly Part[]];
+
+/** What matters first differs by what a person does; nothing is taken away from anyone. */
+function columnsFor(roles: readonly ProfileRole[]): Columns {
+  if (roles.includes('doctor'))
+    return [
+      ['next', 'expiring'],
+      ['actions', 'review', 'pace'],
+    ];
+  if (roles.includes('programme-lead'))
+    return [
+      ['portfolios', 'next'],
+      ['review', 'actions', 'expiring', 'pace'],
+    ];
+  return [
+    ['review', 'next'],
+    ['actions', 'expiring', 'pace'],
+  ];
 }
 
 /** "What needs me now." */
@@ -42,11 +56,12 @@ export function HomeScreen() {
   const empty = coverage.data?.items === 0 && reviews.data?.length === 0;
 
   const parts: Record<Part, ReactNode> = {
-    gaps: (
-      <QueryStates query={coverage} what="gaps" rows={4}>
-        {(map) => <Gaps map={map} pack={pack} />}
+    next: (
+      <QueryStates query={coverage} what="suggestions" rows={4}>
+        {(map) => <Next map={map} pack={pack} portfolioId={portfolioId} />}
       </QueryStates>
     ),
+    pace: <HomePace portfolioId={portfolioId} />,
     expiring: (
       <QueryStates query={coverage} what="evidence ages" rows={3}>
         {(map) => <Expiring map={map} pack={pack} />}
@@ -92,13 +107,11 @@ export function HomeScreen() {
             {(map) => <Numbers map={map} />}
           </QueryStates>
           <SimpleGrid cols={{ base: 1, lg: 2 }} spacing="md" verticalSpacing="md">
-            {[0, 1].map((column) => (
-              <Stack key={column} gap="md">
-                {order(roles)
-                  .filter((_, at) => at % 2 === column)
-                  .map((part) => (
-                    <div key={part}>{parts[part]}</div>
-                  ))}
+            {columnsFor(roles).map((column) => (
+              <Stack key={column[0]} gap="md">
+                {column.map((part) => (
+                  <div key={part}>{parts[part]}</div>
+                ))}
               </Stack>
             ))}
           </SimpleGrid>

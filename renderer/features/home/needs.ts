@@ -1,38 +1,6 @@
-import { gapSentence } from '#renderer/text/gap-sentence.ts';
 import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
-import { strengths } from '#shared/domain/coverage/types.ts';
-import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import { openActions } from '#shared/domain/open-actions.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
-
-/** One thing missing, ready to be shown. */
-export type GapLine = {
-  readonly code: string;
-  readonly title: string;
-  readonly words: string;
-  readonly coverage: CapabilityCoverage;
-};
-
-/** The weakest capabilities first; of each, the most useful gap to mend. */
-export function topGaps(map: CoverageMap, pack: GuidancePack, limit: number): readonly GapLine[] {
-  return mendable(map)
-    .toSorted(
-      (a, b) =>
-        strengths.indexOf(a.strength) - strengths.indexOf(b.strength) || b.gaps.length - a.gaps.length,
-    )
-    .slice(0, limit)
-    .flatMap((coverage) => {
-      const gap = coverage.gaps.find(({ kind }) => kind !== 'not-yet');
-      if (gap === undefined) return [];
-      const rule = coverage.expectations.find(({ expectation }) => expectation.id === gap.expectationId);
-      const title = pack.capabilities.find(({ code }) => code === coverage.code)?.title ?? '';
-      return [{ code: coverage.code, title, words: gapSentence(gap, rule), coverage }];
-    });
-}
-
-/** Capabilities with something to do now: a rule whose period has not begun can wait. */
-export const mendable = (map: CoverageMap): readonly CapabilityCoverage[] =>
-  map.capabilities.filter((coverage) => coverage.gaps.some(({ kind }) => kind !== 'not-yet'));
 
 /** Capabilities whose evidence counts today but will be too old on the target date, most affected first. */
 export const expiring = (map: CoverageMap): readonly CapabilityCoverage[] =>

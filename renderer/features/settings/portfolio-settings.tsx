@@ -19,6 +19,7 @@ import { SourceLink } from '#renderer/ui/source-link.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import { type Portfolio, portfolioInputSchema } from '#shared/domain/portfolio.ts';
 import { SavedByItself } from './saved-by-itself.tsx';
+import { WorkingLife } from './working-life/working-life.tsx';
 
 export function PortfolioSettings() {
   const { shelf, current } = useCurrentShelf();
@@ -50,6 +51,7 @@ function OnePortfolio(props: { readonly portfolioId: string }) {
       {(found) => (
         <Stack gap="md">
           <DetailsForm key={rewinds} portfolio={found} />
+          <WorkingLife key={`life ${rewinds}`} portfolio={found} />
           <Guidance packId={found.packId} version={found.packVersion} />
         </Stack>
       )}

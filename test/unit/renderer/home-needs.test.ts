@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actionsByDue, expiring, nextReview, topGaps } from '#renderer/features/home/needs.ts';
+import { actionsByDue, expiring, nextReview } from '#renderer/features/home/needs.ts';
 import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
 import { packById } from '#shared/guidance/packs.ts';
@@ -7,12 +7,7 @@ import { packById } from '#shared/guidance/packs.ts';
 const found = packById('general-internal-medicine');
 if (found === undefined) throw new Error('the pack is not shipped');
 const pack = found;
-const [first, second, third, fourth] = pack.capabilities.map(({ code }) => code) as [
-  string,
-  string,
-  string,
-  string,
-];
+const [first, second, third] = pack.capabilities.map(({ code }) => code) as [string, string, string];
 
 const capability = (code: string, part: Partial<CapabilityCoverage>): CapabilityCoverage => ({
   code,
@@ -34,8 +29,6 @@ const capability = (code: string, part: Partial<CapabilityCoverage>): Capability
   gaps: [],
   ...part,
 });
-const noEvidence = { kind: 'no-evidence', expectationId: null, missing: 0 } as const;
-const notYet = { kind: 'not-yet', expectationId: null, missing: 1 } as const;
 const map = (capabilities: readonly CapabilityCoverage[]): CoverageMap => ({
   today: '2026-11-20',
   targetDate: '2028-01-20',
@@ -46,24 +39,6 @@ const map = (capabilities: readonly CapabilityCoverage[]): CoverageMap => ({
   drafts: 0,
   unlinked: 0,
   items: 4,
-});
-
-test('the weakest capabilities come first, and what has to wait is left out', () => {
-  const gaps = topGaps(
-    map([
-      capability(first, { strength: 'partial', gaps: [noEvidence] }),
-      capability(second, { strength: 'empty', gaps: [noEvidence] }),
-      capability(third, { strength: 'thin', gaps: [notYet] }),
-      capability(fourth, { strength: 'thin', gaps: [notYet, noEvidence] }),
-    ]),
-    pack,
-    5,
-  );
-  expect(gaps.map(({ code }) => code)).toEqual([second, fourth, first]);
-  expect(gaps.every(({ words, title }) => words === 'No evidence is linked here yet' && title !== '')).toBe(
-    true,
-  );
-  expect(topGaps(map([capability(first, { gaps: [noEvidence] })]), pack, 0)).toEqual([]);
 });
 
 test('what grows too old is named, most of it first', () => {
