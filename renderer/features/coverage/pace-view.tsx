@@ -56,14 +56,19 @@ function PaceSection(props: { readonly pace: Pace }) {
             and counts are not quality.
           </Text>
         </div>
-        <div aria-hidden>
+        <div aria-hidden className={classes.chart}>
           <LineChart
             h={280}
             data={pace.points.map(({ on, met, expected }) => ({ on: ukDate(on), met, expected }))}
             dataKey="on"
             series={[
               { name: 'met', label: 'Counts met', color: 'var(--mantine-color-anchor)' },
-              { name: 'expected', label: 'Even pace', color: 'var(--mantine-color-dimmed)', strokeDasharray: '6 4' },
+              {
+                name: 'expected',
+                label: 'Even pace',
+                color: 'var(--mantine-color-dimmed)',
+                strokeDasharray: '6 4',
+              },
             ]}
             withLegend
             withDots={false}
