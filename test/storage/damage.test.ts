@@ -2,6 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Change, PortfolioRecords } from '#electron/services/ports.ts';
+import { currentFormat } from '#electron/storage/migrations/registry.ts';
 import { idFrom, sampleEvidence } from '#test/support/storage-samples.ts';
 import {
   type Bed,
@@ -94,10 +95,10 @@ describe('a damaged journal', () => {
     await write([a, b, c.slice(0, 40), d, e, f]);
     expect((await refusal()).code).toBe('VAULT_DAMAGED');
     // The number is authenticated too: a line cannot take another's place by renaming itself.
-    await write([a, c.replace(/^2 3 /, '2 2 '), b.replace(/^2 2 /, '2 3 '), d, e, f]);
+    await write([a, c.replace(/^(\d+) 3 /, '$1 2 '), b.replace(/^(\d+) 2 /, '$1 3 '), d, e, f]);
     expect(await refusal()).toEqual(damagedLine(2, 'altered'));
     // So is its format.
-    await write([a, b.replace(/^2 /, '1 '), c, d, e, f]);
+    await write([a, b.replace(/^\d+ /, '1 '), c, d, e, f]);
     expect(await refusal()).toEqual(damagedLine(2, 'altered'));
     await write([a, b, c, d, e, f, '\u0000\u0000\u0000']);
     expect(await refusal()).toEqual(damagedLine(7, 'unreadable'));
@@ -141,10 +142,10 @@ describe('a damaged journal', () => {
 
   it('of a newer format is named with what it needs', async () => {
     const all = await lines();
-    await write([...all, `3 7 ${'A'.repeat(80)}`]);
+    await write([...all, `${currentFormat + 1} 7 ${'A'.repeat(80)}`]);
     expect(await refusal()).toEqual({
       code: 'VAULT_NEWER',
-      data: { file: `portfolios/sample/${journal}`, needs: 'journal format 3' },
+      data: { file: `portfolios/sample/${journal}`, needs: `journal format ${currentFormat + 1}` },
     });
   });
 });

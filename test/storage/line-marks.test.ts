@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeFiles } from '#electron/storage/files.ts';
 import { encodeLine } from '#electron/storage/journal-line.ts';
 import type { KnownName, Marks } from '#electron/storage/line-schema.ts';
+import { currentFormat } from '#electron/storage/migrations/registry.ts';
 import { sha256 } from '#electron/storage/revision.ts';
 import { contentOf } from '#shared/domain/merge/revision-content.ts';
 import { faultyFiles } from '#test/support/storage-faults.ts';
@@ -123,7 +124,7 @@ describe('a line of format 2', () => {
     [
       'has a value of a format that is to come',
       'invalid-record',
-      ({ heads }) => ({ parents: heads.slice(0, 1), marks: { shape: 3 } }),
+      ({ heads }) => ({ parents: heads.slice(0, 1), marks: { shape: currentFormat + 1 } }),
     ],
     [
       'knows a name in no collection',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { currentFormat } from '#electron/storage/migrations/registry.ts';
 import { sha256 } from '#electron/storage/revision.ts';
 import { contentOf } from '#shared/domain/merge/revision-content.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
@@ -218,7 +219,7 @@ describe('what arrives and is not in order', () => {
     [
       'a value of a format to come',
       'newer',
-      (all) => all.map((one) => (one.value === undefined ? one : changed(one, { shape: 3 }))),
+      (all) => all.map((one) => (one.value === undefined ? one : changed(one, { shape: currentFormat + 1 }))),
     ],
     [
       'a name that is no hash',
@@ -235,7 +236,7 @@ describe('what arrives and is not in order', () => {
     const before = await digestsBelow(bed.folder);
     const refusal =
       why === 'newer'
-        ? { code: 'PACKAGE_NEWER', data: { needs: 'format 3' } }
+        ? { code: 'PACKAGE_NEWER', data: { needs: `format ${currentFormat + 1}` } }
         : { code: 'PACKAGE_REFUSED', data: { why } };
     expect(await failureOf(ours.planMerge(forge(honest)))).toMatchObject(refusal);
     expect(await failureOf(ours.merge('import.package', forge(honest)))).toMatchObject(refusal);

@@ -3,6 +3,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeFiles } from '#electron/storage/files.ts';
+import { currentFormat } from '#electron/storage/migrations/registry.ts';
 import { isSyncedFolder } from '#electron/storage/synced-folder.ts';
 import { createVaults } from '#electron/storage/vaults.ts';
 import { canonicalJson } from '#shared/domain/canonical.ts';
@@ -131,7 +132,7 @@ describe('a vault', () => {
   it('of a newer format names what it needs', async () => {
     await (await made()).close();
     await forge((forged) => {
-      forged.format = 3;
+      Object.assign(forged, { format: currentFormat + 1 });
       forged.needs = '3.1.0';
       Object.assign(forged, { somethingNew: true });
     });
