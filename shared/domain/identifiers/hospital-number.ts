@@ -9,7 +9,10 @@ const label = [
   `\\b(?:MRN|PAS|CRN|URN|UPN|PID|UHID|RXH)\\b(?:[ \\t]{0,2}${word})?`,
 ].join('|');
 const value = '[A-Z]{0,3}[ -]?[0-9]{3}[0-9 ]{0,2}[0-9]{2,7}(?:[/-][0-9]{1,2})?[A-Z]?';
-const labelled = new RegExp(`\\b(?:${label})\\b[.:# \\t]{0,4}\\n?[ \\t]{0,4}(${value})(?![0-9])`, 'dgi');
+const labelled = new RegExp(
+  `\\b(?:${label})\\b(?:[ ](?:is|was))?[.:# \\t]{0,4}\\n?[ \\t]{0,4}(${value})(?![0-9])`,
+  'dgi',
+);
 const header = new RegExp(`\\b(?:${label})\\b[.: \\t|;,]{0,4}(?![A-Z]{0,3}[ -]?[0-9])`, 'i');
 const bare = /(?<![A-Za-z0-9/.-])[A-Z]{1,3}[0-9]{6,8}(?![A-Za-z0-9])/g;
 const numberAlone = /(?<![A-Za-z0-9/.:,+-])(?:[A-Z]{0,2}[0-9]{6,8})(?![A-Za-z0-9/.:,]|-[0-9])/g;

@@ -18,7 +18,13 @@ const regarding =
   /(?:(?:^|\n)[ \t]{0,12}(?:Re|RE|Regarding|Concerning)|[ ]re)\b[ \t]{0,2}[:.-]?[ \t]{1,4}(?=\p{Lu})/gu;
 const greeting = /\bDear[ \t]{1,2}(?=\p{Lu})/gu;
 const kin =
-  /\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir)[ ](?:late[ ])?(?:mum|mother|dad|father|husband|wife|partner|son|daughter|brother|sister|nan|gran|grandmother|grandfather)(?:,[ ]|[ ])(?=\p{Lu})/gu;
+  /\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir)[ ](?:late[ ])?(?:mum|mother|dad|father|husband|wife|partner|son|daughter|brother|sister|nan|gran|grandmother|grandfather),?[ \n](?=\p{Lu})/gu;
+/** "My name is", "the late": nothing but a person follows. */
+const spoken = /\b(?:[Nn]ame (?:is|was)|[Tt]he late)[ ](?=\p{Lu})/gu;
+/** A label without its colon, as on charts: only with what else stands on a patient's label behind the name. */
+const chart = /(?<!\p{L})(?:Pt|PT|Patient|PATIENT)[ \t]{1,3}(?=\p{Lu})/gu;
+const behindPatient = /^[ \t,;]{1,4}(?:DOB|D\.O\.B|NHS|CHI|MRN|Hosp(?:ital)?\.? ?n[ou0]|born|aged|[0-9])/i;
+const andAnother = /^ (?:and|&) (?=\p{Lu})/u;
 const from = /\b(?:[Ll]ove|[Ww]ishes|[Rr]egards|[Tt]hanks)[ ]from[ \t]{1,2}(?:all of us,?[ ])?(?=\p{Lu})/gu;
 const title = /^(?:Dr|Prof(?:essor)?|Mr|Mrs|Ms|Miss|Master|Sister|Nurse)\b/i;
 /** "Course name:", "file name:": of a thing. */
@@ -40,7 +46,11 @@ export const labelledNames: Rule = (text, options: IdentifierOptions) => {
     const name = readName(text, start, how.most, how.comma);
     if (name === undefined || isOwn(name.words)) return undefined;
     const judged = judge(name.words);
-    return judged === undefined ? undefined : { start, end: name.end, ...judged };
+    if (judged === undefined) return undefined;
+    // Two people at once: "Dear Ann and Peter", "Parents: Ann and Peter Crane".
+    const joint = andAnother.exec(text.slice(name.end, name.end + 6))?.[0] ?? '';
+    const other = joint === '' ? undefined : readName(text, name.end + joint.length, how.most);
+    return { start, end: other?.end ?? name.end, ...judged };
   };
   return [
     ...eachMatch(text, sure, (match) =>
@@ -63,6 +73,21 @@ export const labelledNames: Rule = (text, options: IdentifierOptions) => {
         if (!known && words.length < 2) return undefined;
         return { confidence: known ? 'high' : 'low', why: 'What may be a name, after “Re:”.' };
       }),
+    ),
+    ...eachMatch(text, chart, (match) => {
+      const found = read(match, { most: 4, comma: true }, () => ({
+        confidence: 'high',
+        why: 'A name after “Patient”, with a date or number behind it.',
+      }));
+      return found !== undefined && behindPatient.test(text.slice(found.end, found.end + 24))
+        ? found
+        : undefined;
+    }),
+    ...eachMatch(text, spoken, (match) =>
+      read(match, { most: 3, comma: false }, () => ({
+        confidence: 'medium',
+        why: 'What is most often a name, by the words before it.',
+      })),
     ),
     ...eachMatch(text, greeting, (match) =>
       read(match, { most: 3, comma: false }, (words) =>

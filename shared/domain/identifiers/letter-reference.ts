@@ -9,10 +9,13 @@ const label = [
   `(?:lab|request|exam|report|incident|complaint|claim|case|ticket|referral|booking|UBRN)[ \\t]${word}`,
   `(?:assessment|login|log-in|access|form)[ \\t](?:code|${word})`,
   `(?:datix|ulysses|safeguard|StEIS|DIF)(?:[ \\t]${word})?`,
-  'incident|reference number|reference no|ref',
+  'incident|reference number|reference no|reference|ref',
 ].join('|');
 const value = "(?:[A-Z0-9][A-Z0-9'.]{0,14})(?:[/_ -]?[A-Z0-9]{1,14}){0,4}";
-const labelled = new RegExp(`\\b(?:${label})\\b([.:# \\t]{1,4})\\n?[ \\t]{0,4}(${value})(?![A-Z0-9])`, 'dgi');
+const labelled = new RegExp(
+  `\\b(?:${label})\\b([ ](?:is|was)[ ]|[.:# \\t]{1,4})\\n?[ \\t]{0,4}(${value})(?![A-Z0-9])`,
+  'dgi',
+);
 const day = new RegExp(`^(?:${dayPattern})$`, 'i');
 const strict = /^(?:ref|incident|accession|specimen|sample|datix|case|form)/i;
 

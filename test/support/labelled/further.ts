@@ -11,7 +11,7 @@ import {
   surname,
   titledName,
 } from './people.ts';
-import { email, hospitalNumber, phone, plainPostcode, postcode, street } from './places.ts';
+import { address, email, hospitalNumber, phone, plainPostcode, postcode, street } from './places.ts';
 
 /** More pages of a hospital: what the first ones did not have. */
 const colleague = (by: Chance) => mark('colleague', `Dr ${doctorName(by)}`);
@@ -51,3 +51,34 @@ export const appraisalText = (
   by: Chance,
 ) => `Significant event: I was called at night to a man I will call ${mark('name', `Mr ${by.pick(['X', 'B', 'K'])}`)}, who lived at ${mark('postcode', plainPostcode(by))}. He had come by
 ambulance on ${seenOn(by)}. His consultant, ${colleague(by)}, supported me. I wrote to the family (${hospitalNumber(by)}).`;
+
+export const ambulanceSheet = (
+  by: Chance,
+) => `EAST NORTHMOOR AMBULANCE     Incident no ${mark('letter-reference', by.digits(8))}
+Pt ${mark('name', fullName(by))} DOB ${bornOn(by)} NHS ${nhsNumber(by)}
+Inc location ${address(by, ', ')}
+Called by neighbour ${mark('name', titledName(by))} on ${phone(by)}. FAST positive at 09:14. GCS 13. Pre-alert to stroke.`;
+
+export const fertilityLetter = (by: Chance) => `Dear ${mark('name', `${givenName(by)} and ${givenName(by)}`)},
+It was good to meet you both on ${seenOn(by)}. ${mark('name', givenName(by))}'s AMH is 14.2 pmol/L. We will write to your doctor, ${colleague(by)}.
+You can reach our nurses at ${mark('email', 'fertility.nurses@northmoor.nhs.uk')}. Your unit number is ${mark('hospital-number', `F${by.digits(5)}`)}.
+Copy to ${street(by)}, ${mark('postcode', plainPostcode(by))}`;
+
+export const mdtOutcome = (by: Chance) => `Lung MDT ${seenOn(by)}
+${Array.from({ length: 4 }, () => `${mark('name', plainName(by))} (${hospitalNumber(by)}) - ${by.pick(['PET then surgery', 'best supportive care', 'EBUS', 'discuss with oncology'])} - ${colleague(by)}`).join('\n')}`;
+
+export const coronerStatement = (
+  by: Chance,
+) => `Statement concerning the late ${mark('name', fullName(by))}, born ${bornOn(by)}
+I am ${colleague(by)}, specialty registrar. I first saw ${mark('name', titledName(by))} at 22:10. ${mark('name', titledName(by))}, the sister, was present.
+The coroner's reference is ${mark('letter-reference', `${by.digits(5)}-202${by.digits(1)}`)}. The CHI number was ${chiNumber(by)}.`;
+
+export const feedbackCard = (
+  by: Chance,
+) => `My name is ${mark('name', fullName(by))} and I was on the ward for nine days. ${colleague(by)} explained everything to me and to my
+wife ${mark('name', givenName(by))}. We live in ${by.pick(['Truro', 'Otley'])}; if you want a chat ring ${phone(by)} or write to ${email(by)}`;
+
+export const anaestheticChart = (
+  by: Chance,
+) => `${mark('name', surname(by).toUpperCase())} ${mark('name', givenName(by))}   ${mark('hospital-number', by.digits(7))}   Wt 82 kg   ASA 2
+Propofol 180 mg, fentanyl 100 mcg, rocuronium 50 mg. ETT 8.0. Grade 1 view. 14:05 KTS. BIS 45.`;

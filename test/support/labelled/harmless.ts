@@ -72,3 +72,16 @@ Height 150 155 160 165 170 175 180
 FEV1 2.${by.digits(2)} 2.${by.digits(2)} 3.${by.digits(2)} 3.${by.digits(2)} 4.${by.digits(2)}
 FVC  3.${by.digits(2)} 3.${by.digits(2)} 4.${by.digits(2)} 4.${by.digits(2)} 5.${by.digits(2)}
 Instrument serial SN ${by.digits(6)}; calibrated ${seenOn(by)}; room 21.${by.digits(1)} C, 1013 hPa`;
+
+export const courseProgramme = (
+  by: Chance,
+) => `Programme: Acute Medicine Update, ${seenOn(by)}, Lecture Theatre 2
+09:00 Registration   09:30 Sepsis (${colleague(by)})   10:30 Coffee   11:00 Workshop A or B   12:45 Lunch
+14:00 Case discussions in groups of 8   16:15 Close. 6 CPD points. Fee 120 pounds. Code of approval 14${by.digits(4)}.`;
+
+export const policy = (
+  by: Chance,
+) => `Policy on consent, document ${by.digits(2)}, issue ${1 + by.below(9)}, page 14 of 38
+The patient's name, NHS number and date of birth must be checked against the wristband. Ask: "What is your name?"
+Children under 16: see Gillick. In Scotland use the CHI number. Contact the legal services team for advice.
+Ratified by the Quality Committee on ${seenOn(by)}.`;

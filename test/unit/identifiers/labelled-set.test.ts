@@ -22,19 +22,21 @@ const floors: Readonly<Record<string, readonly [recall: number, precision: numbe
   colleague: [0.95, 0.95],
 };
 
-/** Of pages nobody had in mind when the rules were made: what a new hospital may expect. */
+/**
+ * Of pages nobody had in mind when the rules were made, how much is covered by a hit of whatever rule: what a new hospital
+ * may expect.
+ */
 const unseenFloors: Readonly<Record<string, number>> = {
   'nhs-number': 1,
-  'chi-number': 0.9,
-  'date-of-birth': 0.9,
   postcode: 0.9,
   phone: 0.9,
   email: 0.9,
   'street-address': 0.9,
   colleague: 0.9,
-  'hospital-number': 0.6,
-  'letter-reference': 0.45,
-  name: 0.45,
+  'hospital-number': 0.9,
+  'letter-reference': 0.9,
+  'date-of-birth': 0.45,
+  name: 0.5,
 };
 
 describe('the labelled set', () => {
@@ -94,7 +96,7 @@ describe('the labelled set', () => {
     for (const [rule, floor] of Object.entries(unseenFloors)) {
       const score = scores.get(rule);
       if (score === undefined) throw new Error(rule);
-      expect(recallOf(score), `recall of ${rule}`).toBeGreaterThanOrEqual(floor);
+      expect(score.covered / score.marked, `of ${rule}`).toBeGreaterThanOrEqual(floor);
     }
   });
 });
