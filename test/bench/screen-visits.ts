@@ -21,7 +21,7 @@ export type Screen = { readonly label: string; readonly content: string };
 
 export const evidenceScreen: Screen = {
   label: 'Evidence',
-  content: '[role="grid"] [role="row"][data-index="0"] a',
+  content: '[role="grid"] [data-index="0"] a',
 };
 export const coverageScreen: Screen = { label: 'Coverage', content: '[id^="capability-"]' };
 /** Where a visit starts and ends: a screen that asks nothing of the portfolio. */

@@ -11,6 +11,7 @@ const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] =
   [[modKey, 'Shift', 'Z'], 'Redo it, when you are not typing'],
   [[modKey, '/'], 'Show this list'],
   [['?'], 'Show this list, when you are not typing'],
+  [['/'], 'Search the evidence, when you are in the list and not typing'],
   [['Up', 'Down'], 'Move through a list'],
   [['Space'], 'Select the item, in the list of evidence'],
   [['Shift', 'Up', 'Down'], 'Select the next items as well'],
@@ -51,7 +52,7 @@ export function ShortcutsDialog(props: { readonly opened: boolean; readonly onCl
       <Switch
         checked={on}
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
-        label="Keys that work without Ctrl, Alt or Cmd (?, J, K, 1 to 4)"
+        label="Keys that work without Ctrl, Alt or Cmd (?, /, J, K, 1 to 4)"
       />
     </Modal>
   );

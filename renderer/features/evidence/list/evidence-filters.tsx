@@ -1,101 +1,102 @@
-import { Button, Group, MultiSelect, Select, TextInput } from '@mantine/core';
-import { useDebouncedCallback, useDisclosure } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
-import { useEffect, useId, useState } from 'react';
+import { Button, Group, Menu, MultiSelect, Select } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconAdjustmentsHorizontal, IconFilterPlus } from '@tabler/icons-react';
+import { useId } from 'react';
 import { clsx } from '#renderer/ui/clsx.ts';
 import { evidenceTypeIdSchema } from '#shared/domain/evidence.ts';
-import { evidenceGroups, evidenceTypes } from '#shared/domain/evidence-fields.ts';
-import { evidenceSortSchema } from '#shared/domain/evidence-list/query.ts';
+import { withTerm } from '#shared/domain/evidence-list/query/edit.ts';
+import { parseQuery } from '#shared/domain/evidence-list/query/parse.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import classes from './evidence-filters.module.css';
-import { isNarrowed, type ListSearch, sortOf } from './list-search.ts';
+import {
+  commonTerms,
+  groupChoices,
+  orders,
+  readGroup,
+  readOrder,
+  typeChoices,
+  verifiedChoices,
+} from './filter-choices.ts';
+import {
+  groupOf,
+  isNarrowed,
+  type ListSearch,
+  sortOf,
+  termsOfKind,
+  textOf,
+  withChoice,
+} from './list-search.ts';
+import { QueryChips } from './query-chips.tsx';
+import { SearchBox } from './search-box.tsx';
+import { SearchHelp } from './search-help.tsx';
 
-const typeChoices = evidenceGroups.map((group) => ({
-  group: group.title,
-  items: evidenceTypes
-    .filter((type) => type.group === group.id)
-    .map(({ id, title }) => ({ value: id as string, label: title })),
-}));
-
-const orders = [
-  { value: 'startedOn descending', label: 'Newest first' },
-  { value: 'startedOn ascending', label: 'Oldest first' },
-  { value: 'updatedAt descending', label: 'Last changed first' },
-  { value: 'updatedAt ascending', label: 'Longest unchanged first' },
-  { value: 'title ascending', label: 'Title, A to Z' },
-  { value: 'title descending', label: 'Title, Z to A' },
-  { value: 'type ascending', label: 'Type' },
-  { value: 'type descending', label: 'Type, backwards' },
-];
-
-const verifiedChoices = [
-  { value: 'any', label: 'Verified or not' },
-  { value: 'yes', label: 'Verified' },
-  { value: 'no', label: 'Not verified' },
-];
-
-function readOrder(value: string | null): Partial<ListSearch> {
-  const [by, direction] = (value ?? '').split(' ');
-  return {
-    by: evidenceSortSchema.shape.by.safeParse(by).data,
-    direction: evidenceSortSchema.shape.direction.safeParse(direction).data,
-  };
-}
-
-/** What narrows and orders the list. Everything is kept in the address. */
+/**
+ * What narrows and orders the list. There is one truth, the text of the search in the address: the choices and the chips
+ * write into it and read from it.
+ */
 export function EvidenceFilters(props: {
   readonly pack: GuidancePack;
   readonly search: ListSearch;
   readonly onChange: (part: Partial<ListSearch>) => void;
 }) {
   const { pack, search, onChange } = props;
-  const [text, setText] = useState(search.text ?? '');
-  const search200 = useDebouncedCallback((next: string) => onChange({ text: next }), 200);
-  // "Clear filters" and the browser's back button change the address from outside.
-  useEffect(() => setText(search.text ?? ''), [search.text]);
+  const context = { capabilities: pack.capabilities.map(({ code }) => code) };
+  const text = textOf(search);
+  const { terms, faults } = parseQuery(text, context);
   const [opened, { toggle }] = useDisclosure(isNarrowed(search));
   const more = useId();
   const sort = sortOf(search);
-  const verified =
-    search.verified === undefined || search.verified === null ? 'any' : search.verified ? 'yes' : 'no';
+  const setText = (next: string) => onChange({ text: next });
+  const [typeTerm] = termsOfKind(text, 'type', context);
+  const [capTerm] = termsOfKind(text, 'cap', context);
+  const [verifiedTerm] = termsOfKind(text, 'verified', context);
   return (
     <search>
-      <Group gap="sm" align="flex-end" mb="md">
-        <TextInput
-          label="Search"
-          placeholder="Words in title, place, role or reflection"
-          leftSection={<IconSearch size={16} aria-hidden />}
-          flex="1 1 15rem"
-          maxLength={200}
-          autoComplete="off"
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-            search200(event.currentTarget.value);
-          }}
-        />
-        <Button
-          variant="default"
-          className={classes.toggle ?? ''}
-          leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />}
-          aria-expanded={opened}
-          aria-controls={more}
-          onClick={toggle}
-        >
-          Filter and order
-        </Button>
-        <Group id={more} gap="sm" align="flex-end" className={clsx(classes.more, opened && classes.opened)}>
+      <Group gap="sm" align="flex-start" mb="sm">
+        <SearchBox text={text} faults={faults} onChange={setText} />
+        <Group gap="xs" mt="1.55rem">
+          <SearchHelp />
+          <Button
+            variant="default"
+            className={classes.toggle ?? ''}
+            leftSection={<IconAdjustmentsHorizontal size={18} aria-hidden />}
+            aria-expanded={opened}
+            aria-controls={more}
+            onClick={toggle}
+          >
+            Filter and order
+          </Button>
+        </Group>
+      </Group>
+      <Group
+        id={more}
+        gap="sm"
+        align="flex-end"
+        mb="sm"
+        className={clsx(classes.more, opened && classes.opened)}
+      >
+        <Group gap="sm" align="flex-end" mb="sm" w="100%">
           <MultiSelect
             label="Types"
-            placeholder={(search.types ?? []).length === 0 ? 'All types' : ''}
+            placeholder={typeTerm === undefined ? 'All types' : ''}
             data={typeChoices}
-            value={[...(search.types ?? [])]}
-            onChange={(types) => onChange({ types: types.map((type) => evidenceTypeIdSchema.parse(type)) })}
+            value={[...(typeTerm?.types ?? [])]}
+            onChange={(chosen) => {
+              const types = chosen.map((type) => evidenceTypeIdSchema.parse(type));
+              setText(
+                withChoice(
+                  text,
+                  'type',
+                  types.length === 0 ? null : { kind: 'type', types, not: false },
+                  context,
+                ),
+              );
+            }}
             searchable
             clearable
             clearButtonProps={{ 'aria-label': 'Clear types' }}
             nothingFoundMessage="Nothing found"
-            flex="2 1 14rem"
+            flex="2 1 12rem"
           />
           <Select
             label="Capability"
@@ -104,21 +105,39 @@ export function EvidenceFilters(props: {
               { value: 'none', label: 'Linked to none' },
               ...pack.capabilities.map(({ code, title }) => ({ value: code, label: `${code} ${title}` })),
             ]}
-            value={search.capability ?? null}
-            onChange={(capability) => onChange({ capability })}
+            value={capTerm?.codes.length === 1 ? (capTerm.codes[0] ?? null) : null}
+            onChange={(code) =>
+              setText(
+                withChoice(
+                  text,
+                  'cap',
+                  code === null ? null : { kind: 'cap', codes: [code], not: false },
+                  context,
+                ),
+              )
+            }
             searchable
             clearable
             clearButtonProps={{ 'aria-label': 'Clear capability' }}
             nothingFoundMessage="Nothing found"
-            flex="2 1 13rem"
+            flex="2 1 12rem"
           />
           <Select
             label="Verification"
             data={verifiedChoices}
-            value={verified}
+            value={verifiedTerm === undefined ? 'any' : verifiedTerm.is ? 'yes' : 'no'}
             allowDeselect={false}
-            onChange={(value) => onChange({ verified: value === 'any' ? null : value === 'yes' })}
-            flex="1 1 9rem"
+            onChange={(value) =>
+              setText(
+                withChoice(
+                  text,
+                  'verified',
+                  value === 'any' ? null : { kind: 'verified', is: value === 'yes', not: false },
+                  context,
+                ),
+              )
+            }
+            flex="1 1 8.5rem"
           />
           <Select
             label="Order"
@@ -128,16 +147,38 @@ export function EvidenceFilters(props: {
             onChange={(value) => onChange(readOrder(value))}
             flex="1 1 10rem"
           />
+          <Select
+            label="Groups"
+            data={groupChoices}
+            value={groupOf(search) ?? 'none'}
+            allowDeselect={false}
+            onChange={(value) => onChange({ group: readGroup(value) })}
+            flex="1 1 8rem"
+          />
+          <Menu position="bottom-end" withinPortal={false}>
+            <Menu.Target>
+              <Button variant="default" leftSection={<IconFilterPlus size={18} aria-hidden />}>
+                More filters
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {commonTerms.map(([label, term]) => (
+                <Menu.Item key={label} onClick={() => setText(withTerm(text, term))}>
+                  {label}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
         </Group>
-        {isNarrowed(search) ? (
-          <Button
-            variant="subtle"
-            onClick={() => onChange({ text: '', types: [], capability: null, verified: null })}
-          >
+      </Group>
+      {isNarrowed(search) ? (
+        <Group gap="xs" mb="sm">
+          <QueryChips text={text} terms={terms} onChange={setText} />
+          <Button variant="subtle" size="compact-sm" onClick={() => setText('')}>
             Clear filters
           </Button>
-        ) : null}
-      </Group>
+        </Group>
+      ) : null}
     </search>
   );
 }

@@ -1,20 +1,22 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can neither hold only some of its rows nor turn into stacks
 // biome-ignore-all lint/a11y/useFocusableInteractive: the focus is on the cells and on the buttons in the header
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type CSSProperties, type MouseEvent, useLayoutEffect, useRef, useState } from 'react';
 import { clsx } from '#renderer/ui/clsx.ts';
 import type { EvidenceRow } from '#shared/domain/evidence.ts';
-import type { EvidenceSort } from '#shared/domain/evidence-list/query.ts';
-import { columnsOf, EvidenceHead } from './evidence-head.tsx';
+import type { ListColumn } from '#shared/domain/evidence-list/columns.ts';
+import type { EvidenceSort, ListGroup } from '#shared/domain/evidence-list/query.ts';
+import { columnsOf, EvidenceHead, trackSizes } from './evidence-head.tsx';
 import classes from './evidence-list.module.css';
 import { evidenceCells, waitingCells } from './evidence-row.tsx';
+import { GroupLine, groupStarts } from './group-line.tsx';
 import { laterPages, useRows } from './use-evidence-window.ts';
 import { useGridKeys } from './use-grid-keys.ts';
 import type { Selection } from './use-selection.ts';
 
 const rowHeight = 57;
 const overscan = 8;
-const titleColumn = 2;
+const titleColumn = 1;
 
 /**
  * The list as a grid that holds only the rows near the screen. It scrolls with the page, so that zoom and small
@@ -23,6 +25,8 @@ const titleColumn = 2;
 export function EvidenceGrid(props: {
   readonly label: string;
   readonly total: number;
+  readonly chosen: readonly ListColumn[];
+  readonly groups: readonly ListGroup[];
   readonly firstRows: readonly EvidenceRow[];
   readonly asked: Parameters<typeof useRows>[0];
   readonly stale: boolean;
@@ -31,7 +35,7 @@ export function EvidenceGrid(props: {
   readonly onRestore: ((row: EvidenceRow) => void) | undefined;
   readonly selection: Selection;
 }) {
-  const { total, asked, onOpen, onRestore, selection } = props;
+  const { total, asked, chosen, onOpen, onRestore, selection } = props;
   const grid = useRef<HTMLDivElement>(null);
   const body = useRef<HTMLDivElement>(null);
   const activeRow = useRef(0);
@@ -62,7 +66,8 @@ export function EvidenceGrid(props: {
   const shown = visible.filter((item) => item.index !== activeRow.current);
   const offsets = laterPages(shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0, total);
   const rowAt = useRows(asked, props.firstRows, offsets);
-  const columns = columnsOf(asked.filter.trash);
+  const columns = columnsOf(chosen, onRestore !== undefined);
+  const starts = groupStarts(props.groups);
 
   const open = (index: number) => {
     const row = rowAt(index);
@@ -105,11 +110,12 @@ export function EvidenceGrid(props: {
       aria-readonly
       aria-multiselectable
       className={clsx(classes.frame, props.stale && classes.stale)}
+      style={{ '--list-columns': trackSizes(columns) } as CSSProperties}
       onKeyDown={keys.onKeyDown}
       tabIndex={-1}
     >
       <div role="rowgroup" className={classes.headGroup}>
-        <EvidenceHead trash={asked.filter.trash} sort={asked.sort} onSort={props.onSort} />
+        <EvidenceHead columns={columns} sort={asked.sort} onSort={props.onSort} />
       </div>
       <div role="rowgroup" ref={body} className={classes.body} style={{ height: rows.getTotalSize() }}>
         {visible.map((item) => {
@@ -120,39 +126,49 @@ export function EvidenceGrid(props: {
               ? waitingCells(columns.length)
               : evidenceCells(
                   row,
+                  chosen,
                   { is: selection.ids.has(row.id), toggle: () => selection.toggle(row.id) },
                   restore,
                 );
+          const group = starts.get(item.index);
           return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles Enter
             <div
               key={item.key}
               ref={rows.measureElement}
               data-index={item.index}
-              role="row"
-              aria-rowindex={item.index + 2}
-              aria-selected={row !== undefined && selection.ids.has(row.id)}
-              className={clsx(classes.line, classes.row)}
+              role="presentation"
+              className={classes.place}
               style={{ transform: `translateY(${item.start - rows.options.scrollMargin}px)` }}
-              onClick={openUnlessLink(item.index)}
             >
-              {cells.map((content, column) => {
-                const isActive = keys.active.row === item.index && keys.active.column === column;
-                return (
-                  <div
-                    key={columns[column]?.words}
-                    role="gridcell"
-                    {...(column === 0 ? { 'aria-label': 'Select' } : {})}
-                    data-row={item.index}
-                    data-column={column}
-                    tabIndex={isActive ? 0 : -1}
-                    className={classes.cell}
-                    onFocus={() => keys.onFocus({ row: item.index, column })}
-                  >
-                    {content}
-                  </div>
-                );
-              })}
+              {group === undefined || asked.group === null ? null : (
+                <GroupLine by={asked.group} group={group} columns={columns.length} />
+              )}
+              {/* biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles Enter */}
+              <div
+                role="row"
+                aria-rowindex={item.index + 2}
+                aria-selected={row !== undefined && selection.ids.has(row.id)}
+                className={clsx(classes.line, classes.row)}
+                onClick={openUnlessLink(item.index)}
+              >
+                {cells.map((content, column) => {
+                  const isActive = keys.active.row === item.index && keys.active.column === column;
+                  return (
+                    <div
+                      key={columns[column]?.id}
+                      role="gridcell"
+                      {...(column === 0 ? { 'aria-label': 'Select' } : {})}
+                      data-row={item.index}
+                      data-column={column}
+                      tabIndex={isActive ? 0 : -1}
+                      className={classes.cell}
+                      onFocus={() => keys.onFocus({ row: item.index, column })}
+                    >
+                      {content}
+                    </div>
+                  );
+                })}
+              </div>
             </div>
           );
         })}

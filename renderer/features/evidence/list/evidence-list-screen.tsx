@@ -8,22 +8,42 @@ import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
+import { isAboutTrash } from '#shared/domain/evidence-list/plan.ts';
+import { withTerm } from '#shared/domain/evidence-list/query/edit.ts';
+import type { EvidenceFilter } from '#shared/domain/evidence-list/query.ts';
 import { useTrash } from '../use-trash.ts';
+import { ColumnMenu } from './column-menu.tsx';
 import { EvidenceFilters } from './evidence-filters.tsx';
 import { EvidenceGrid } from './evidence-grid.tsx';
 import { ListEmpty } from './list-empty.tsx';
-import { filterOf, isNarrowed, type ListSearch, listSearchSchema, sortOf, tidy } from './list-search.ts';
+import {
+  filterOf,
+  groupOf,
+  isNarrowed,
+  type ListSearch,
+  listSearchSchema,
+  sortOf,
+  termsOfKind,
+  tidy,
+  withChoice,
+} from './list-search.ts';
+import { SavedSearches } from './saved-searches.tsx';
 import { SelectionBar } from './selection-bar.tsx';
 import { useEvidenceTotal, useFirstPage } from './use-evidence-window.ts';
+import { useListView } from './use-list-view.ts';
 import { useSelection } from './use-selection.ts';
 
-const nothing: Partial<ListSearch> = { text: '', types: [], capability: null, verified: null };
+const nothing: Partial<ListSearch> = { text: '' };
 
 function countWords(found: number, all: number | undefined, narrowed: boolean, trash: boolean): string {
   const place = trash ? ' in the trash' : '';
   if (!narrowed || all === undefined) return `${count(found, 'item')}${place}`;
   return `${numberWords(found)} of ${count(all, 'item')}${place} ${found === 1 ? 'matches' : 'match'}`;
 }
+
+/** The search as it is kept under a name: which list it is about stands in it. */
+const savedText = ({ text, trash }: EvidenceFilter): string =>
+  trash ? withTerm(text, { kind: 'status', statuses: ['trash'], not: false }) : text;
 
 /** All evidence of the portfolio, searched, narrowed and ordered. */
 export function EvidenceListScreen() {
@@ -32,17 +52,25 @@ export function EvidenceListScreen() {
   const navigate = useNavigate();
   const filter = filterOf(search);
   const sort = sortOf(search);
-  const asked = { portfolioId, filter, sort };
+  const group = groupOf(search);
+  const asked = { portfolioId, filter, sort, group };
+  const context = { capabilities: pack.capabilities.map(({ code }) => code) };
+  const trash = filter.trash || isAboutTrash(filter.text, context);
+  const view = useListView(portfolioId);
   const page = useFirstPage(asked);
-  const all = useEvidenceTotal(portfolioId, filter.trash);
+  const all = useEvidenceTotal(portfolioId, trash);
   const trashTotal = useEvidenceTotal(portfolioId, true);
   const { restore, fault } = useTrash(portfolioId);
   const narrowed = isNarrowed(search);
   const selection = useSelection(JSON.stringify(filter));
+  const [cap] = termsOfKind(filter.text, 'cap', context);
+  const suggested = cap?.codes.length === 1 && cap.codes[0] !== 'none' ? (cap.codes[0] ?? null) : null;
+  const plain = tidy(search);
   const change = (part: Partial<ListSearch>) =>
     void navigate({
       to: paths.evidence,
-      search: tidy({ ...search, ...part }),
+      // What somebody linked here with is in the text by now.
+      search: tidy({ ...plain, ...part }),
       replace: true,
       resetScroll: false,
     });
@@ -60,40 +88,74 @@ export function EvidenceListScreen() {
       />
       <EvidenceFilters pack={pack} search={search} onChange={change} />
       {fault === null ? null : <FailedState error={fault} />}
+      {view.fault === null ? null : <FailedState error={view.fault} />}
       <QueryStates query={page} what="evidence">
-        {({ total, rows }) => (
+        {({ total, items, rows, groups }) => (
           <>
             <Group justify="space-between" mb="xs" gap="xs">
               <Text size="sm" role="status">
-                {page.isPlaceholderData ? 'Searching …' : countWords(total, all, narrowed, filter.trash)}
+                {page.isPlaceholderData ? 'Searching …' : countWords(items, all, narrowed, trash)}
               </Text>
-              <SegmentedControl
-                size="xs"
-                aria-label="Which items"
-                data={[
-                  { value: 'live', label: 'Portfolio' },
-                  { value: 'trash', label: trashTotal === undefined ? 'Trash' : `Trash (${trashTotal})` },
-                ]}
-                value={filter.trash ? 'trash' : 'live'}
-                onChange={(value) => change({ trash: value === 'trash' })}
-              />
+              <Group gap="xs">
+                <SavedSearches
+                  portfolioId={portfolioId}
+                  searches={view.searches}
+                  present={{ query: savedText(filter), sort, group }}
+                  onApply={(saved) =>
+                    change({
+                      text: saved.query,
+                      trash: false,
+                      ...saved.sort,
+                      group: saved.group ?? undefined,
+                    })
+                  }
+                />
+                <ColumnMenu columns={view.columns} onChange={view.setColumns} />
+                <SegmentedControl
+                  size="xs"
+                  aria-label="Which items"
+                  data={[
+                    { value: 'live', label: 'Portfolio' },
+                    { value: 'trash', label: trashTotal === undefined ? 'Trash' : `Trash (${trashTotal})` },
+                  ]}
+                  value={trash ? 'trash' : 'live'}
+                  onChange={(value) =>
+                    change({
+                      trash: value === 'trash',
+                      text: isAboutTrash(filter.text, context)
+                        ? withChoice(filter.text, 'status', null, context)
+                        : filter.text,
+                    })
+                  }
+                />
+              </Group>
             </Group>
             {selection.ids.size === 0 ? null : (
-              <SelectionBar selection={selection} total={total} filter={filter} sort={sort} />
+              <SelectionBar
+                selection={selection}
+                total={items}
+                filter={filter}
+                sort={sort}
+                columns={view.columns}
+                suggested={suggested}
+                trash={trash}
+              />
             )}
             {total === 0 ? (
-              <ListEmpty trash={filter.trash} narrowed={narrowed} onClear={() => change(nothing)} />
+              <ListEmpty trash={trash} narrowed={narrowed} onClear={() => change(nothing)} />
             ) : (
               <EvidenceGrid
-                label={filter.trash ? 'Evidence in the trash' : 'Evidence'}
+                label={trash ? 'Evidence in the trash' : 'Evidence'}
                 total={total}
+                chosen={view.columns}
+                groups={groups}
                 firstRows={rows}
                 asked={asked}
                 selection={selection}
                 stale={page.isPlaceholderData}
                 onSort={(next) => change(next)}
                 onOpen={(row) => void navigate({ to: paths.evidenceItem, params: { id: row.id } })}
-                onRestore={filter.trash ? (row) => void restore(row).catch(() => undefined) : undefined}
+                onRestore={trash ? (row) => void restore(row).catch(() => undefined) : undefined}
               />
             )}
           </>

@@ -1,114 +1,61 @@
 import { Button, Checkbox, Group, Skeleton, Text, VisuallyHidden } from '@mantine/core';
-import { IconLinkOff, IconPaperclip, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
-import { count } from '#renderer/text/format.ts';
+import { foundWords } from '#renderer/text/query-words.ts';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
-import { ToneBadge } from '#renderer/ui/tone-badge.tsx';
-import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { EvidenceRow } from '#shared/domain/evidence.ts';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
+import type { ListColumn } from '#shared/domain/evidence-list/columns.ts';
 import classes from './evidence-list.module.css';
+import { columnCell, DraftBadge, Tags } from './row-cells.tsx';
 
-const codesShown = 4;
-
-const Dates = ({ row }: { readonly row: EvidenceRow }) => (
-  <>
-    <UkDate date={row.startedOn} />
-    {row.endedOn === null ? null : (
-      <>
-        {' '}
-        to <UkDate date={row.endedOn} />
-      </>
-    )}
-  </>
-);
-
-const elsewhere = 'not in this guidance';
-
-function Codes({ codes }: { readonly codes: readonly string[] }) {
-  const { pack } = usePortfolio();
-  const isHere = (code: string) => pack.capabilities.some((capability) => capability.code === code);
-  if (codes.length === 0) {
-    return (
-      <Text span size="sm" c="dimmed">
-        None
-      </Text>
-    );
-  }
-  const rest = codes.slice(codesShown);
+const TitleCell = ({
+  row,
+  columns,
+}: {
+  readonly row: EvidenceRow;
+  readonly columns: readonly ListColumn[];
+}) => {
+  const showsTags = row.tags.length > 0 && !columns.includes('tags');
+  const showsDraft = row.draft && !columns.includes('status');
   return (
-    <Group gap={4} component="span">
-      {codes.slice(0, codesShown).map((code) =>
-        isHere(code) ? (
-          <ToneBadge key={code} tone="neutral">
-            {code}
-          </ToneBadge>
-        ) : (
-          <span key={code} title={`${code} is ${elsewhere}`}>
-            <ToneBadge tone="warn" icon={IconLinkOff}>
-              {code}
-            </ToneBadge>
-            <VisuallyHidden> ({elsewhere})</VisuallyHidden>
-          </span>
-        ),
+    <>
+      {/* One tab stop per grid: the cell has it, and Enter on the cell follows the link. */}
+      <TextLink
+        size="sm"
+        to={paths.evidenceItem}
+        params={{ id: row.id }}
+        tabIndex={-1}
+        className={classes.title}
+      >
+        {row.title}
+      </TextLink>
+      {row.place === '' || columns.includes('place') ? null : (
+        <Text size="xs" c="dimmed" truncate>
+          {row.place}
+        </Text>
       )}
-      {rest.length === 0 ? null : (
-        <span title={rest.join(', ')}>
-          <span aria-hidden>+{rest.length}</span>
-          <VisuallyHidden>and {rest.join(', ')}</VisuallyHidden>
-        </span>
+      {showsTags || showsDraft ? (
+        <Group gap={4} mt={2}>
+          {showsDraft ? <DraftBadge /> : null}
+          {showsTags ? <Tags tags={row.tags} /> : null}
+        </Group>
+      ) : null}
+      {row.found === undefined ? null : (
+        <Text size="xs" mt={2}>
+          <Text span inherit fw={600}>
+            {foundWords(row.found)}:
+          </Text>{' '}
+          {row.found.around}
+        </Text>
       )}
-    </Group>
+    </>
   );
-}
-
-const Files = ({ files }: { readonly files: number }) =>
-  files === 0 ? (
-    <VisuallyHidden>No files</VisuallyHidden>
-  ) : (
-    <span className={classes.files}>
-      <IconPaperclip size={16} aria-hidden />
-      <span aria-hidden>{files}</span>
-      <VisuallyHidden>{count(files, 'file')}</VisuallyHidden>
-    </span>
-  );
-
-const Verified = ({ verified }: { readonly verified: boolean }) =>
-  verified ? (
-    <ToneBadge tone="good" icon={IconRosetteDiscountCheck}>
-      Verified
-    </ToneBadge>
-  ) : (
-    <Text span size="sm" c="dimmed">
-      Not yet
-    </Text>
-  );
-
-const TitleCell = ({ row }: { readonly row: EvidenceRow }) => (
-  <>
-    {/* One tab stop per grid: the cell has it, and Enter on the cell follows the link. */}
-    <TextLink
-      size="sm"
-      to={paths.evidenceItem}
-      params={{ id: row.id }}
-      tabIndex={-1}
-      className={classes.title}
-    >
-      {row.title}
-    </TextLink>
-    {row.place === '' ? null : (
-      <Text size="xs" c="dimmed" truncate>
-        {row.place}
-      </Text>
-    )}
-  </>
-);
+};
 
 /** The cells of one item, in the order of the columns. */
 export function evidenceCells(
   row: EvidenceRow,
+  columns: readonly ListColumn[],
   selected: { readonly is: boolean; readonly toggle: () => void },
   restore: (() => void) | undefined,
 ): readonly ReactNode[] {
@@ -121,21 +68,16 @@ export function evidenceCells(
       checked={selected.is}
       onChange={selected.toggle}
     />,
-    <Text key="type" span size="sm">
-      {evidenceTypeById(row.type).title}
-    </Text>,
-    <TitleCell key="title" row={row} />,
-    <Dates key="dates" row={row} />,
-    <Codes key="codes" codes={row.capabilities} />,
-    <Files key="files" files={row.files} />,
-    restore === undefined ? (
-      <Verified key="last" verified={row.verified} />
-    ) : (
-      <Button key="last" size="compact-sm" variant="default" tabIndex={-1} onClick={restore}>
-        Restore
-        <VisuallyHidden> {row.title}</VisuallyHidden>
-      </Button>
-    ),
+    <TitleCell key="title" row={row} columns={columns} />,
+    ...columns.map((column) => columnCell(column, row)),
+    ...(restore === undefined
+      ? []
+      : [
+          <Button key="restore" size="compact-sm" variant="default" tabIndex={-1} onClick={restore}>
+            Restore
+            <VisuallyHidden> {row.title}</VisuallyHidden>
+          </Button>,
+        ]),
   ];
 }
 

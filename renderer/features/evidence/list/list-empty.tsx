@@ -18,7 +18,7 @@ export function ListEmpty(props: {
         title={trash ? 'Nothing in the trash matches' : 'No item matches'}
         action={<Button onClick={onClear}>Clear filters</Button>}
       >
-        Fewer words or types find more. Every word must occur somewhere in the item.
+        Fewer words or filters find more. Every word must occur somewhere in the item or its files.
       </EmptyState>
     );
   }

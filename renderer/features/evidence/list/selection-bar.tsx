@@ -1,8 +1,10 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Button, Group, Menu, Text } from '@mantine/core';
 import {
   IconArrowsExchange,
+  IconDownload,
   IconFolderSymlink,
   IconLink,
+  IconPencil,
   IconRestore,
   IconTrash,
   IconUnlink,
@@ -13,13 +15,49 @@ import { client } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { count, numberWords } from '#renderer/text/format.ts';
 import { FailedState } from '#renderer/ui/states.tsx';
+import type { BulkChange } from '#shared/domain/evidence-list/bulk-change.ts';
+import type { ListColumn } from '#shared/domain/evidence-list/columns.ts';
 import type { EvidenceFilter, EvidenceSort } from '#shared/domain/evidence-list/query.ts';
 import { MoveDialog } from '../move/move-dialog.tsx';
 import { useMove } from '../move/use-move.ts';
 import { BulkDialog, type BulkKind } from './bulk-dialog.tsx';
 import classes from './evidence-list.module.css';
+import { ExportDialog } from './export-dialog.tsx';
+import { RefusedDialog } from './refused-dialog.tsx';
 import { useBulkChange } from './use-bulk-change.ts';
 import type { Selection } from './use-selection.ts';
+
+const asked: readonly (readonly [BulkKind, string])[] = [
+  ['type', 'Change the type …'],
+  ['date', 'Set the date …'],
+  ['shift-date', 'Move the dates …'],
+  ['tag', 'Add a tag …'],
+  ['untag', 'Take a tag off …'],
+];
+
+function ChangeMenu(props: {
+  readonly onAsk: (kind: BulkKind) => void;
+  readonly onChange: (change: BulkChange) => void;
+}) {
+  return (
+    <Menu position="bottom-start" withinPortal={false}>
+      <Menu.Target>
+        <Button size="xs" variant="default" leftSection={<IconPencil size={16} aria-hidden />}>
+          Change …
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {asked.map(([kind, words]) => (
+          <Menu.Item key={kind} onClick={() => props.onAsk(kind)}>
+            {words}
+          </Menu.Item>
+        ))}
+        <Menu.Item onClick={() => props.onChange({ kind: 'ready' })}>Mark as ready</Menu.Item>
+        <Menu.Item onClick={() => props.onChange({ kind: 'draft' })}>Mark as draft</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
 
 /** What can be done with the items that are chosen, and how many that is. */
 export function SelectionBar(props: {
@@ -27,10 +65,14 @@ export function SelectionBar(props: {
   readonly total: number;
   readonly filter: EvidenceFilter;
   readonly sort: EvidenceSort;
+  readonly columns: readonly ListColumn[];
+  /** The capability the list is narrowed to. */
+  readonly suggested: string | null;
+  readonly trash: boolean;
 }) {
-  const { selection, total, filter, sort } = props;
+  const { selection, total, filter, sort, trash } = props;
   const { portfolioId } = usePortfolio();
-  const [asking, setAsking] = useState<BulkKind | 'move' | null>(null);
+  const [asking, setAsking] = useState<BulkKind | 'move' | 'export' | null>(null);
   const moving = useMove(portfolioId);
   const bulk = useBulkChange(portfolioId, selection);
   const all = useMutation({
@@ -52,7 +94,7 @@ export function SelectionBar(props: {
         <Text size="sm" fw={600} role="status" mr="xs">
           {count(chosen, 'item')} selected
         </Text>
-        {filter.trash ? (
+        {trash ? (
           <Button
             size="xs"
             leftSection={<IconRestore size={16} aria-hidden />}
@@ -85,6 +127,15 @@ export function SelectionBar(props: {
               onClick={() => setAsking('move-link')}
             >
               Move links …
+            </Button>
+            <ChangeMenu onAsk={setAsking} onChange={(change) => bulk.change(change)} />
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconDownload size={16} aria-hidden />}
+              onClick={() => setAsking('export')}
+            >
+              Export …
             </Button>
             {moving.canMove ? (
               <Button
@@ -122,13 +173,23 @@ export function SelectionBar(props: {
         </Group>
       </Group>
       <BulkDialog
-        kind={asking === 'move' ? null : asking}
+        kind={asking === 'move' || asking === 'export' ? null : asking}
         chosen={chosen}
-        suggested={filter.capability === 'none' ? null : filter.capability}
+        suggested={props.suggested}
         isPending={bulk.isPending}
         onClose={() => setAsking(null)}
         onChange={(change) => bulk.change(change, () => setAsking(null))}
       />
+      <RefusedDialog refused={bulk.refused} onClose={bulk.closeRefused} />
+      {asking === 'export' ? (
+        <ExportDialog
+          opened
+          portfolioId={portfolioId}
+          ids={[...selection.ids]}
+          columns={props.columns}
+          onClose={() => setAsking(null)}
+        />
+      ) : null}
       <MoveDialog
         opened={asking === 'move'}
         ids={[...selection.ids]}

@@ -1,7 +1,7 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
 import type { EvidenceRow } from '#shared/domain/evidence.ts';
-import type { EvidenceFilter, EvidenceSort } from '#shared/domain/evidence-list/query.ts';
+import type { EvidenceFilter, EvidenceSort, Grouping } from '#shared/domain/evidence-list/query.ts';
 
 /** Rows asked for at once: about two screens. */
 export const pageSize = 60;
@@ -20,6 +20,7 @@ type Asked = {
   readonly portfolioId: string;
   readonly filter: EvidenceFilter;
   readonly sort: EvidenceSort;
+  readonly group: Grouping | null;
 };
 
 /**
@@ -67,6 +68,6 @@ export const useEvidenceTotal = (portfolioId: string, trash: boolean) =>
         offset: 0,
         limit: 1,
       },
-      select: (page) => page.total,
+      select: (page) => page.items,
     }),
   ).data;
