@@ -27,13 +27,16 @@ export const coverageScreen: Screen = { label: 'Coverage', content: '[id^="capab
 /** Where a visit starts and ends: a screen that asks nothing of the portfolio. */
 const elsewhere: Screen = { label: 'Verify', content: 'main h1' };
 
-/** Milliseconds from the click on a screen's link until its content has been painted, by the page's own clock. */
-async function timeTo(page: Page, { label, content }: Screen): Promise<number> {
+/**
+ * Milliseconds from the click on a link until what it leads to has been painted, by the page's own clock.
+ * @param label what the link says; null for the first there is.
+ */
+async function timeTo(page: Page, among: string, label: string | null, content: string): Promise<number> {
   return page.evaluate(
-    ([name, selector, patience]) =>
+    ([where, name, selector, patience]) =>
       new Promise<number>((resolve, reject) => {
-        const links = [...document.querySelectorAll<HTMLAnchorElement>('nav a')];
-        const link = links.find((candidate) => candidate.textContent?.trim() === name);
+        const links = [...document.querySelectorAll<HTMLAnchorElement>(where)];
+        const link = links.find((candidate) => name === null || candidate.textContent?.trim() === name);
         if (link === undefined) return reject(new Error(`no link ${name}`));
         const start = performance.now();
         // A frame's own callbacks run before it is painted; a task asked for in them runs after.
@@ -47,7 +50,7 @@ async function timeTo(page: Page, { label, content }: Screen): Promise<number> {
         link.click();
         requestAnimationFrame(look);
       }),
-    [label, content, 30_000] as const,
+    [among, label, content, 30_000] as const,
   );
 }
 
@@ -76,7 +79,21 @@ export async function forget(page: Page): Promise<void> {
 }
 
 export async function visit(page: Page, screen: Screen): Promise<number> {
-  const took = await timeTo(page, screen);
+  const took = await timeTo(page, 'nav a', screen.label, screen.content);
+  await settled(page);
+  return took;
+}
+
+/** From the click on an item of the list until its form is there. @param row which of the first rows. */
+export async function openItem(page: Page, row: number): Promise<number> {
+  await leave(page);
+  await visit(page, evidenceScreen);
+  const took = await timeTo(
+    page,
+    `[role="grid"] [data-index="${row}"] a`,
+    null,
+    'main form input[name="title"]',
+  );
   await settled(page);
   return took;
 }

@@ -9,6 +9,7 @@ import {
   evidenceScreen,
   forget,
   leave,
+  openItem,
   openVault,
   type Screen,
   startBrowser,
@@ -19,14 +20,21 @@ import { steady } from './statistics.ts';
 const small = 100;
 const large = 10_000;
 const limit = 1.5;
+const itemLimit = 1.2;
 /** Each round starts the app anew for either size. */
 const rounds = 6;
 const visitsPerRound = 3;
 
-const measures = ['firstEvidence', 'evidence', 'firstCoverage', 'coverage'] as const;
+const measures = ['firstEvidence', 'evidence', 'item', 'firstCoverage', 'coverage'] as const;
 type Measure = (typeof measures)[number];
 type Times = Readonly<Record<Measure, number[]>>;
-const noTimes = (): Times => ({ firstEvidence: [], evidence: [], firstCoverage: [], coverage: [] });
+const noTimes = (): Times => ({
+  firstEvidence: [],
+  evidence: [],
+  item: [],
+  firstCoverage: [],
+  coverage: [],
+});
 
 /** One start of the app over one vault: each screen's first visit, from a page that knows nothing yet, and later ones. */
 async function measureOnce(browser: Browser, vaultFolder: string, times: Times): Promise<void> {
@@ -42,6 +50,7 @@ async function measureOnce(browser: Browser, vaultFolder: string, times: Times):
   };
   try {
     await measureScreen(evidenceScreen, times.firstEvidence, times.evidence);
+    for (let turn = 0; turn < visitsPerRound; turn += 1) times.item.push(await openItem(page, turn));
     await measureScreen(coverageScreen, times.firstCoverage, times.coverage);
   } finally {
     await close();
@@ -52,6 +61,7 @@ const rowsOf = (few: Times, many: Times): readonly BenchRow[] => {
   const names: Readonly<Record<Measure, string>> = {
     firstEvidence: `evidence list, ${large} items, first visit`,
     evidence: `evidence list, ${large} items`,
+    item: `opening an item of ${large}`,
     firstCoverage: `coverage map, ${large} items, first visit`,
     coverage: `coverage map, ${large} items`,
   };
@@ -65,7 +75,7 @@ const rowsOf = (few: Times, many: Times): readonly BenchRow[] => {
       unit: 'ms',
       baseline: `${small} items`,
       baselineValue: timeOf(few, measure),
-      limit,
+      limit: measure === 'item' ? itemLimit : limit,
     }),
   );
 };

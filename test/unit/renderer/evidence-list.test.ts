@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { movedColumn } from '#renderer/features/evidence/list/column-menu.tsx';
 import {
   filterOf,
   isNarrowed,
@@ -7,7 +8,9 @@ import {
   newestFirst,
   nextSort,
   sortOf,
+  termsOfKind,
   tidy,
+  withChoice,
 } from '#renderer/features/evidence/list/list-search.ts';
 import { laterPages, pageSize } from '#renderer/features/evidence/list/use-evidence-window.ts';
 import { moved } from '#renderer/features/evidence/list/use-grid-keys.ts';
@@ -15,10 +18,10 @@ import { evidenceFilterSchema, evidenceSortSchema } from '#shared/domain/evidenc
 
 describe('the list’s address', () => {
   test('whatever it holds, the app can answer what it asks', () => {
-    const keys = ['text', 'types', 'capability', 'verified', 'trash', 'by', 'direction'];
+    const keys = ['text', 'types', 'capability', 'verified', 'trash', 'by', 'direction', 'group'];
     const value = fc.oneof(
       fc.anything(),
-      fc.constantFrom('IM1', 'none', true, null, ['dops'], 'title', 'ascending'),
+      fc.constantFrom('IM1', 'none', true, null, ['dops'], 'title', 'ascending', 'year', '"open cap:'),
     );
     fc.assert(
       fc.property(fc.dictionary(fc.constantFrom(...keys), value), (address) => {
@@ -32,6 +35,12 @@ describe('the list’s address', () => {
     );
   });
 
+  test('takes what another screen linked with as if it had been typed', () => {
+    expect(tidy({ capability: 'IM1', types: ['audit'], verified: false, text: 'sepsis' })).toEqual({
+      text: 'sepsis type:audit cap:IM1 verified:no',
+    });
+  });
+
   test('is empty for the list as it first opens', () => {
     expect(tidy({ text: '', types: [], capability: null, verified: null, trash: false })).toEqual({});
     expect(sortOf({})).toEqual(newestFirst);
@@ -41,6 +50,34 @@ describe('the list’s address', () => {
     expect(isNarrowed({ trash: true })).toBe(false);
     expect(isNarrowed({ verified: false })).toBe(true);
     expect(isNarrowed({ capability: 'none' })).toBe(true);
+  });
+});
+
+describe('a choice beside the search', () => {
+  const context = { capabilities: ['IM1', 'G1'] };
+  const pieces = ['sepsis', '-type:cpd', 'type:audit', 'type:qi,msf', 'cap:G1', 'cap:NOPE', '"closed loop"'];
+  const anyText = fc.subarray(pieces).chain((some) => fc.shuffledSubarray(some, { minLength: some.length }));
+  const chosen = { kind: 'type', types: ['teaching'], not: false } as const;
+
+  test('stands in the text for its kind, and leaves everything else as it is', () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (some, away) => {
+        const text = withChoice(some.join(' '), 'type', away ? null : chosen, context);
+        expect(termsOfKind(text, 'type', context)).toEqual(away ? [] : [chosen]);
+        const rest = some.filter((piece) => !piece.startsWith('type:'));
+        expect(text.split(/ (?!loop)/).filter((piece) => piece !== '' && piece !== 'type:teaching')).toEqual(
+          rest,
+        );
+      }),
+    );
+  });
+});
+
+describe('columns', () => {
+  test('move by one place and no further', () => {
+    expect(movedColumn(['type', 'dates', 'files'], 'files', -1)).toEqual(['type', 'files', 'dates']);
+    expect(movedColumn(['type', 'dates'], 'type', -1)).toEqual(['type', 'dates']);
+    expect(movedColumn(['type', 'dates'], 'tags', 1)).toEqual(['type', 'dates']);
   });
 });
 

@@ -39,7 +39,7 @@ export function ColumnMenu(props: {
             const at = columns.indexOf(column);
             const words = columnWords[column];
             return (
-              <Group key={column} justify="space-between" gap="md" wrap="nowrap">
+              <Group key={column} justify="space-between" gap="md" wrap="nowrap" mih={28}>
                 <Checkbox
                   size="sm"
                   label={words}

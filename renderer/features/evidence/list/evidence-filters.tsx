@@ -55,6 +55,20 @@ export function EvidenceFilters(props: {
       <Group gap="sm" align="flex-start" mb="sm">
         <SearchBox text={text} faults={faults} onChange={setText} />
         <Group gap="xs" mt="1.55rem">
+          <Menu position="bottom-end" withinPortal={false}>
+            <Menu.Target>
+              <Button variant="default" leftSection={<IconFilterPlus size={18} aria-hidden />}>
+                More filters
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {commonTerms.map(([label, term]) => (
+                <Menu.Item key={label} onClick={() => setText(withTerm(text, term))}>
+                  {label}
+                </Menu.Item>
+              ))}
+            </Menu.Dropdown>
+          </Menu>
           <SearchHelp />
           <Button
             variant="default"
@@ -68,14 +82,8 @@ export function EvidenceFilters(props: {
           </Button>
         </Group>
       </Group>
-      <Group
-        id={more}
-        gap="sm"
-        align="flex-end"
-        mb="sm"
-        className={clsx(classes.more, opened && classes.opened)}
-      >
-        <Group gap="sm" align="flex-end" mb="sm" w="100%">
+      <Group id={more} className={clsx(classes.more, opened && classes.opened)}>
+        <Group gap="sm" align="flex-start" mb="sm" w="100%">
           <MultiSelect
             label="Types"
             placeholder={typeTerm === undefined ? 'All types' : ''}
@@ -155,20 +163,6 @@ export function EvidenceFilters(props: {
             onChange={(value) => onChange({ group: readGroup(value) })}
             flex="1 1 8rem"
           />
-          <Menu position="bottom-end" withinPortal={false}>
-            <Menu.Target>
-              <Button variant="default" leftSection={<IconFilterPlus size={18} aria-hidden />}>
-                More filters
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {commonTerms.map(([label, term]) => (
-                <Menu.Item key={label} onClick={() => setText(withTerm(text, term))}>
-                  {label}
-                </Menu.Item>
-              ))}
-            </Menu.Dropdown>
-          </Menu>
         </Group>
       </Group>
       {isNarrowed(search) ? (

@@ -14,7 +14,13 @@ export function SearchHelp() {
           <IconHelp size={18} aria-hidden />
         </ActionIcon>
       </Popover.Target>
-      <Popover.Dropdown tabIndex={0} data-autofocus aria-label="How to search">
+      <Popover.Dropdown
+        tabIndex={0}
+        data-autofocus
+        aria-label="How to search"
+        mah="70vh"
+        style={{ overflowY: 'auto' }}
+      >
         <Text size="sm" mb="xs">
           Everything you write must be so, unless you put commas. Capitals and accents do not matter.
         </Text>

@@ -59,7 +59,11 @@ export function useBulkChange(portfolioId: string, selection: Selection) {
       onSettled: () => then?.(),
       onSuccess: async ({ changed, unchanged, refused: stayed }) => {
         selection.clear();
-        if (stayed.count > 0) setRefused(stayed);
+        if (stayed.count > 0) {
+          // They stay selected, to be looked at or changed in another way.
+          selection.add(stayed.items.map(({ id }) => id));
+          setRefused(stayed);
+        }
         const { undo: step } = await client.history.undoState({ portfolioId });
         if (changed === 0 || step === null) return;
         showUndo({
