@@ -112,7 +112,7 @@ async function bulk(page: Page): Promise<void> {
   await expect(page.getByRole('dialog', { name: '1 item stayed as before' })).toBeVisible();
   await shot(page, 'refused');
   await expectAccessible(page, 'items that stayed as before');
-  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await page.getByRole('button', { name: 'Done', exact: true }).click();
   await expect(grid(page).getByRole('checkbox').first()).toBeChecked();
   await page.getByRole('button', { name: 'Export …' }).click();
   await expectAccessible(page, 'export');

@@ -57,6 +57,7 @@ function createOrders(entries: () => Iterable<ListEntry>) {
     remove: (entry: ListEntry) => {
       for (const list of lists.values()) list.remove(entry);
     },
+    forget: () => lists.clear(),
     values: (by: KeptOrder): readonly ListEntry[] => {
       const known = lists.get(by);
       if (known !== undefined) return known.values();
@@ -86,13 +87,20 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
   const trashed = createOrders(() => of(true));
   /** The last filtered list, so that scrolling through it filters once. */
   let last: Shown | null = null;
-  let ranks: { readonly codes: readonly string[]; readonly of: ReadonlyMap<string, number> } | null = null;
+  let codes = capabilities();
+  let ranks: ReadonlyMap<string, number> = new Map(codes.map((code, at) => [code, at]));
+  const rankOf = (code: string) => ranks.get(code);
 
-  const rankOf = (code: string) => {
-    const codes = capabilities();
-    if (ranks?.codes !== codes) ranks = { codes, of: new Map(codes.map((one, at) => [one, at])) };
-    return ranks.of.get(code);
-  };
+  /** Under other guidance codes have other places, and searches may mean something else. */
+  function followGuidance(): void {
+    if (codes === capabilities()) return;
+    codes = capabilities();
+    ranks = new Map(codes.map((code, at) => [code, at]));
+    last = null;
+    live.forget();
+    trashed.forget();
+    for (const [id, { item }] of kept) kept.set(id, listEntry(item, rankOf));
+  }
   const ordersOf = (id: Id) => (trashedIds.has(id) ? trashed : live);
 
   function drop(id: Id): void {
@@ -146,6 +154,7 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
 
   return {
     apply: (before, after) => {
+      followGuidance();
       last = null;
       if (before !== undefined && before.id !== after?.id) {
         drop(before.id);
@@ -169,7 +178,8 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
       return fullText.settle();
     },
     page: (filter, sort, offset, limit, group = null) => {
-      const plan = planOf(filter, { capabilities: capabilities() });
+      followGuidance();
+      const plan = planOf(filter, { capabilities: codes });
       const { entries, items, groups } = filtered(filter, plan, sort, group);
       const total = entries.length;
       const words = [...plan.words, ...plan.phrases.flat()];
@@ -181,7 +191,8 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
       return { total, items, offset, rows, groups: offset === 0 ? groups : [] };
     },
     ids: (filter, sort) => {
-      const plan = planOf(filter, { capabilities: capabilities() });
+      followGuidance();
+      const plan = planOf(filter, { capabilities: codes });
       const ids = filtered(filter, plan, sort, null).entries.map(({ item }) => item.id);
       return sort.direction === 'ascending' ? ids : ids.reverse();
     },

@@ -107,6 +107,25 @@ describe('words of items', () => {
 });
 
 describe('groups', () => {
+  it('and orders follow the guidance when the portfolio moves to another', () => {
+    let codes = ['IM1', 'IM2'];
+    const index = createEvidenceIndex({ capabilities: () => codes });
+    index.apply(undefined, item(1, linkedTo('IM1')));
+    index.apply(undefined, item(2, linkedTo('IM2')));
+    const order = () =>
+      index
+        .page(filter, { by: 'capabilities', direction: 'ascending' }, 0, 9)
+        .rows.flatMap(({ capabilities }) => capabilities);
+    const of = (text: string) => index.page({ ...filter, text }, newest, 0, 9).total;
+    expect(order()).toEqual(['IM1', 'IM2']);
+    expect(of('cap:IM1')).toBe(1);
+    codes = ['IM2', 'IM1'];
+    expect(order()).toEqual(['IM2', 'IM1']);
+    codes = ['IM2'];
+    // It is no capability there: the rest of the search, which is nothing, finds both.
+    expect(of('cap:IM1')).toBe(2);
+  });
+
   it('follow the guidance, the calendar or the alphabet, and hold an item once for each capability', () => {
     const index = createEvidenceIndex({ capabilities: () => ['IM10', 'IM2'] });
     index.apply(undefined, item(1, { ...linkedTo('IM2', 'IM10'), place: 'Leeds', startedOn: '2024-05-01' }));

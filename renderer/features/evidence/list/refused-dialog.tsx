@@ -54,7 +54,7 @@ export function RefusedDialog(props: { readonly refused: Refused | null; readonl
         {more > 0 ? <Text size="sm">and {count(more, 'more item')}.</Text> : null}
       </ScrollArea.Autosize>
       <Button mt="md" onClick={onClose}>
-        Close
+        Done
       </Button>
     </Modal>
   );
