@@ -8,6 +8,7 @@ import {
   evidenceRoute,
   newEvidenceRoute,
 } from './routes/evidence-routes.tsx';
+import { changeGuidanceRoute, editGuidanceRoute, guidanceRoute } from './routes/guidance-routes.tsx';
 import { activityRoute, conflictRoute, conflictsRoute, historyRoute } from './routes/history-routes.tsx';
 import { draftsRoute } from './routes/intake-routes.tsx';
 import {
@@ -40,7 +41,10 @@ const routeTree = rootRoute.addChildren([
     historyRoute,
     conflictsRoute,
     conflictRoute,
+    changeGuidanceRoute,
   ]),
+  guidanceRoute,
+  editGuidanceRoute,
   newPortfolioRoute,
   receiveRoute,
   peopleRoute,

@@ -1,4 +1,7 @@
 import type { FailureData } from '#shared/domain/failure-codes.ts';
+import type { CapabilityFate } from '#shared/domain/guidance-change.ts';
+import type { Expectation } from '#shared/domain/guidance-pack.ts';
+import type { Became } from '#shared/domain/guidance-reading.ts';
 import type { Certainty } from '#shared/domain/pack-provenance.ts';
 
 export const certaintyWords: Record<Certainty, { readonly title: string; readonly meaning: string }> = {
@@ -30,4 +33,36 @@ export const guidanceRefusals: Record<FailureData['GUIDANCE_REFUSED']['why'], st
   'no-items': 'has no items',
   'too-many': 'has more of something than a pack can hold',
   'not-a-pack': 'does not make a sound pack',
+};
+
+/** What becomes of a capability under other guidance. */
+export const fateWords: Record<CapabilityFate['fate'], string> = {
+  same: 'The same',
+  alike: 'Renamed, perhaps: look at the suggestion',
+  gone: 'Not there',
+};
+
+const becameTitles: Record<Became['kind'], string> = {
+  capability: 'capability',
+  theme: 'theme',
+  heading: 'a heading, not taken',
+  'left-out': 'left out: more than 60 under one capability',
+  elsewhere: 'also under another item: only its first place is kept',
+  'other-links': 'other links between items: not taken',
+};
+
+/** `Domain: CS Computing → capability CS`. */
+export function becameWords({ kind, type, from, code, cut, count }: Became): string {
+  if (kind === 'other-links') return `${count} ${becameTitles[kind]}`;
+  const what = type === '' ? from : `${type}: ${from}`;
+  return `${what} → ${becameTitles[kind]}${code === null ? '' : ` ${code}`}${cut ? ' (words cut to fit)' : ''}`;
+}
+
+/** What an expectation counts. */
+export const unitNames: Record<Expectation['unit'], string> = {
+  items: 'Pieces of evidence',
+  cases: 'Cases they record',
+  hours: 'Their hours',
+  kinds: 'Different kinds of evidence',
+  'verified-items': 'Verified pieces',
 };

@@ -47,7 +47,7 @@ export function linksMoved(links: readonly Link[], { to, aside }: CodeMove): rea
   for (const link of links) {
     const code = to.get(link.capability) ?? link.capability;
     const there = moved.get(code.toLowerCase());
-    const arriving = { ...link, capability: code };
+    const arriving = code === link.capability ? link : { ...link, capability: code };
     const both = there === undefined ? arriving : merged(there, arriving);
     if (both !== undefined) moved.set(code.toLowerCase(), both);
     else {

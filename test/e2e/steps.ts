@@ -57,6 +57,7 @@ export async function go(
     | 'Receive'
     | 'People'
     | 'Activity'
+    | 'Guidance'
     | 'Verify'
     | 'Settings',
 ): Promise<void> {

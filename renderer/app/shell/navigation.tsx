@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconBook2,
   IconChartGridDots,
   IconClipboardCheck,
   IconFiles,
@@ -41,6 +42,12 @@ export const destinations = [
     label: 'Activity',
     icon: IconHistory,
     words: 'history, audit trail, who did what, undo',
+  },
+  {
+    to: paths.guidance,
+    label: 'Guidance',
+    icon: IconBook2,
+    words: 'pack, specialty, curriculum, editor, CASE, new version',
   },
   { to: paths.verify, label: 'Verify', icon: IconShieldCheck, words: 'check a signed PDF' },
   { to: paths.settings, label: 'Settings', icon: IconSettings, words: 'profile, portfolio, outcomes, data' },

@@ -18,18 +18,16 @@ export function PortfolioLayout() {
     );
   }
   if (current === undefined) return <NoPortfolioScreen />;
-  return <OpenPortfolio key={current.id} portfolioId={current.id} packId={current.packId} />;
+  return <OpenPortfolio key={current.id} portfolioId={current.id} />;
 }
 
-function OpenPortfolio(props: { readonly portfolioId: string; readonly packId: string }) {
-  const { portfolioId, packId } = props;
+function OpenPortfolio(props: { readonly portfolioId: string }) {
+  const { portfolioId } = props;
   const portfolio = useQuery(api.portfolios.get.queryOptions({ input: { portfolioId } }));
-  const pack = useQuery(
-    api.guidance.get.queryOptions({ input: { packId }, staleTime: Number.POSITIVE_INFINITY }),
-  );
+  const pack = useQuery(api.guidance.inUse.queryOptions({ input: { portfolioId } }));
   if (portfolio.data !== undefined && pack.data !== undefined) {
     return (
-      <PortfolioProvider value={{ portfolio: portfolio.data, portfolioId, pack: pack.data }}>
+      <PortfolioProvider value={{ portfolio: portfolio.data, portfolioId, pack: pack.data.pack }}>
         <ConflictBanner portfolioId={portfolioId} />
         <Outlet />
       </PortfolioProvider>

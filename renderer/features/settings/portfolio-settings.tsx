@@ -96,7 +96,10 @@ function DetailsForm(props: { readonly portfolio: Portfolio }) {
 function Guidance(props: { readonly packId: string; readonly version: string }) {
   const packs = useQuery(api.guidance.list.queryOptions({ staleTime: Number.POSITIVE_INFINITY }));
   return (
-    <Section title="Guidance" intro="A portfolio keeps the guidance it was started with.">
+    <Section
+      title="Guidance"
+      intro="A portfolio keeps the guidance it uses until you move it, under Guidance."
+    >
       <QueryStates query={packs} what="guidance" rows={3}>
         {(list) => {
           const pack = list.find((candidate) => candidate.id === props.packId);

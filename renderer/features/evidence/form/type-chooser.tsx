@@ -1,9 +1,11 @@
 import { Stack, Text, TextInput, Title, UnstyledButton } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useState } from 'react';
-import { evidenceGroups, evidenceTypes } from '#shared/domain/evidence-fields.ts';
+import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { evidenceGroups } from '#shared/domain/evidence-fields.ts';
 import type { EvidenceType } from '#shared/domain/evidence-fields-types.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
+import { offeredTypes } from '#shared/domain/pack-types.ts';
 import classes from './type-chooser.module.css';
 
 type Section = { readonly title: string; readonly types: readonly EvidenceType[] };
@@ -15,13 +17,13 @@ const matches = (type: EvidenceType, words: readonly string[]) => {
 
 /** The groups to show: what the guidance asks for first, then all, narrowed by what was typed. */
 function sectionsOf(
+  offered: readonly EvidenceType[],
   search: string,
   wanted: readonly EvidenceTypeId[],
   wantedTitle: string,
 ): readonly Section[] {
   const words = search.toLowerCase().split(/\s+/).filter(Boolean);
-  // `unsorted` is what an item is before somebody chose.
-  const found = evidenceTypes.filter((type) => type.id !== 'unsorted' && matches(type, words));
+  const found = offered.filter((type) => matches(type, words));
   const sections = [
     { title: wantedTitle, types: found.filter((type) => wanted.includes(type.id)) },
     ...evidenceGroups.map((group) => ({
@@ -42,7 +44,8 @@ export function TypeChooser(props: {
 }) {
   const { onChoose, wanted = [], wantedTitle = '', headingOrder = 2 } = props;
   const [search, setSearch] = useState('');
-  const sections = sectionsOf(search, wanted, wantedTitle);
+  const { pack } = usePortfolio();
+  const sections = sectionsOf(offeredTypes(pack), search, wanted, wantedTitle);
   const all = sections.flatMap(({ types }) => types);
   const [only] = all;
   return (

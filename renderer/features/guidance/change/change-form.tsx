@@ -1,0 +1,149 @@
+import { Button, Group, List, Select, Stack, Table, Text } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { count } from '#renderer/text/format.ts';
+import { fateWords } from '#renderer/text/guidance-words.ts';
+import { paths } from '#renderer/ui/paths.ts';
+import { Section } from '#renderer/ui/section.tsx';
+import { FailedState } from '#renderer/ui/states.tsx';
+import type { CapabilityFate, GuidanceChange, NamedCapability } from '#shared/domain/guidance-change.ts';
+import classes from '../guidance.module.css';
+
+const stays = '';
+const nameOf = ({ code, title }: NamedCapability) => (title === '' ? code : `${code} ${title}`);
+
+/** Where the links of one capability go: the likely ones first, then all. */
+function choicesFor({ suggestions }: CapabilityFate, targets: readonly NamedCapability[]) {
+  const likely = new Set(suggestions.map(({ code }) => code));
+  const option = (one: NamedCapability) => ({ value: one.code, label: nameOf(one) });
+  return [
+    { group: 'Leave', items: [{ value: stays, label: 'Stay unmapped' }] },
+    ...(suggestions.length === 0 ? [] : [{ group: 'Suggested', items: suggestions.map(option) }]),
+    { group: 'All', items: targets.filter(({ code }) => !likely.has(code)).map(option) },
+  ];
+}
+
+function Rules({ rules }: Pick<GuidanceChange, 'rules'>) {
+  if (rules.length === 0) return <Text size="sm">The counts are the same.</Text>;
+  return (
+    <List size="sm">
+      {rules.map(({ capability, before, after }) => (
+        <List.Item key={`${capability} ${before} ${after}`}>
+          {capability === null ? 'Whole portfolio' : capability}:{' '}
+          {before === null
+            ? `new: ${after}`
+            : after === null
+              ? `no longer asked: ${before}`
+              : `${before}, now: ${after}`}
+        </List.Item>
+      ))}
+    </List>
+  );
+}
+
+/** Every capability that is not the same there, each with where its links go. */
+export function ChangeForm({ change }: { readonly change: GuidanceChange }) {
+  const { portfolioId } = usePortfolio();
+  const navigate = useNavigate();
+  const queryClient = useQueryClient();
+  const open = change.capabilities.filter(({ fate }) => fate !== 'same');
+  const [goes, setGoes] = useState<Readonly<Record<string, string>>>(() =>
+    Object.fromEntries(open.map(({ from, to }) => [from.code, to ?? stays])),
+  );
+  const mapping = open.map(({ from }) => ({ from: from.code, to: goes[from.code] || null }));
+  const wish = { portfolioId, packId: change.to.id, mapping };
+  const preview = useQuery(api.guidance.previewMove.queryOptions({ input: wish }));
+  const move = useMutation(
+    api.guidance.move.mutationOptions({
+      // Asking what the move would change fails once it is done: away from here first.
+      meta: { refresh: false },
+      onSuccess: async () => {
+        await navigate({ to: paths.guidance });
+        queryClient.removeQueries({ queryKey: api.guidance.compare.key() });
+        queryClient.removeQueries({ queryKey: api.guidance.previewMove.key() });
+        await queryClient.invalidateQueries();
+      },
+    }),
+  );
+  return (
+    <Stack gap="lg">
+      <Section
+        title={`${change.from.title} ${change.from.version} → ${change.to.title} ${change.to.version}`}
+        intro={`${change.capabilities.length - open.length} capabilities stay the same, ${change.added.length} are new or worded otherwise, ${open.length} want a look.`}
+      >
+        {open.length === 0 ? (
+          <Text size="sm">Every capability is there under the same code and title.</Text>
+        ) : (
+          <div className={classes.scroll}>
+            <Table>
+              <Table.Thead>
+                <Table.Tr>
+                  <Table.Th>Now</Table.Th>
+                  <Table.Th>There</Table.Th>
+                  <Table.Th>Links</Table.Th>
+                  <Table.Th>Its links go to</Table.Th>
+                </Table.Tr>
+              </Table.Thead>
+              <Table.Tbody>
+                {open.map((one) => (
+                  <Table.Tr key={one.from.code}>
+                    <Table.Td>{nameOf(one.from)}</Table.Td>
+                    <Table.Td>{fateWords[one.fate]}</Table.Td>
+                    <Table.Td>{one.links}</Table.Td>
+                    <Table.Td miw="18rem">
+                      <Select
+                        aria-label={`Links of ${one.from.code} go to`}
+                        data={choicesFor(one, change.targets)}
+                        value={goes[one.from.code] ?? stays}
+                        allowDeselect={false}
+                        searchable
+                        onChange={(to) => setGoes((before) => ({ ...before, [one.from.code]: to ?? stays }))}
+                      />
+                    </Table.Td>
+                  </Table.Tr>
+                ))}
+              </Table.Tbody>
+            </Table>
+          </div>
+        )}
+      </Section>
+      <Section title="New there">
+        {change.added.length === 0 ? (
+          <Text size="sm">Nothing.</Text>
+        ) : (
+          <List size="sm">
+            {change.added.map((one) => (
+              <List.Item key={one.code}>{nameOf(one)}</List.Item>
+            ))}
+          </List>
+        )}
+      </Section>
+      <Section title="Counts that are asked otherwise">
+        <Rules rules={change.rules} />
+      </Section>
+      <Section title="What moving does" intro="One step, which you can undo. No link is lost.">
+        <Stack gap="md">
+          <Text role="status">
+            {preview.data === undefined
+              ? 'Counting …'
+              : `${count(preview.data.items, 'item')} changed: ${count(preview.data.moved, 'link')} to another capability, ${preview.data.kept} kept, ${preview.data.unmapped} unmapped.`}
+          </Text>
+          {preview.error === null ? null : <FailedState error={preview.error} />}
+          {move.error === null ? null : <FailedState error={move.error} />}
+          <Group>
+            <Button
+              loading={move.isPending}
+              disabled={preview.data === undefined}
+              onClick={() => move.mutate({ ...wish, version: change.to.version })}
+            >
+              Move to {change.to.title} {change.to.version}
+            </Button>
+          </Group>
+        </Stack>
+      </Section>
+    </Stack>
+  );
+}
