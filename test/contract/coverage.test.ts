@@ -200,6 +200,8 @@ describe.each(transports)('where a portfolio stands, %s', (transport) => {
     expect(whole.length).toBeGreaterThan(0);
     for (const { before, after } of whole) expect(after).toBeGreaterThan(before);
     expect(earlier.rows.map(({ id }) => id)).not.toContain(gone);
+    // A mistyped year is looked at as far as is sensible.
+    expect((await coverage.ageing({ portfolioId, on: '9999-12-31' })).total).toBe(2);
     // Asking saves nothing.
     expect(await portfolios.get({ portfolioId })).toMatchObject({ targetDate: '2028-01-31' });
     expect(await coverage.ageing({ portfolioId, on: null })).toEqual(own);
@@ -212,6 +214,8 @@ describe.each(transports)('where a portfolio stands, %s', (transport) => {
     expect(pace).toMatchObject({ startedOn: day, today: day, targetDate: '2028-01-31', standing: 'on-pace' });
     expect(pace.points.find(({ on }) => on === day)).toMatchObject({ items: 1, met: pace.met });
     expect(pace.points.at(-1)).toEqual({ on: '2028-01-31', met: null, expected: pace.rules, items: null });
+    await change(portfolioId, { targetDate: '9999-12-31' });
+    expect((await under.client.coverage.pace({ portfolioId })).points.length).toBeLessThan(500);
     await change(portfolioId, { breaks: [{ from: '2026-11-01', to: null, reason: '' }] });
     expect(await under.client.coverage.pace({ portfolioId })).toMatchObject({ standing: 'on-break' });
   });

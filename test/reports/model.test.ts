@@ -26,6 +26,32 @@ describe('report model', () => {
     expect(JSON.parse(text)).toEqual(JSON.parse(await readFile(golden, 'utf8')));
   });
 
+  test('says what counts though it is older, counts breaks into the window, and leaves drafts out', () => {
+    const input = sampleReportInput(shortSample);
+    const [line] = input.coverage.capabilities;
+    const [rule] = line?.expectations ?? [];
+    if (line === undefined || rule === undefined) throw new Error('a capability with a rule expected');
+    const kept = { ...line, maintained: 2, expectations: [{ ...rule, maintained: 1 }] };
+    const draft = input.evidence.map((item, at) => (at === 0 ? { ...item, draft: true as const } : item));
+    const model = buildReportModel(
+      {
+        ...input,
+        portfolio: {
+          ...input.portfolio,
+          breaks: [{ from: '2024-01-01', to: '2024-01-31', reason: 'Leave' }],
+        },
+        evidence: draft,
+        coverage: { ...input.coverage, capabilities: [kept, ...input.coverage.capabilities.slice(1)] },
+      },
+      sha256,
+    );
+    expect(reportModelSchema.parse(model)).toEqual(model);
+    expect(model.capabilities[0]).toMatchObject({ maintained: 2, rules: [{ maintained: 1 }] });
+    expect(model.capabilities[1]).not.toHaveProperty('maintained');
+    expect(model.considered.windowFrom).toBe('2021-08-01');
+    expect(model.evidence.map(({ id }) => id)).not.toContain(draft[0]?.id);
+  });
+
   test('the sample is a real pack and a real review', () => {
     const { pack, review, evidence } = sampleReportInput(longSample);
     expect(guidancePackSchema.parse(pack)).toEqual(pack);

@@ -85,6 +85,12 @@ export function createClock({ breaks = [], workingTime = [] }: WorkingLife, whol
   };
 }
 
+/** As far ahead as is looked, day by day or month by month: a target date may be mistyped as the year 9999. */
+export const horizonOf = (today: IsoDate, targetDate: IsoDate): IsoDate => {
+  const farthest = dateOf(dayOf(today) + 30 * 366);
+  return targetDate < farthest ? targetDate : farthest;
+};
+
 /** The clock by which a pack's windows are measured for this doctor. */
 export const clockOf = (pack: Pick<GuidancePack, 'window'>, life: WorkingLife): Clock =>
   createClock(life, pack.window.wholeTimeEquivalent);

@@ -55,6 +55,7 @@ export function createCoverageIndex(pack: GuidancePack, counting: Counting): Cov
   const kept = new Map<string, Kept>();
   let unlinked = 0;
   let last: CoverageMap | null = null;
+  let met: { readonly today: IsoDate; readonly days: readonly (IsoDate | null)[] } | null = null;
   let countedOn: IsoDate | null = null;
 
   function drop(id: string): void {
@@ -96,6 +97,7 @@ export function createCoverageIndex(pack: GuidancePack, counting: Counting): Cov
   return {
     apply: (before, after) => {
       last = null;
+      met = null;
       if (before !== undefined) drop(before.id);
       if (after === undefined) return;
       drop(after.id);
@@ -133,11 +135,17 @@ export function createCoverageIndex(pack: GuidancePack, counting: Counting): Cov
         (entry) => entry.id,
       );
     },
-    metOn: (today) => [
-      ...rows.flatMap(({ scope, expectations }) =>
-        metDates(expectations, scope, { windows, today, keepsUp: true }),
-      ),
-      ...metDates(pack.expectations, whole.scope, { windows, today, keepsUp: false }),
-    ],
+    metOn: (today) => {
+      if (met?.today !== today) {
+        const days = [
+          ...rows.flatMap(({ scope, expectations }) =>
+            metDates(expectations, scope, { windows, today, keepsUp: true }),
+          ),
+          ...metDates(pack.expectations, whole.scope, { windows, today, keepsUp: false }),
+        ];
+        met = { today, days };
+      }
+      return met.days;
+    },
   };
 }

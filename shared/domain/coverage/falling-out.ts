@@ -1,6 +1,7 @@
 import type { IsoDate } from '../dates.ts';
 import { daysAfter } from '../dates.ts';
 import type { EvidenceItem } from '../evidence.ts';
+import { horizonOf } from './clock.ts';
 import type { Windows } from './counting.ts';
 
 /** The first day of submission on which evidence of `date` would be too old. */
@@ -14,7 +15,8 @@ export function fallsOutOf({ clock, years }: Windows, today: IsoDate, until: Iso
   const days: IsoDate[] = [];
   const froms: IsoDate[] = [];
   let latest = '';
-  for (let day = today; day <= until; day = daysAfter(day, 1)) {
+  const last = horizonOf(today, until);
+  for (let day = today; day <= last; day = daysAfter(day, 1)) {
     const from = clock.windowStart(day, years, today);
     // Leap years may bring the start a day back within a break; what fell out stays out.
     if (from > latest) latest = from;

@@ -6,20 +6,42 @@ import { isAsked, tally } from './measure.ts';
 import type { Scope } from './scope.ts';
 
 type On = { readonly windows: Windows; readonly today: IsoDate; readonly keepsUp: boolean };
-type Dated = { readonly on: IsoDate; readonly entry: Entry };
 
-const laterOf = (...days: readonly [IsoDate, IsoDate]) => [...days].sort()[1] ?? days[0];
-const byDay = (a: Dated, b: Dated) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
+const byStart = (a: Entry, b: Entry) => (a.startedOn < b.startedOn ? -1 : a.startedOn > b.startedOn ? 1 : 0);
 
-/** The day the first piece that keeps older ones up began; null where none has. */
-function keptUpSince(scope: Scope, { windows, today }: On): IsoDate | null {
+/** The day the first piece that keeps older ones up began; null where none has. @param begun in the order of their start */
+const keptUpSince = (begun: readonly Entry[], { windows, today }: On): IsoDate | null => {
   const from = windows.countsFrom(today);
-  let since: IsoDate | null = null;
-  for (const { type, startedOn, date } of scope.entries()) {
-    if (!windows.keepUp.has(type) || startedOn > today || date < from) continue;
-    if (since === null || startedOn < since) since = startedOn;
+  return begun.find(({ type, date }) => windows.keepUp.has(type) && date >= from)?.startedOn ?? null;
+};
+
+/** @param since from that day on older evidence counts as well; null: it never does */
+function metOn(
+  expectation: Expectation,
+  begun: readonly Entry[],
+  from: IsoDate,
+  since: IsoDate | null,
+): IsoDate | null {
+  const types = new Set(expectation.types);
+  const sum = tally(expectation.unit);
+  const isMet = () => sum.total() >= expectation.atLeast;
+  const waiting: Entry[] = [];
+  const keepUp = () => {
+    for (const entry of waiting.splice(0)) sum.add(entry);
+    return isMet();
+  };
+  for (const entry of begun) {
+    if (since !== null && entry.startedOn > since && waiting.length > 0 && keepUp()) return since;
+    if ((types.size > 0 && !types.has(entry.type)) || !isAsked(expectation, entry)) continue;
+    if (entry.date < from && (since === null || entry.startedOn < since)) {
+      if (since !== null) waiting.push(entry);
+      continue;
+    }
+    sum.add(entry);
+    // What waits for that very day is counted on it too.
+    if (entry.startedOn !== since ? isMet() : isMet() || keepUp()) return entry.startedOn;
   }
-  return since;
+  return since !== null && waiting.length > 0 && keepUp() ? since : null;
 }
 
 /**
@@ -31,21 +53,14 @@ export function metDates(
   scope: Scope,
   on: On,
 ): readonly (IsoDate | null)[] {
-  const since = on.keepsUp ? keptUpSince(scope, on) : null;
-  return expectations.map((expectation) => {
-    const from = on.windows.countsFrom(on.today, expectation);
-    const dated: Dated[] = [];
-    for (const entry of scope.entriesFor(expectation)) {
-      if (entry.startedOn > on.today || !isAsked(expectation, entry)) continue;
-      if (entry.date >= from) dated.push({ on: entry.startedOn, entry });
-      else if (since !== null && expectation.withinYears === null)
-        dated.push({ on: laterOf(since, entry.startedOn), entry });
-    }
-    const sum = tally(expectation.unit);
-    for (const { on: date, entry } of dated.sort(byDay)) {
-      sum.add(entry);
-      if (sum.total() >= expectation.atLeast) return date;
-    }
-    return null;
-  });
+  const begun = [...scope.entries()].filter(({ startedOn }) => startedOn <= on.today).sort(byStart);
+  const since = on.keepsUp ? keptUpSince(begun, on) : null;
+  return expectations.map((expectation) =>
+    metOn(
+      expectation,
+      begun,
+      on.windows.countsFrom(on.today, expectation),
+      expectation.withinYears === null ? since : null,
+    ),
+  );
 }

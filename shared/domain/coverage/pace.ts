@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { daysAfter, type IsoDate, isoDateSchema, monthEnd, yearsBefore } from '../dates.ts';
-import { type Clock, createClock, type WorkingLife } from './clock.ts';
+import { type Clock, createClock, horizonOf, type WorkingLife } from './clock.ts';
 
 /** How the plan stands. `on-break`: the clock stands still, and nobody is behind. `no-plan`: no rule, or no working day. */
 export const paceStandings = ['on-pace', 'behind', 'on-break', 'past-target', 'no-plan'] as const;
@@ -30,8 +30,9 @@ export const paceSchema = z.strictObject({
 export type Pace = Readonly<z.output<typeof paceSchema>>;
 
 function pointDays(from: IsoDate, today: IsoDate, targetDate: IsoDate): readonly IsoDate[] {
-  const last = targetDate > today ? targetDate : today;
-  const days = new Set<IsoDate>([today, targetDate]);
+  const target = horizonOf(today, targetDate);
+  const last = target > today ? target : today;
+  const days = new Set<IsoDate>([today, target]);
   for (let day = monthEnd(from); day <= last; day = monthEnd(daysAfter(day, 1))) days.add(day);
   return [...days].sort();
 }
