@@ -77,6 +77,7 @@ export default defineConfig({
           headless: at('electron/headless.ts'),
           'document-worker': at('electron/documents/worker.ts'),
           'report-worker': at('electron/reports/bind/worker.ts'),
+          'intake-worker': at('electron/intake/worker.ts'),
         },
         // Chunks stay beside the entries, so that `import.meta.dirname` means the same everywhere.
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },

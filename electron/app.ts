@@ -10,6 +10,7 @@ import { createDoor } from './host/door.ts';
 import type { FailureLog } from './host/failure-log.ts';
 import { createRouter } from './host/router.ts';
 import { createStatics } from './host/statics.ts';
+import { createIntake } from './intake/intake.ts';
 import { createBindery } from './reports/bind/bindery.ts';
 import { createReportLayout } from './reports/layout.ts';
 import { buildReportModel } from './reports/model.ts';
@@ -138,6 +139,7 @@ export async function createApp(options: AppOptions) {
     outbox,
     openFiles: createOpenFiles(),
     exchange: createExchange(),
+    intake: createIntake({ worker: folders.intakeWorker }),
     backups: createBackupPlaces(files, backupRoot),
     mediaTypes: createMediaTypes(),
     keychain,

@@ -12,6 +12,8 @@ export type ResourceFolders = {
   readonly documentWorker: string;
   /** The program of the thread that makes PDFs to hand over. */
   readonly reportWorker: string;
+  /** The program of the thread that reads spreadsheets, bibliographies and e-mails. */
+  readonly intakeWorker: string;
   /** pdf.js's character maps, fonts and decoders: plain files as well. */
   readonly pdfData: string;
   /** The program that finds QR codes. */
@@ -42,6 +44,7 @@ export function resourceFolders(
       // Plain Node runs no sources: whoever runs these has the thread's program built there.
       documentWorker: join(root, '.cache', 'documents', 'document-worker.mjs'),
       reportWorker: join(root, '.cache', 'documents', 'report-worker.mjs'),
+      intakeWorker: join(root, '.cache', 'documents', 'intake-worker.mjs'),
       pdfData: join(root, 'node_modules', 'pdfjs-dist'),
       codesProgram: join(root, 'node_modules', 'zxing-wasm', 'dist', 'reader', 'zxing_reader.wasm'),
     };
@@ -55,6 +58,7 @@ export function resourceFolders(
     renderer: join(out, 'renderer'),
     documentWorker: join(here, 'document-worker.js'),
     reportWorker: join(here, 'report-worker.js'),
+    intakeWorker: join(here, 'intake-worker.js'),
     pdfData: join(plain, 'documents'),
     codesProgram: join(plain, 'documents', 'zxing_reader.wasm'),
   };

@@ -37,6 +37,7 @@ const words: Record<FailureCode, string> = {
   FILE_ENCRYPTED: 'That file is protected with a password and cannot be read.',
   FILE_MALFORMED: 'That file cannot be read.',
   GUIDANCE_REFUSED: 'That guidance file cannot be taken.',
+  IMPORT_REFUSED: 'That file cannot be read as evidence. Nothing was brought in.',
   UNEXPECTED: 'Something unexpected happened.',
 };
 

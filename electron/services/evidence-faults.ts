@@ -12,7 +12,7 @@ import type { OpenPortfolio } from './session.ts';
 export async function refuseFaults(
   { pack, store }: OpenPortfolio,
   item: EvidenceInput,
-  at: readonly string[] = ['item'],
+  at: readonly (string | number)[] = ['item'],
   before: EvidenceInput['links'] = [],
 ): Promise<void> {
   const codes = new Set([

@@ -27,6 +27,7 @@ import type { Bindery } from './ports/bindery.ts';
 import type { Cards } from './ports/cards.ts';
 import type { Documents } from './ports/documents.ts';
 import type { Exchange, RandomBytes } from './ports/exchange.ts';
+import type { Intake } from './ports/intake.ts';
 import type { Keychain } from './ports/keychain.ts';
 import type { Drafts, VaultKeys, VaultWays } from './ports/keys.ts';
 import type { OpenFiles } from './ports/open-files.ts';
@@ -250,6 +251,7 @@ export type Ports = {
   readonly outbox: Outbox;
   readonly openFiles: OpenFiles;
   readonly exchange: Exchange;
+  readonly intake: Intake;
   readonly backups: BackupPlaces;
   readonly mediaTypes: MediaTypes;
   readonly keychain: Keychain;

@@ -11,7 +11,7 @@ import { createFilesService } from './files.ts';
 import { createGuidanceService } from './guidance.ts';
 import { createHistoryService } from './history.ts';
 import { createIdentifiersService } from './identifiers.ts';
-import { createIntakeService } from './intake.ts';
+import { createIntakeService } from './intake/intake.ts';
 import { createJobsService } from './jobs.ts';
 import { createListsService } from './lists.ts';
 import { createPackagesService } from './packages.ts';
@@ -51,7 +51,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     yourData: createYourDataService(ports, session),
     identifiers,
     submission: createSubmissionService(ports, session, identifiers),
-    intake: createIntakeService(session),
+    intake: createIntakeService(ports, session),
     jobs: createJobsService(session),
     security: createSecurityService(ports, session),
     documents: createDocumentsService(ports, session),

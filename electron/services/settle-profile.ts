@@ -10,6 +10,7 @@ const own: ReadonlySet<string> = new Set<keyof ProfileRecords>([
   'identities',
   'travels',
   'packs',
+  'matchings',
 ]);
 
 /**

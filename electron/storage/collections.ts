@@ -4,6 +4,7 @@ import { canonicalJson } from '#shared/domain/canonical.ts';
 import { evidenceItemSchema } from '#shared/domain/evidence.ts';
 import { savedSearchSchema } from '#shared/domain/evidence-list/saved-search.ts';
 import { dismissalSchema } from '#shared/domain/identifiers/dismissal.ts';
+import { matchingSchema } from '#shared/domain/intake/matching.ts';
 import { moveSchema } from '#shared/domain/moves.ts';
 import { ownPackSchema } from '#shared/domain/own-pack.ts';
 import { travelSchema } from '#shared/domain/packages/travel.ts';
@@ -40,6 +41,7 @@ export const profileCollections: Collections<ProfileRecords> = {
   travels: travelSchema,
   restores: restoreRecordSchema,
   moves: moveSchema,
+  matchings: matchingSchema,
   dismissals: dismissalSchema,
   packs: ownPackSchema,
 };

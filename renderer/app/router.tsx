@@ -10,7 +10,7 @@ import {
 } from './routes/evidence-routes.tsx';
 import { changeGuidanceRoute, editGuidanceRoute, guidanceRoute } from './routes/guidance-routes.tsx';
 import { activityRoute, conflictRoute, conflictsRoute, historyRoute } from './routes/history-routes.tsx';
-import { draftsRoute } from './routes/intake-routes.tsx';
+import { addFilesRoute, draftsRoute, importEvidenceRoute } from './routes/intake-routes.tsx';
 import {
   damagedRoute,
   homeRoute,
@@ -30,6 +30,8 @@ const routeTree = rootRoute.addChildren([
     evidenceRoute,
     evidenceFormRoute.addChildren([newEvidenceRoute, evidenceItemRoute]),
     draftsRoute,
+    addFilesRoute,
+    importEvidenceRoute,
     coverageRoute,
     capabilityRoute,
     reviewsRoute,

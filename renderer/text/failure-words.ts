@@ -1,6 +1,7 @@
 import type { FailureCode, FailureData } from '#shared/domain/failure-codes.ts';
 import { sizeWords } from './format.ts';
 import { guidanceRefusals } from './guidance-words.ts';
+import { importRefusalWords } from './import-words.ts';
 import { refusalWords } from './package-words.ts';
 import { missingWords, reviewStateWords } from './review-words.ts';
 import { damageWordsFor } from './salvage-words.ts';
@@ -270,6 +271,11 @@ const words: WordsOf = {
     what: 'This file cannot be read',
     safe: 'It is kept exactly as it was added.',
     next: malformedFiles[why],
+  }),
+  IMPORT_REFUSED: ({ why, limit }) => ({
+    what: 'This file cannot be brought in as it is',
+    safe: 'Nothing was added to your portfolio.',
+    next: importRefusalWords(why, limit),
   }),
   UNEXPECTED: ({ reference }) => ({
     what: 'Something went wrong that Waymark did not expect',

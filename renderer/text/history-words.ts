@@ -27,6 +27,11 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'vault.salvage': () => 'Opened again after damage, with what could be read',
   'sample.fill': (done) => `Added ${count(done.count, 'sample item')}`,
   'evidence.create': (done) => `Added ${items(done)}`,
+  'evidence.add-files': (done) =>
+    `Made ${done.count === 1 ? 'a draft' : `${count(done.count, 'draft')}`} of files`,
+  'evidence.import-spreadsheet': (done) => `Brought in ${items(done)} from a spreadsheet`,
+  'evidence.import-publications': (done) => `Brought in ${items(done)} from a bibliography`,
+  'evidence.import-messages': (done) => `Brought in ${items(done)} from e-mails`,
   'evidence.update': (done) => `Edited ${items(done)}`,
   'evidence.trash': (done) => `Moved ${items(done)} to the trash`,
   'evidence.restore': (done) => `Restored ${items(done)} from the trash`,

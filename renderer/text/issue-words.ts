@@ -51,6 +51,9 @@ export type IssueCode =
   | 'recovery-typo'
   | `recovery-group-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9}`
   | 'wrong-recovery-code'
+  | 'column-twice'
+  | 'bad-row'
+  | 'no-such-row'
   | 'invalid';
 
 const suspect = (group: number) =>
@@ -116,6 +119,9 @@ const words: Record<IssueCode, string> = {
   'recovery-group-9': suspect(9),
   'wrong-recovery-code':
     'That is not the recovery code of this vault. A newer page replaces all older ones: look at the date on it',
+  'column-twice': 'Two columns are matched to the same answer. Leave one of them out',
+  'bad-row': 'A row you chose cannot be brought in',
+  'no-such-row': 'A row you chose is not in the file',
   invalid: 'This cannot be accepted',
 };
 

@@ -9,6 +9,8 @@ export const paths = {
   newEvidence: '/evidence/new',
   evidenceItem: '/evidence/$id',
   drafts: '/drafts',
+  addFiles: '/add-files',
+  importEvidence: '/import',
   coverage: '/coverage',
   capability: '/coverage/$code',
   reviews: '/reviews',

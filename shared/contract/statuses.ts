@@ -38,5 +38,6 @@ export const failureStatus: { readonly [C in FailureCode]: number } = {
   FILE_ENCRYPTED: 422,
   FILE_MALFORMED: 422,
   GUIDANCE_REFUSED: 422,
+  IMPORT_REFUSED: 422,
   UNEXPECTED: 500,
 };

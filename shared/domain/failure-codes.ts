@@ -11,6 +11,20 @@ export type Issue = Readonly<z.output<typeof issueSchema>>;
 
 const nothing = z.strictObject({});
 
+/** Why a file full of evidence is not read. */
+export const importRefusals = [
+  'not-readable',
+  'encrypted',
+  'encoding',
+  'empty',
+  'no-such-sheet',
+  'too-many-rows',
+  'too-many-columns',
+  'too-large',
+  'too-slow',
+] as const;
+export type ImportRefusal = (typeof importRefusals)[number];
+
 /** Every failure that can cross the door, with its data. One table: contract, services and words all derive from it. */
 export const failureData = {
   LOCKED: nothing,
@@ -102,6 +116,8 @@ export const failureData = {
     ]),
     at: z.string(),
   }),
+  /** A spreadsheet, bibliography or e-mail that is not brought in. `limit` is the number that was passed; 0 where none was. */
+  IMPORT_REFUSED: z.strictObject({ why: z.enum(importRefusals), limit: z.number().int() }),
   UNEXPECTED: z.strictObject({ reference: z.string() }),
 } as const;
 export type FailureCode = keyof typeof failureData;

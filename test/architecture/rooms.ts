@@ -61,7 +61,8 @@ export const rooms: readonly Room[] = [
     path: 'electron/intake/',
     enters: ['shared/', ports],
     // Files that become evidence: spreadsheets, bibliographies, e-mails.
-    packages: ['csv-parse', 'read-excel-file', 'bibtex-parse', 'postal-mime', 'zod'],
+    // yauzl and yazl: an XLSX is taken apart under our limits and handed on as an archive that says the truth.
+    packages: ['csv-parse', 'read-excel-file', 'bibtex-parse', 'postal-mime', 'yauzl', 'yazl', 'zod'],
     node: true,
   },
   { path: 'electron/services/', enters: ['shared/'], packages: [], node: false },

@@ -5,13 +5,14 @@ import { build } from 'vite';
 const root = join(import.meta.dirname, '../..');
 
 /**
- * Vitest's set-up: the threads that open attached files and make PDFs are programs of their own, which Node cannot run
+ * Vitest's set-up: the threads that open other people’s files and make PDFs are programs of their own, which Node cannot run
  * from their sources. Built beside and renamed, so that another run at the same time never sees half of one.
  */
 export async function setup(): Promise<void> {
   await Promise.all([
     buildWorker('electron/documents/worker.ts', 'document-worker.mjs'),
     buildWorker('electron/reports/bind/worker.ts', 'report-worker.mjs'),
+    buildWorker('electron/intake/worker.ts', 'intake-worker.mjs'),
   ]);
 }
 

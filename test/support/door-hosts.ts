@@ -32,8 +32,18 @@ export type DoorFakes = {
 const noBlobs: BlobReader = { read: async () => undefined };
 const noOutgoing: OutgoingReader = { read: () => undefined };
 
+/** Named, because the router's own type is too long to be written out. */
+export type MadeDoor = {
+  readonly door: Door;
+  readonly router: ReturnType<typeof createRouter>;
+  readonly statics: Awaited<ReturnType<typeof createStatics>>;
+  readonly failures: FailureEntry[];
+  readonly bytesOf: DoorHost['bytesOf'];
+  readonly remove: () => Promise<void>;
+};
+
 /** The door with real static files, uploads in memory and the given services. */
-export async function makeDoor(fakes: DoorFakes) {
+export async function makeDoor(fakes: DoorFakes): Promise<MadeDoor> {
   const { services = fakeServices({}), blobs = noBlobs, outgoing = noOutgoing, now } = fakes;
   const failures: FailureEntry[] = [];
   const failureLog = (entry: FailureEntry) => void failures.push(entry);

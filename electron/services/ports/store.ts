@@ -3,6 +3,7 @@ import type { SavedSearch } from '#shared/domain/evidence-list/saved-search.ts';
 import type { HistoryGap, HistoryLine, LineAbout, Version } from '#shared/domain/history.ts';
 import type { Dismissal } from '#shared/domain/identifiers/dismissal.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
+import type { Matching } from '#shared/domain/intake/matching.ts';
 import type { Move } from '#shared/domain/moves.ts';
 import type { OwnPack } from '#shared/domain/own-pack.ts';
 import type { Travel } from '#shared/domain/packages/travel.ts';
@@ -36,6 +37,8 @@ export type ProfileRecords = {
   readonly restores: RestoreRecord;
   /** Moves between portfolios that were begun and not finished: nearly always none. */
   readonly moves: Move;
+  /** How the columns of spreadsheets were matched. */
+  readonly matchings: Matching;
   /** Hits of the identifier check that somebody left as they are. */
   readonly dismissals: Dismissal;
   /** Guidance of the owner's own, by the pack's id. */

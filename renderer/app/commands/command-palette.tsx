@@ -7,6 +7,7 @@ import {
   IconBolt,
   IconCalendarPlus,
   IconFilePlus,
+  IconFiles,
   IconFolderPlus,
   IconKeyboard,
   IconLock,
@@ -14,6 +15,7 @@ import {
   IconPencil,
   IconSearch,
   IconSun,
+  IconTableImport,
 } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useLock } from '#renderer/api/vault-changes.ts';
@@ -25,6 +27,8 @@ import { ShortcutsDialog } from './shortcuts-dialog.tsx';
 import { useMenuCommands } from './use-menu-commands.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
+type AddingPath = typeof paths.drafts | typeof paths.addFiles | typeof paths.importEvidence;
+
 const size = { size: 20, stroke: 1.7, 'aria-hidden': true } as const;
 
 /** Everything the app can go to or do, by typing a few letters (Ctrl or Cmd and K). */
@@ -34,9 +38,8 @@ export function CommandPalette(props: { readonly undo: Undo; readonly onQuickAdd
   const lock = useLock();
   const { setColorScheme } = useMantineColorScheme();
   const [shortcuts, { open: openShortcuts, close: closeShortcuts }] = useDisclosure(false);
-  const go =
-    (to: (typeof destinations)[number]['to'] | typeof paths.newEvidence | typeof paths.drafts) => () =>
-      void navigate({ to });
+  const go = (to: (typeof destinations)[number]['to'] | typeof paths.newEvidence | AddingPath) => () =>
+    void navigate({ to });
   const doLock = () => lock.mutate(undefined);
 
   const commands = {
@@ -75,6 +78,20 @@ export function CommandPalette(props: { readonly undo: Undo; readonly onQuickAdd
       description: 'One line and a date now, the rest later',
       leftSection: <IconBolt {...size} />,
       onClick: onQuickAdd,
+    },
+    {
+      id: 'add-files',
+      label: 'Add files',
+      description: 'One or hundreds; each becomes a draft',
+      leftSection: <IconFiles {...size} />,
+      onClick: go(paths.addFiles),
+    },
+    {
+      id: 'import',
+      label: 'Import evidence',
+      description: 'From a spreadsheet, publications (BibTeX, RIS) or e-mails',
+      leftSection: <IconTableImport {...size} />,
+      onClick: go(paths.importEvidence),
     },
     {
       id: 'drafts',

@@ -6,6 +6,7 @@ import type { AppStatus } from '#renderer/api/status.ts';
 import { QuickAdd } from '#renderer/features/intake/quick-add/quick-add.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { CommandPalette } from '../commands/command-palette.tsx';
+import { WindowDrop } from '../dropping/window-drop.tsx';
 import { UndoTools } from '../undo/undo-tools.tsx';
 import { useUndo } from '../undo/use-undo.ts';
 import { Brand } from './brand.tsx';
@@ -27,6 +28,7 @@ export function AppFrame(props: { readonly status: AppStatus; readonly children:
         Skip to content
       </a>
       <CommandPalette undo={undo} onQuickAdd={openAdding} />
+      <WindowDrop />
       <QuickAdd opened={adding} onClose={closeAdding} />
       <AppShell
         header={{ height: 56 }}

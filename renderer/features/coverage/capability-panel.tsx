@@ -3,6 +3,7 @@ import { IconChevronRight, IconPlus } from '@tabler/icons-react';
 import { useId } from 'react';
 import { StrengthBadge } from '#renderer/ui/badges.tsx';
 import { clsx } from '#renderer/ui/clsx.ts';
+import { dropsOn } from '#renderer/ui/drop-target.ts';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
@@ -34,7 +35,7 @@ export function CapabilityPanel(props: {
   const details = useId();
   const reminders = pack.reminders.filter((reminder) => reminder.capability === code);
   return (
-    <li className={classes.capability}>
+    <li className={classes.capability} {...dropsOn(code)}>
       <div className={clsx(classes.top, opened && classes.open)}>
         <Title order={3} className={classes.heading}>
           <UnstyledButton
@@ -61,6 +62,15 @@ export function CapabilityPanel(props: {
             aria-label={`Add evidence here: ${code}`}
           >
             Add evidence here
+          </LinkButton>
+          <LinkButton
+            to={paths.addFiles}
+            search={{ capability: code }}
+            variant="default"
+            size="xs"
+            aria-label={`Add files here: ${code}`}
+          >
+            Add files here
           </LinkButton>
         </Group>
       </div>

@@ -49,7 +49,7 @@ export function AddPersonScreen() {
               </Note>
             ) : null}
             <Section title="Their card">
-              <CardInput onRead={(given) => setStep({ at: 'compare', ...given })} />
+              <CardInput given onRead={(given) => setStep({ at: 'compare', ...given })} />
             </Section>
           </Stack>
         )}

@@ -1,5 +1,7 @@
 import { Button, Group, Stack } from '@mantine/core';
+import { useDropTarget } from '#renderer/ui/drop-target.ts';
 import { FileDrop } from '#renderer/ui/file-drop.tsx';
+import { useGivenFiles } from '#renderer/ui/given-files.ts';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
@@ -62,6 +64,8 @@ export function ReceiveScreen() {
     receiving.putAway();
     desk.add(files.slice(0, 1));
   };
+  useGivenFiles('receive', take);
+  useDropTarget('Drop a package to open it', take);
   return (
     <>
       <PageHeader

@@ -4,13 +4,18 @@ import { useState } from 'react';
 import { client } from '#renderer/api/client.ts';
 import type { ReadCard } from '#shared/domain/cards.ts';
 import { FileDrop } from '../file-drop.tsx';
+import { useGivenFiles } from '../given-files.ts';
 import { FailedState } from '../states.tsx';
 import { cardTextOf } from './card-text.ts';
 
 export type GivenCard = { readonly text: string; readonly read: ReadCard };
 
 /** Takes a card as a file, dropped or chosen, or as pasted text, and reads it. Nothing is kept. */
-export function CardInput(props: { readonly onRead: (given: GivenCard) => void }) {
+export function CardInput(props: {
+  readonly onRead: (given: GivenCard) => void;
+  /** True where a card that was dropped on the window arrives. */
+  readonly given?: boolean;
+}) {
   const [pasted, setPasted] = useState('');
   const reading = useMutation({
     mutationFn: async (source: string | File): Promise<GivenCard> => {
@@ -20,6 +25,9 @@ export function CardInput(props: { readonly onRead: (given: GivenCard) => void }
     meta: { refresh: false },
     onSuccess: props.onRead,
   });
+  useGivenFiles(props.given === true ? 'card' : null, ([file]) =>
+    file === undefined ? undefined : reading.mutate(file),
+  );
   return (
     <Stack gap="md">
       <FileDrop

@@ -61,6 +61,7 @@ describe('resources', () => {
       renderer: '/repo/out/renderer',
       documentWorker: '/repo/out/main/document-worker.js',
       reportWorker: '/repo/out/main/report-worker.js',
+      intakeWorker: '/repo/out/main/intake-worker.js',
       pdfData: '/repo/out/documents',
       codesProgram: '/repo/out/documents/zxing_reader.wasm',
     });
@@ -77,6 +78,7 @@ describe('resources', () => {
       renderer: '/opt/Waymark/resources/app.asar/out/renderer',
       documentWorker: '/opt/Waymark/resources/app.asar/out/main/document-worker.js',
       reportWorker: '/opt/Waymark/resources/app.asar/out/main/report-worker.js',
+      intakeWorker: '/opt/Waymark/resources/app.asar/out/main/intake-worker.js',
       pdfData: '/opt/Waymark/resources/documents',
       codesProgram: '/opt/Waymark/resources/documents/zxing_reader.wasm',
     });
@@ -91,6 +93,7 @@ describe('resources', () => {
       renderer: '/repo/out/renderer',
       documentWorker: '/repo/.cache/documents/document-worker.mjs',
       reportWorker: '/repo/.cache/documents/report-worker.mjs',
+      intakeWorker: '/repo/.cache/documents/intake-worker.mjs',
       pdfData: '/repo/node_modules/pdfjs-dist',
       codesProgram: '/repo/node_modules/zxing-wasm/dist/reader/zxing_reader.wasm',
     });

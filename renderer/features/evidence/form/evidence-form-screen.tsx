@@ -109,9 +109,21 @@ function NewItem(props: {
               : `What kind of evidence is it? It will be linked to ${capability.code} ${capability.title}.`
           }
           actions={
-            <Button variant="default" onClick={leave}>
-              Cancel
-            </Button>
+            <>
+              <LinkButton
+                to={paths.addFiles}
+                search={capability === null ? {} : { capability: capability.code }}
+                variant="default"
+              >
+                Add files
+              </LinkButton>
+              <LinkButton to={paths.importEvidence} variant="default">
+                Import a list
+              </LinkButton>
+              <Button variant="default" onClick={leave}>
+                Cancel
+              </Button>
+            </>
           }
         />
         <TypeChooser

@@ -10,6 +10,7 @@ import type { KeptValues } from '#renderer/forms/kept-text.tsx';
 import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
 import { ProseField } from '#renderer/forms/text-fields.tsx';
 import { useKeepText } from '#renderer/forms/use-keep-text.ts';
+import { useDropTarget } from '#renderer/ui/drop-target.ts';
 import { useUploads } from '#renderer/ui/use-uploads.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
@@ -61,6 +62,7 @@ export function ItemForm(props: {
   const coverage = useQuery(api.coverage.map.queryOptions({ input: { portfolioId } })).data;
   const kept = useKeepFile(form, portfolioId);
   const desk = useUploads(kept.onArrived);
+  useDropTarget('Drop to attach to this item', desk.add);
   const [choosing, { open: openTypes, close: closeTypes }] = useDisclosure(false);
   const isDraft = useWatch({ control: form.control, name: 'draft' }) === true;
   const filesWait = desk.uploads.length > 0;

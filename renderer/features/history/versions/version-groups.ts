@@ -71,6 +71,10 @@ export function versionWords(group: VersionGroup): string {
 
 const shortWords: Readonly<Record<string, string>> = {
   'evidence.create': 'Added',
+  'evidence.add-files': 'Made a draft of a file',
+  'evidence.import-spreadsheet': 'Brought in from a spreadsheet',
+  'evidence.import-publications': 'Brought in from a bibliography',
+  'evidence.import-messages': 'Brought in from an e-mail',
   'evidence.trash': 'Moved to the trash',
   'evidence.restore': 'Restored from the trash',
   'evidence.anonymised': 'Marked as anonymised',

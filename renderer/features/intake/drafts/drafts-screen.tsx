@@ -1,11 +1,13 @@
-import { Group, Stack, Text } from '@mantine/core';
+import { Box, Group, Stack, Text } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { count } from '#renderer/text/format.ts';
 import { LinkButton, TextLink } from '#renderer/ui/links.tsx';
+import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { Pager } from '#renderer/ui/pager.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -16,6 +18,7 @@ import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { EvidenceRow } from '#shared/domain/evidence.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import classes from './drafts.module.css';
+import { draftsSearchSchema } from './drafts-search.ts';
 
 const perPage = 25;
 
@@ -81,12 +84,20 @@ function Drafts({ rows }: { readonly rows: readonly EvidenceRow[] }) {
 export function DraftsScreen() {
   const { portfolioId } = usePortfolio();
   const query = useQuery(api.intake.drafts.queryOptions({ input: { portfolioId } }));
+  const { made } = draftsSearchSchema.parse(useSearch({ strict: false }));
   return (
     <>
       <PageHeader
         title="Drafts to finish"
         intro="A draft counts nowhere and goes to nobody. Open it, choose what kind of evidence it is, and press Finish."
       />
+      {made === undefined ? null : (
+        <Box mb="md">
+          <Note tone="good" icon={IconCircleCheck} role="status" title={`${count(made, 'draft')} made`}>
+            <Text size="sm">One press of Undo at the top of the window takes all of them back.</Text>
+          </Note>
+        </Box>
+      )}
       <QueryStates query={query} what="drafts" rows={4}>
         {({ rows }) => <Drafts rows={rows} />}
       </QueryStates>

@@ -1,0 +1,93 @@
+import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { count } from '#renderer/text/format.ts';
+import { Pager } from '#renderer/ui/pager.tsx';
+import { FailedState } from '#renderer/ui/states.tsx';
+import type { ImportRow } from '#shared/contract/intake.ts';
+import classes from './import.module.css';
+import { RowLine } from './row-line.tsx';
+
+const perPage = 25;
+
+const isThere = (row: ImportRow) => row.present.length > 0 || row.sameAsRow !== null;
+const filters = {
+  all: () => true,
+  draft: (row: ImportRow) => row.state === 'draft',
+  bad: (row: ImportRow) => row.state === 'bad',
+  there: isThere,
+} as const;
+type Filter = keyof typeof filters;
+const isFilter = (value: string): value is Filter => Object.hasOwn(filters, value);
+
+/** Rows that can come in and are not there already, unless somebody chose otherwise. */
+const chosenBy = (choices: ReadonlyMap<number, boolean>) => (row: ImportRow) =>
+  row.state !== 'bad' && (choices.get(row.row) ?? !isThere(row));
+
+/** Every row with what it becomes; the good ones can go without the bad ones. */
+export function RowList(props: {
+  readonly rows: readonly ImportRow[];
+  readonly busy: boolean;
+  readonly error: unknown;
+  readonly onImport: (rows: readonly number[]) => void;
+}) {
+  const { rows, busy, error, onImport } = props;
+  const [choices, setChoices] = useState<ReadonlyMap<number, boolean>>(new Map());
+  const [filter, setFilter] = useState<Filter>('all');
+  const [page, setPage] = useState(0);
+  const isChosen = chosenBy(choices);
+  const chosen = rows.filter(isChosen);
+  const shown = rows.filter(filters[filter]);
+  const at = Math.max(0, Math.min(page, Math.ceil(shown.length / perPage) - 1));
+  const number = (name: Filter) => rows.filter(filters[name]).length;
+  return (
+    <Stack gap="sm">
+      <SegmentedControl
+        aria-label="Which rows"
+        value={filter}
+        onChange={(value) => {
+          if (isFilter(value)) setFilter(value);
+          setPage(0);
+        }}
+        data={[
+          { value: 'all', label: `All ${rows.length}` },
+          { value: 'draft', label: `As drafts ${number('draft')}` },
+          { value: 'bad', label: `Cannot come in ${number('bad')}` },
+          { value: 'there', label: `There already ${number('there')}` },
+        ]}
+      />
+      {shown.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          No rows of this kind.
+        </Text>
+      ) : (
+        <ul className={classes.list} aria-label="Rows">
+          {shown.slice(at * perPage, (at + 1) * perPage).map((row) => (
+            <RowLine
+              key={row.row}
+              row={row}
+              chosen={isChosen(row)}
+              onChoose={(next) => setChoices((old) => new Map([...old, [row.row, next]]))}
+            />
+          ))}
+        </ul>
+      )}
+      <Pager what="rows" page={at} perPage={perPage} total={shown.length} onPage={setPage} />
+      {error === null ? null : <FailedState error={error} />}
+      <div className={classes.foot}>
+        <Group justify="space-between" gap="sm">
+          <Text size="sm" role="status">
+            {count(chosen.length, 'row')} chosen,{' '}
+            {count(chosen.filter(({ state }) => state === 'draft').length, 'draft')} among them
+          </Text>
+          <Button
+            disabled={chosen.length === 0}
+            loading={busy}
+            onClick={() => onImport(chosen.map(({ row }) => row))}
+          >
+            Bring in {count(chosen.length, 'row')}
+          </Button>
+        </Group>
+      </div>
+    </Stack>
+  );
+}
