@@ -3,6 +3,7 @@ import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command, Output } from './commands/command.ts';
 import { demoCommand } from './commands/demo.ts';
+import { evidenceCommand } from './commands/evidence.ts';
 import { exportCommand } from './commands/export.ts';
 import { guidanceCommand } from './commands/guidance.ts';
 import { importCommand } from './commands/import.ts';
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore: restoreCommand,
   card: cardCommand,
   people: peopleCommand,
+  evidence: evidenceCommand,
   export: exportCommand,
   submission: submissionCommand,
   pack: packCommand,
@@ -64,6 +66,9 @@ const usage = `Waymark, from the command line:
                                                the passphrase in WAYMARK_PACKAGE_PASSPHRASE
   unpack FILE --list [--vault DIR | --identity FILE]  what a package holds and who sealed it; writes nothing
   import FILE --vault DIR [--preview] [--json] check a package and merge it; with --preview only say what that would do
+  evidence import FILE --vault DIR --portfolio ID [--map FILE] [--files DIR] [--preview] [--json]
+                                               evidence out of a spreadsheet, BibTeX, RIS or e-mail; --map: {"columns":
+                                               {"Heading": "title"}} (exit 0 all good, 1 some rows bad, 2 not readable)
   demo DIR                                     make a sample vault and its signed report
 The vault's passphrase is read from WAYMARK_PASSPHRASE or asked for; check and restore also take the recovery code,
 from WAYMARK_RECOVERY_CODE.`;
