@@ -4,6 +4,7 @@ import type { Id } from '#shared/domain/ids.ts';
 import { createInTurn } from '#shared/domain/in-turn.ts';
 import type { Person } from '#shared/domain/people.ts';
 import { ownCard } from './own-card.ts';
+import { createPeopleConflicts } from './people-conflicts.ts';
 import type { Ports } from './ports.ts';
 import { readCard } from './read-card.ts';
 import type { Session } from './session.ts';
@@ -23,7 +24,11 @@ export function createPeopleService(ports: Ports, session: Session): Services['p
     return value;
   };
 
+  const { conflicts, settle } = createPeopleConflicts(session);
+
   return {
+    conflicts,
+    settle: (input) => inTurn(() => settle(input)),
     myCard: () => ownCard(ports, session),
     readCard: async ({ text }) => readCard(ports, session, text),
     add: ({ text, confirmed, note, replaces }) =>

@@ -1,3 +1,4 @@
+import { combinedPeople } from './people-conflicts.ts';
 import type { Change, OpenVault, ProfileRecords } from './ports.ts';
 
 /** What belongs to this vault: nobody is asked which of two settings, or of two lists of portfolios, is the right one. */
@@ -15,7 +16,8 @@ const own: ReadonlySet<string> = new Set<keyof ProfileRecords>([
 
 /**
  * Ends what merging another version of this vault left side by side in the owner's own records: each stays as it is here,
- * and the other side is in the history. People are left: there the other side may be a card that is to be compared.
+ * and the other side is in the history. A person whose card is the same on both sides becomes one; where the cards differ
+ * the owner is asked, for the other may be one that is to be compared.
  */
 export async function settleProfile({ profile }: OpenVault): Promise<void> {
   const changes = profile.conflicts().flatMap(({ collection, id }) => {
@@ -24,5 +26,6 @@ export async function settleProfile({ profile }: OpenVault): Promise<void> {
     // The store validates it against its collection before anything is written.
     return [{ collection, id, value, settles: true } as Change<ProfileRecords>];
   });
-  if (changes.length > 0) await profile.commit('conflict.settle', changes);
+  const all = [...changes, ...combinedPeople(profile)];
+  if (all.length > 0) await profile.commit('conflict.settle', all);
 }

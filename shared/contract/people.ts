@@ -49,4 +49,21 @@ export const peopleContract = {
   list: oc.errors(unlocked).output(z.array(personSchema).readonly()),
   get: oc.errors(naming).input(personRef).output(personSchema),
   remove: oc.errors(naming).input(personRef).output(z.strictObject({})),
+  /** People whose card came to differ in two versions of this vault. The shown side first; null: taken away there. */
+  conflicts: oc.errors(unlocked).output(
+    z
+      .array(
+        personRef.extend({
+          sides: z
+            .array(z.strictObject({ revision: sha256Schema, person: personSchema.nullable() }))
+            .readonly(),
+        }),
+      )
+      .readonly(),
+  ),
+  /** Keeps one side; the others stay in the history. `sides`: those the person saw. */
+  settle: oc
+    .errors({ ...naming, ...errorsOf('CHANGED_SINCE') })
+    .input(personRef.extend({ sides: z.array(sha256Schema).min(2).max(32).readonly(), keep: sha256Schema }))
+    .output(z.strictObject({})),
 };
