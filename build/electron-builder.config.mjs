@@ -19,6 +19,9 @@ const config = {
     'package.json',
     '!**/*.{ts,mts,cts,tsx,map,flow,tsbuildinfo}',
     '!**/node_modules/**/{test,tests,__tests__,docs,doc,example,examples,coverage}/**',
+    // The other builds of pdf.js; its data lies beside the archive.
+    '!**/node_modules/pdfjs-dist/{build,web,cmaps,standard_fonts,iccs,wasm,image_decoders,types}/**',
+    '!**/node_modules/zxing-wasm/dist/{cjs,iife,miniprogram,full,writer}/**',
   ],
   asar: true,
   // The layout engine's native addon is loaded by the system, which cannot look into the archive.

@@ -1,6 +1,7 @@
 import type { BenchRow } from './bench-row.ts';
 import { bulkBenches } from './bulk.ts';
 import { coverageBenches } from './coverage.ts';
+import { documentBenches } from './documents.ts';
 import { exchangeBenches } from './exchange.ts';
 import { reportBenches } from './report.ts';
 import { screenBenches } from './screens.ts';
@@ -15,6 +16,7 @@ const groups: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   search: searchBenches,
   coverage: coverageBenches,
   stalls: stallBenches,
+  documents: documentBenches,
   report: async () => reportBenches(await signingFinish()),
   exchange: exchangeBenches,
   screens: screenBenches,

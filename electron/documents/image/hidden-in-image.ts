@@ -34,7 +34,8 @@ async function recorded(bytes: Uint8Array): Promise<readonly HiddenFinding[]> {
   if (typeof tags !== 'object' || tags === null) return [];
   return Object.entries(tags).flatMap(([label, value]) => {
     const text = readable(value);
-    if (text.trim() === '' || dull.test(label)) return [];
+    // Latitude and longitude say it in figures everybody knows.
+    if (text.trim() === '' || dull.test(label) || ('latitude' in tags && /^GPS/.test(label))) return [];
     return [finding(place.test(label) ? 'location' : 'metadata', label, text)];
   });
 }

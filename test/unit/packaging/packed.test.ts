@@ -122,6 +122,7 @@ describe('the packed app', () => {
     const fonts = readdirSync(join(root, 'build/fonts')).filter((name) => name.endsWith('.ttf'));
     expect(fonts.length).toBeGreaterThan(0);
     expect(resources('fonts')).toEqual(expect.arrayContaining(fonts));
+    expect(resources('documents')).toEqual(['cmaps', 'iccs', 'standard_fonts', 'wasm', 'zxing_reader.wasm']);
   });
 
   it('has every fuse set as wanted, read back from the program', async () => {

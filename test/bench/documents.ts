@@ -1,0 +1,134 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { createApp } from '#electron/app.ts';
+import { resourceFolders } from '#electron/resource-folders.ts';
+import { type BenchRow, benchRow } from './bench-row.ts';
+import { quietest } from './statistics.ts';
+
+const files = 500;
+const pages = 4;
+const rounds = 2;
+/** What a person notices as a pause. Milliseconds. */
+const pause = 50;
+
+const line =
+  'Seen in clinic with her sister. Plan: repeat the scan, review in three months, copy to the practice.';
+
+/** A letter of several pages, each file another one; every hundredth is not a PDF at all. */
+async function letter(number: number): Promise<Uint8Array> {
+  if (number % 100 === 99) return Buffer.from(`%PDF-1.7 broken ${number}`);
+  const pdf = await PDFDocument.create();
+  const font = await pdf.embedFont(StandardFonts.Helvetica);
+  for (let page = 0; page < pages; page += 1) {
+    const text = Array.from({ length: 40 }, (_, row) => `${number}.${page}.${row} ${line}`).join('\n');
+    pdf.addPage([595, 842]).drawText(text, { x: 40, y: 800, size: 10, lineHeight: 18, font });
+  }
+  return pdf.save();
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes;
+}
+
+/** Asks the event loop for a turn again and again, and notes the longest it had to wait for one. */
+function watchTurns() {
+  let longest = 0;
+  let last = performance.now();
+  const timer = setInterval(() => {
+    const now = performance.now();
+    longest = Math.max(longest, now - last - 1);
+    last = now;
+  }, 1);
+  return () => {
+    clearInterval(timer);
+    return longest;
+  };
+}
+
+async function oneRound(): Promise<{
+  readonly quiet: number;
+  readonly reading: number;
+  readonly took: number;
+}> {
+  const folder = await mkdtemp(join(tmpdir(), 'waymark-bench-documents-'));
+  // The build's own thread program: what is measured is what is shipped.
+  const folders = resourceFolders(join(process.cwd(), 'out', 'main'), undefined);
+  const app = await createApp({ vaultFolder: join(folder, 'vault'), host: 'browser', folders });
+  try {
+    const { services } = app;
+    const profile = { name: 'Dr Bench Doctor (invented)', roles: ['doctor' as const], gmcNumber: '0000009' };
+    await services.app.createVault({ passphrase: 'a long bench passphrase', profile });
+    const { id: portfolioId } = await services.portfolios.create({
+      doctor: { name: profile.name, gmcNumber: profile.gmcNumber },
+      packId: 'general-internal-medicine',
+      targetDate: '2028-01-31',
+      employer: 'Test NHS Trust (invented)',
+    });
+    const { store, texts } = await app.session.portfolio(portfolioId);
+    for (let from = 0; from < files; from += 10) {
+      const attachments = [];
+      for (let number = from; number < from + 10; number += 1) {
+        const kept = await store.blobs.put(once(await letter(number)));
+        attachments.push({ ...kept, name: `letter ${number}.pdf`, mediaType: 'application/pdf' });
+      }
+      await services.evidence.create({
+        portfolioId,
+        item: {
+          type: 'cpd',
+          title: `Letters from ${from}`,
+          startedOn: '2026-03-01',
+          endedOn: null,
+          place: '',
+          role: '',
+          reflection: '',
+          hours: null,
+          details: {},
+          attachments,
+          links: [],
+          verification: null,
+        },
+      });
+    }
+    const nothing = watchTurns();
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    const quiet = nothing();
+    const stopped = watchTurns();
+    const started = performance.now();
+    await texts.readAll({ signal: new AbortController().signal, progress: () => undefined });
+    const took = performance.now() - started;
+    const reading = stopped();
+    const { read, failed } = texts.state();
+    if (read !== files * 0.99 || failed.length !== files * 0.01)
+      throw new Error(`${read} were read, ${failed.length} refused`);
+    return { quiet, reading, took };
+  } finally {
+    await app.close();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** The words of many files are read beside the thread that serves the screen: nobody waits for it. */
+export async function documentBenches(): Promise<readonly BenchRow[]> {
+  const measured = [];
+  for (let round = 0; round < rounds; round += 1) measured.push(await oneRound());
+  return [
+    benchRow({
+      name: `longest stall while ${files} PDFs are read`,
+      value: quietest(measured.map(({ reading }) => reading)),
+      unit: 'ms',
+      baseline: 'the same without reading, and a pause of 50 ms',
+      baselineValue: quietest(measured.map(({ quiet }) => quiet)) + pause,
+      limit: 1,
+    }),
+    benchRow({
+      name: `one of ${files} PDFs of ${pages} pages read`,
+      value: quietest(measured.map(({ took }) => took / files)),
+      unit: 'ms',
+      baseline: 'a quarter of a second',
+      baselineValue: 250,
+      limit: 1,
+    }),
+  ];
+}
