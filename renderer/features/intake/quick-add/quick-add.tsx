@@ -27,18 +27,12 @@ const labels = {
   quickType: 'Kind of evidence',
 };
 
-function QuickForm(props: {
-  readonly portfolioId: string;
-  readonly packId: string;
-  readonly onClose: () => void;
-}) {
-  const { portfolioId, packId, onClose } = props;
+function QuickForm(props: { readonly portfolioId: string; readonly onClose: () => void }) {
+  const { portfolioId, onClose } = props;
   const navigate = useNavigate();
   const open = useRef(false);
-  const pack = useQuery(
-    api.guidance.get.queryOptions({ input: { packId }, staleTime: Number.POSITIVE_INFINITY }),
-  );
-  const capabilities = (pack.data?.capabilities ?? []).map(({ code, title }) => ({
+  const pack = useQuery(api.guidance.inUse.queryOptions({ input: { portfolioId } }));
+  const capabilities = (pack.data?.pack.capabilities ?? []).map(({ code, title }) => ({
     value: code,
     label: `${code} ${title}`,
   }));
@@ -136,7 +130,7 @@ export function QuickAdd(props: { readonly opened: boolean; readonly onClose: ()
           </LinkButton>
         </>
       ) : (
-        <QuickForm portfolioId={current.id} packId={current.packId} onClose={onClose} />
+        <QuickForm portfolioId={current.id} onClose={onClose} />
       )}
     </Modal>
   );
