@@ -55,6 +55,21 @@ describe('text of attached files', () => {
     expect(ids('sepsis')).toEqual([idOf(2)]);
   });
 
+  it('of any length is taken in step by step, no word cut in two', () => {
+    const long = Array.from({ length: 9000 }, (_, at) => `entry${at}`).join(' ');
+    const { index, ids } = indexWith({ d: [long] });
+    index.apply(undefined, item(1, { attachments: [file('d', 'long.txt')] }));
+    let steps = 1;
+    while (index.settle()) steps += 1;
+    expect(steps).toBeGreaterThan(5);
+    expect(
+      Array.from({ length: 9000 }, (_, at) => at).filter(
+        (at) => at % 97 === 0 && ids(`entry${at}`).length === 0,
+      ),
+    ).toEqual([]);
+    expect(ids('entry1 entry8999')).toEqual([idOf(1)]);
+  });
+
   it('arrives after the item did, and is shared by those that hold it', () => {
     const { index, read, settleAll, ids } = indexWith({});
     index.apply(undefined, item(1, { attachments: [file('b', 'one.pdf')] }));

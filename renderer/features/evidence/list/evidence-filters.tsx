@@ -54,7 +54,7 @@ export function EvidenceFilters(props: {
     <search>
       <Group gap="sm" align="flex-start" mb="sm">
         <SearchBox text={text} faults={faults} onChange={setText} />
-        <Group gap="xs" mt="1.55rem">
+        <Group gap="xs" className={classes.beside ?? ''}>
           <Menu position="bottom-end" withinPortal={false}>
             <Menu.Target>
               <Button variant="default" leftSection={<IconFilterPlus size={18} aria-hidden />}>
@@ -86,6 +86,7 @@ export function EvidenceFilters(props: {
         <Group gap="sm" align="flex-start" mb="sm" w="100%">
           <MultiSelect
             label="Types"
+            classNames={{ inputField: classes.typesField ?? '' }}
             placeholder={typeTerm === undefined ? 'All types' : ''}
             data={typeChoices}
             value={[...(typeTerm?.types ?? [])]}

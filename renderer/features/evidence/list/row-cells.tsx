@@ -87,7 +87,7 @@ const Files = ({ files }: { readonly files: number }) =>
 function Marks({ row }: { readonly row: EvidenceRow }) {
   const { verified, anonymised, authenticated, translated } = row;
   const anyMark = verified || authenticated || translated || anonymised === 'done' || anonymised === 'stale';
-  if (!anyMark) return <Dim>{anonymised === 'not-needed' ? 'Not verified' : 'None yet'}</Dim>;
+  if (!anyMark) return <Dim>{anonymised === 'not-needed' ? 'Not verified' : 'No marks yet'}</Dim>;
   return (
     <Group gap={4} component="span">
       {verified ? (

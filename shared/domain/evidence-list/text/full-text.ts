@@ -27,7 +27,7 @@ export type FullText = {
 };
 
 const itemsAtOnce = 40;
-const charactersAtOnce = 30_000;
+const charactersAtOnce = 6000;
 const wordsAtMost = 24; // more than anybody types; a pasted page must not take a minute
 
 export function createFullText(texts: AttachedTexts = noTexts): FullText {

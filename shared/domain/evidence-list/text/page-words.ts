@@ -22,6 +22,22 @@ export type PageWords = {
 /** A single letter begins too many words of a long text to say anything. */
 const prefixFrom = 2;
 
+/** A page may be a whole file of plain text: it is taken in piece by piece, so that no step takes long. */
+const pieceLength = 6000; // characters
+
+function piecesOf(text: string): readonly string[] {
+  const pieces: string[] = [];
+  for (let from = 0; from < text.length; ) {
+    const end = from + pieceLength;
+    // Not within a word, unless it is one without end.
+    const blank = end < text.length ? text.slice(from, end).search(/\s\S*$/) : -1;
+    const to = blank > 0 ? from + blank : end;
+    pieces.push(text.slice(from, to));
+    from = to;
+  }
+  return pieces;
+}
+
 export function createPageWords(): PageWords {
   const index = new MiniSearch<Page>({
     fields: ['text'],
@@ -45,7 +61,8 @@ export function createPageWords(): PageWords {
     has: (file) => files.has(file),
     put: (file, pages) => {
       if (files.has(file)) return;
-      const ids = pages.map((text, page) => {
+      const pieces = pages.flatMap((text, page) => piecesOf(text).map((piece) => ({ text: piece, page })));
+      const ids = pieces.map(({ text, page }) => {
         next += 1;
         placeOf.set(next, { file, page: page + 1 });
         waiting.push({ id: next, file, text });
