@@ -80,6 +80,22 @@ const markup = [
   '%PDF-1.7 /Type /Sig (x) >> endobj',
 ];
 
+describe('older evidence that counts', () => {
+  test('is said to be older, and under which rule it counts', async () => {
+    const [first, ...others] = model.capabilities;
+    if (first === undefined) throw new Error('a capability expected');
+    const rules = first.rules.map((rule) => ({ ...rule, maintained: 7 }));
+    const kept = { ...model, capabilities: [{ ...first, maintained: 9, rules }, ...others] };
+    const words = async (of: ReportModel) =>
+      (await textOf((await layout.layOut(of, sampleSigners)).pdf)).replace(/\s+/g, ' ');
+    const text = await words(kept);
+    expect(text).toContain('9 older and kept up by newer evidence');
+    expect(text).toContain('7 of them older, kept up');
+    expect(text).toContain('rule on maintaining skills');
+    expect(await words(model)).not.toContain('kept up');
+  });
+});
+
 describe('what people write', () => {
   test('comes out literally, never as markup', async () => {
     const [member] = model.review.panel;
