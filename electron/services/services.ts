@@ -18,6 +18,7 @@ import { createPackagesService } from './packages.ts';
 import { createPeopleService } from './people.ts';
 import { createPortfoliosService } from './portfolios.ts';
 import type { Ports } from './ports.ts';
+import { createRegistersService } from './registers.ts';
 import { createReviewsService } from './reviews.ts';
 import { createRefusedVault } from './salvage.ts';
 import { createSealsService } from './seals.ts';
@@ -50,6 +51,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     verify: createVerifyService(ports, session),
     yourData: createYourDataService(ports, session),
     identifiers,
+    registers: createRegistersService(ports, session),
     submission: createSubmissionService(ports, session, identifiers),
     intake: createIntakeService(ports, session),
     jobs: createJobsService(session),

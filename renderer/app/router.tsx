@@ -23,6 +23,7 @@ import { newPersonRoute, peopleRoute, personRoute } from './routes/people-routes
 import { newReviewRoute, reviewPlanRoute, reviewRoute, reviewsRoute } from './routes/reviews-routes.tsx';
 import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
 import { receiveRoute, sendRoute } from './routes/sharing-routes.tsx';
+import { answerRoute, refereesRoute, submissionRoute, verifiersRoute } from './routes/submission-routes.tsx';
 
 const routeTree = rootRoute.addChildren([
   portfolioRoute.addChildren([
@@ -38,6 +39,10 @@ const routeTree = rootRoute.addChildren([
     newReviewRoute,
     reviewRoute,
     reviewPlanRoute,
+    submissionRoute,
+    answerRoute,
+    verifiersRoute,
+    refereesRoute,
     sendRoute,
     activityRoute,
     historyRoute,

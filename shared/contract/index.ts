@@ -15,6 +15,7 @@ import { listsContract } from './lists.ts';
 import { packagesContract } from './packages.ts';
 import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
+import { registersContract } from './registers.ts';
 import { reviewsContract } from './reviews.ts';
 import { sealsContract } from './seals.ts';
 import { securityContract } from './security.ts';
@@ -49,4 +50,5 @@ export const contract = {
   drafts: draftsContract,
   packages: packagesContract,
   submission: submissionContract,
+  registers: registersContract,
 };

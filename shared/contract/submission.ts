@@ -39,6 +39,10 @@ export const submissionWrittenSchema = z.strictObject({
 });
 export type SubmissionWritten = Readonly<z.output<typeof submissionWrittenSchema>>;
 
+/** `to-verify`: what goes on each institution's pro forma. */
+export const printables = ['evidence', 'coverage', 'to-verify'] as const;
+export type Printable = (typeof printables)[number];
+
 export const submissionContract = {
   /** Sections, documents, references, totals, and everything there is to say. Reads no file. */
   plan: oc.errors(errors).input(whichSet).output(submissionPlanSchema),
@@ -65,6 +69,17 @@ export const submissionContract = {
     .errors(errors)
     .input(whichSet.extend({ join: z.boolean() }))
     .output(jobRefSchema),
+  /** Makes a document or table to keep, print or send; it waits in the outbox. `institution`: only that one, by name. */
+  print: oc
+    .errors(errors)
+    .input(
+      portfolioRef.extend({
+        what: z.enum(printables),
+        form: z.enum(['pdf', 'csv']),
+        institution: z.string().max(200).nullable(),
+      }),
+    )
+    .output(z.strictObject({ fileId: idSchema, name: z.string(), size: count })),
   recommendations: oc.errors(errors).input(portfolioRef).output(z.array(recommendationSchema).readonly()),
   addRecommendation: oc
     .errors(errors)

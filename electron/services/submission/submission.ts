@@ -6,6 +6,7 @@ import type { Ports } from '../ports.ts';
 import { portfolioOf, type Session } from '../session.ts';
 import { orderItem, placeItems } from './place.ts';
 import { planOf } from './plan-of.ts';
+import { printOf } from './print.ts';
 import { recommendationsPart } from './recommendations.ts';
 import { type SetReport, setFiles } from './set-files.ts';
 
@@ -28,6 +29,7 @@ export function createSubmissionService(
   return {
     ...recommendationsPart(ports, session),
     plan: ({ portfolioId, set }) => planned(portfolioId, set),
+    print: async ({ portfolioId, ...asked }) => printOf(ports, await session.portfolio(portfolioId), asked),
     place: async ({ portfolioId, ids, change }) => {
       await placeItems(ports, await session.portfolio(portfolioId), ids, change);
       return {};

@@ -4,6 +4,7 @@ import {
   IconChartGridDots,
   IconClipboardCheck,
   IconFiles,
+  IconFolders,
   IconHistory,
   IconHome,
   IconPackageExport,
@@ -24,6 +25,12 @@ export const destinations = [
   { to: paths.evidence, label: 'Evidence', icon: IconFiles, words: 'items, files, list' },
   { to: paths.coverage, label: 'Coverage', icon: IconChartGridDots, words: 'capabilities, gaps, map' },
   { to: paths.reviews, label: 'Reviews', icon: IconClipboardCheck, words: 'panel, ARCP, report, actions' },
+  {
+    to: paths.submission,
+    label: 'Hand over',
+    icon: IconFolders,
+    words: 'submission, GMC, upload, verifiers, referees, index, recommendations',
+  },
   {
     to: paths.send,
     label: 'Send',

@@ -5,6 +5,7 @@ import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
+import { PrintButton } from '#renderer/ui/print-button.tsx';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { AgeingView } from './ageing-view.tsx';
 import { CapabilityMap } from './capability-map.tsx';
@@ -48,17 +49,20 @@ export function CoverageScreen() {
         title="Coverage"
         intro="Every capability with its evidence and its gaps."
         actions={
-          view === 'map' ? (
-            <SegmentedControl
-              aria-label="Which capabilities"
-              data={[
-                { value: 'all', label: 'All' },
-                { value: 'gaps', label: 'Gaps only' },
-              ]}
-              value={search.show ?? 'all'}
-              onChange={(value) => change({ show: value === 'gaps' ? 'gaps' : undefined })}
-            />
-          ) : undefined
+          <>
+            <PrintButton portfolioId={portfolioId} what="coverage" label="Print" />
+            {view === 'map' ? (
+              <SegmentedControl
+                aria-label="Which capabilities"
+                data={[
+                  { value: 'all', label: 'All' },
+                  { value: 'gaps', label: 'Gaps only' },
+                ]}
+                value={search.show ?? 'all'}
+                onChange={(value) => change({ show: value === 'gaps' ? 'gaps' : undefined })}
+              />
+            ) : null}
+          </>
         }
       />
       <Tabs

@@ -22,7 +22,8 @@ function detailLines(item: EvidenceItem): string {
     .join('\n');
 }
 
-const evidenceTable = (items: readonly EvidenceItem[]): Table =>
+/** Every item with its own fields, one to a line. */
+export const evidenceTable = (items: readonly EvidenceItem[]): Table =>
   tableOf('evidence', items, [
     ['id', (item) => item.id],
     ['type', (item) => evidenceTypeById(item.type).title],

@@ -6,6 +6,7 @@ import { count, numberWords } from '#renderer/text/format.ts';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
+import { PrintButton } from '#renderer/ui/print-button.tsx';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
 import { isAboutTrash } from '#shared/domain/evidence-list/plan.ts';
@@ -81,9 +82,12 @@ export function EvidenceListScreen() {
         title="Evidence"
         intro="Everything you have logged. Open an item to read or change it."
         actions={
-          <LinkButton to={paths.newEvidence} leftSection={<IconFilePlus size={18} aria-hidden />}>
-            Add evidence
-          </LinkButton>
+          <>
+            <PrintButton portfolioId={portfolioId} what="evidence" label="Index" />
+            <LinkButton to={paths.newEvidence} leftSection={<IconFilePlus size={18} aria-hidden />}>
+              Add evidence
+            </LinkButton>
+          </>
         }
       />
       <EvidenceFilters pack={pack} search={search} onChange={change} />

@@ -1,0 +1,64 @@
+import { Button, Group, Text } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { api } from '#renderer/api/client.ts';
+import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { count } from '#renderer/text/format.ts';
+import { FailedState } from '#renderer/ui/states.tsx';
+import type { Recommendation } from '#shared/domain/submission/recommendation.ts';
+import { RecommendationForm } from './recommendation-form.tsx';
+import classes from './submission.module.css';
+
+/** One recommendation, to read and to change. */
+export function RecommendationLine(props: {
+  readonly recommendation: Recommendation;
+  readonly number: number;
+}) {
+  const { recommendation, number } = props;
+  const { id, title, text, items } = recommendation;
+  const { portfolioId } = usePortfolio();
+  const [editing, setEditing] = useState(false);
+  const remove = useMutation(api.submission.removeRecommendation.mutationOptions());
+  return (
+    <li className={classes.line}>
+      <span className={classes.number}>{number}</span>
+      <div className={classes.words}>
+        {editing ? (
+          <RecommendationForm recommendation={recommendation} onDone={() => setEditing(false)} />
+        ) : (
+          <>
+            <Text fw={600}>{title}</Text>
+            {text === '' ? null : <Text size="sm">{text}</Text>}
+            <Text size="sm" c="dimmed">
+              {items.length === 0
+                ? 'Nothing answers it yet'
+                : `${count(items.length, 'item answers', 'items answer')} it`}
+            </Text>
+          </>
+        )}
+        {remove.error === null ? null : <FailedState error={remove.error} />}
+      </div>
+      {editing ? null : (
+        <Group gap={4} wrap="nowrap">
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Change: ${title}`}
+            onClick={() => setEditing(true)}
+          >
+            Change
+          </Button>
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`Remove: ${title}`}
+            loading={remove.isPending}
+            onClick={() => remove.mutate({ portfolioId, id })}
+          >
+            Remove
+          </Button>
+        </Group>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,78 @@
+import { Button, CopyButton, Group, Text } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { count } from '#renderer/text/format.ts';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import { Section } from '#renderer/ui/section.tsx';
+import type { SetKind } from '#shared/contract/submission.ts';
+import type { PlannedSection } from '#shared/domain/submission/plan-types.ts';
+import { DocumentLine } from './document-line.tsx';
+import classes from './submission.module.css';
+
+function References({ section }: { readonly section: PlannedSection }) {
+  if (section.references.length === 0) return null;
+  const text = section.references.map((one) => one.text).join('\n');
+  return (
+    <Disclosure
+      label={`To paste: ${count(section.references.length, 'reference')} to documents that live elsewhere`}
+    >
+      <pre className={classes.paste}>{text}</pre>
+      <CopyButton value={text}>
+        {({ copied, copy }) => (
+          <Button
+            variant="default"
+            size="compact-sm"
+            mt="xs"
+            aria-label={`Copy the references of ${section.label}`}
+            leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
+            onClick={copy}
+          >
+            {copied ? 'Copied' : 'Copy'}
+          </Button>
+        )}
+      </CopyButton>
+    </Disclosure>
+  );
+}
+
+/** One section: the documents that live in it, and what to paste for the others. */
+export function SectionPart(props: {
+  readonly section: PlannedSection;
+  readonly sections: readonly PlannedSection[];
+  readonly set: SetKind;
+}) {
+  const { section, sections, set } = props;
+  const files = section.documents.flatMap((document) => document.files);
+  const pages = files.reduce((sum, file) => sum + (file.pages ?? 0), 0);
+  return (
+    <Section
+      title={section.label === section.title ? section.title : `${section.label} ${section.title}`}
+      intro={`${count(section.documents.length, 'item')}, ${count(files.length, 'file')}, ${count(pages, 'page')} counted`}
+    >
+      {section.documents.length === 0 ? (
+        <Text size="sm" c="dimmed">
+          Nothing lives here.
+        </Text>
+      ) : (
+        <Disclosure label="Documents">
+          <ul className={classes.list}>
+            {section.documents.map((document, at) => (
+              <DocumentLine
+                key={document.itemId}
+                document={document}
+                section={section}
+                sections={sections}
+                set={set}
+                above={section.documents[at - 1]?.itemId ?? null}
+                below={section.documents[at + 2]?.itemId ?? null}
+                last={at === section.documents.length - 1}
+              />
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+      <Group>
+        <References section={section} />
+      </Group>
+    </Section>
+  );
+}
