@@ -8,6 +8,8 @@ import { exportItems, itemsToExport } from './export-items.ts';
 import { moveItems, planMove } from './moves/move-items.ts';
 import type { Ports } from './ports.ts';
 import type { OpenPortfolio, Session } from './session.ts';
+import { tagsInUse } from './tags-in-use.ts';
+import { whereUsed } from './where-used.ts';
 
 const largestBulk = 10_000;
 
@@ -32,6 +34,13 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
     list: async ({ portfolioId, filter, sort, offset, limit, group }) =>
       (await session.portfolio(portfolioId)).evidence.page(filter, sort, offset, limit, group),
     get: async ({ portfolioId, id }) => found(await session.portfolio(portfolioId), id),
+    tags: async ({ portfolioId }) => ({
+      tags: tagsInUse((await session.portfolio(portfolioId)).store.all('evidence').values()),
+    }),
+    whereUsed: async ({ portfolioId, id }) => {
+      const portfolio = await session.portfolio(portfolioId);
+      return whereUsed(session, portfolio, portfolioId, found(portfolio, id));
+    },
     create: async ({ portfolioId, item }) => {
       const portfolio = await session.portfolio(portfolioId);
       await refuseFaults(portfolio, item);

@@ -82,8 +82,9 @@ export function createPackagesService(ports: Ports, session: Session): Services[
       const { audience, exclude } = input;
       const jobId = session.jobs.start('package.write', async (tools) => {
         const request = { audience, exclude, lock, recipients: names };
-        const written = await writePackage(ports, session, portfolio, request, tools);
-        await noteMade(ports, session, portfolioOf(portfolio.store), { audience, people: names }, written);
+        const { items, ...written } = await writePackage(ports, session, portfolio, request, tools);
+        const about = { audience, people: names, items };
+        await noteMade(ports, session, portfolioOf(portfolio.store), about, written);
         return written;
       });
       return { jobId };

@@ -22,6 +22,7 @@ export const audienceWords: Record<Audience, { readonly title: string; readonly 
 export const leftOutWords: Record<LeftOutReason, string> = {
   audience: 'Not for this audience',
   trash: 'In the trash',
+  draft: 'A draft, not finished yet',
   chosen: 'Held back by you',
   'risky-file': 'Has a file that runs as a program or carries macros',
   'file-too-large': 'Has a file that is too large to travel',

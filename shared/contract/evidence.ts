@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { isoDateSchema, isoInstantSchema } from '#shared/domain/dates.ts';
 import { evidenceInputSchema, evidenceItemSchema, evidenceRowSchema } from '#shared/domain/evidence.ts';
 import { bulkChangeSchema } from '#shared/domain/evidence-list/bulk-change.ts';
 import { columnsSchema } from '#shared/domain/evidence-list/columns.ts';
@@ -12,6 +13,8 @@ import {
 import { issueSchema } from '#shared/domain/failure-codes.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import { movePlanSchema } from '#shared/domain/moves.ts';
+import { audienceSchema, leftOutReasonSchema } from '#shared/domain/packages/audiences.ts';
+import { reviewStateSchema } from '#shared/domain/review.ts';
 import { errorsOf, unlocked } from './errors.ts';
 import { jobRefSchema } from './jobs.ts';
 import { portfolioRef } from './portfolios.ts';
@@ -44,6 +47,37 @@ export const changedManySchema = z.strictObject({
   }),
 });
 
+/** `ref`: as the signed report calls the item, `E12`; null where the review is not signed, or its report does not list it. */
+const reviewNamingSchema = z.strictObject({
+  id: idSchema,
+  heldOn: isoDateSchema,
+  state: reviewStateSchema,
+  ref: z.string().nullable(),
+  /** Under which capabilities it stands there; of a review that is not signed, those it is linked to now. */
+  capabilities: z.array(z.string()).readonly(),
+});
+
+const whereUsedSchema = z.strictObject({
+  /** What the rules of packages say of the item as it is now; null: it may go. */
+  audiences: z
+    .array(z.strictObject({ audience: audienceSchema, why: leftOutReasonSchema.nullable() }))
+    .readonly(),
+  /** Packages made of this portfolio, newest first. `had`: whether the item was in; null: it was not noted then. */
+  sent: z
+    .array(
+      z.strictObject({
+        packageId: idSchema,
+        at: isoInstantSchema,
+        audience: audienceSchema,
+        people: z.array(z.string()).readonly(),
+        had: z.boolean().nullable(),
+      }),
+    )
+    .readonly(),
+  reviews: z.array(reviewNamingSchema).readonly(),
+  signOffs: z.number().int(),
+});
+
 export const evidenceContract = {
   /** A window of the sorted, filtered list, so that cost follows the screen and not the portfolio. */
   list: oc
@@ -59,6 +93,17 @@ export const evidenceContract = {
     )
     .output(evidencePageSchema),
   get: oc.errors(errors).input(itemRef).output(evidenceItemSchema),
+  /** Tags in use, the most used first; items in the trash have none. */
+  tags: oc
+    .errors(errors)
+    .input(portfolioRef)
+    .output(
+      z.strictObject({
+        tags: z.array(z.strictObject({ tag: z.string(), items: z.number().int() })).readonly(),
+      }),
+    ),
+  /** Who may be given an item, who was, and what names it. */
+  whereUsed: oc.errors(errors).input(itemRef).output(whereUsedSchema),
   create: oc
     .errors(errors)
     .input(portfolioRef.extend({ item: evidenceInputSchema }))

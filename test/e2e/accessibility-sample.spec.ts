@@ -77,7 +77,10 @@ async function oneForm(page: Page): Promise<void> {
   await expectAccessibleInBothThemes(page, 'calendar');
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'Start date' }).fill('05/03/2026');
-  await page.getByRole('switch', { name: 'This item has been verified' }).check();
+  await page
+    .getByRole('radiogroup', { name: 'Verification' })
+    .getByRole('radio', { name: 'Verified' })
+    .check();
   await page.getByTestId('file-input').setInputFiles([
     { name: 'certificate.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\r\n1,2\r\n') },
     { name: 'the same.csv', mimeType: 'text/csv', buffer: Buffer.from('a,b\r\n1,2\r\n') },

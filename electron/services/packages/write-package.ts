@@ -48,6 +48,10 @@ const byCollection = ({ revisions, selection }: Collected) =>
     ]),
   );
 
+/** The items that go, so that their owner can tell later who was given which. */
+const idsOf = ({ included }: Collected['selection']): readonly Id[] =>
+  included.filter(({ collection }) => collection === 'evidence').map(({ id }) => id);
+
 const inFileNames = (text: string) =>
   text
     .replaceAll(/[^\p{L}\p{N} ()'-]/gu, '')
@@ -64,7 +68,7 @@ export async function writePackage(
   portfolio: OpenPortfolio,
   { audience, exclude, lock, recipients }: WriteRequest,
   { progress, signal }: JobTools,
-): Promise<PackageWritten> {
+): Promise<PackageWritten & { readonly items: readonly Id[] }> {
   progress('collecting', 0, 0);
   const { store, pack } = portfolio;
   // What is sent can be held against the record later: a journal cut back since would not have this head.
@@ -146,5 +150,6 @@ export async function writePackage(
     packageId,
     counts,
     files: collected.originals.length,
+    items: idsOf(collected.selection),
   };
 }

@@ -60,7 +60,9 @@ export function createYourDataService(ports: Ports, session: Session): Services[
         people: profile.all('people').size,
         signingKeys: profile.all('signers').size,
         dismissals: profile.all('dismissals').size,
-        travelled: [...profile.all('travels').values()].sort((a, b) => b.at.localeCompare(a.at)),
+        travelled: [...profile.all('travels').values()]
+          .map(({ items: _which, ...travel }) => travel)
+          .sort((a, b) => b.at.localeCompare(a.at)),
       };
     },
     exportAll: async ({ portfolioId }) => {

@@ -4,7 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
 import { useCurrentShelf } from '#renderer/api/current-shelf.ts';
 import { useRewinds } from '#renderer/api/rewind.ts';
-import { useAutosave } from '#renderer/forms/autosave.ts';
+import { useAutosave, wholeOf } from '#renderer/forms/autosave.ts';
 import { DateField } from '#renderer/forms/date-field.tsx';
 import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
 import { OptionalTextField, TextField } from '#renderer/forms/text-fields.tsx';
@@ -63,9 +63,12 @@ function DetailsForm(props: { readonly portfolio: Portfolio }) {
   const { id, doctor, packId, targetDate, employer } = props.portfolio;
   const update = useMutation(api.portfolios.update.mutationOptions());
   const form = useZodForm(portfolioInputSchema, { doctor, packId, targetDate, employer });
-  const autosave = useAutosave(form, (portfolio) => update.mutateAsync({ portfolioId: id, portfolio }), [
-    'portfolio',
-  ]);
+  const autosave = useAutosave({
+    form,
+    check: () => wholeOf(form, portfolioInputSchema),
+    save: (portfolio) => update.mutateAsync({ portfolioId: id, portfolio }),
+    under: ['portfolio'],
+  });
   return (
     <Section title="Portfolio details">
       <Stack gap="md">
@@ -86,7 +89,7 @@ function DetailsForm(props: { readonly portfolio: Portfolio }) {
           required
           description="Evidence is counted by its age on that day: coverage changes with it."
         />
-        <SavedByItself state={autosave.state} />
+        <SavedByItself saving={autosave.saving} />
       </Stack>
       <LeaveGuard searchLeaves unsaved={autosave.unsaved} flush={autosave.flush} />
     </Section>

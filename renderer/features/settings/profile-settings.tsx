@@ -1,7 +1,7 @@
 import { Stack } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
-import { useAutosave } from '#renderer/forms/autosave.ts';
+import { useAutosave, wholeOf } from '#renderer/forms/autosave.ts';
 import { CheckboxesField } from '#renderer/forms/choice-fields.tsx';
 import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
 import { OptionalTextField, TextField } from '#renderer/forms/text-fields.tsx';
@@ -21,7 +21,11 @@ export function ProfileSettings(props: { readonly profile: Profile }) {
   const { name, roles: chosen, gmcNumber } = props.profile;
   const update = useMutation(api.app.updateProfile.mutationOptions());
   const form = useZodForm(profileInputSchema, { name, roles: [...chosen], gmcNumber });
-  const autosave = useAutosave(form, (input) => update.mutateAsync(input));
+  const autosave = useAutosave({
+    form,
+    check: () => wholeOf(form, profileInputSchema),
+    save: (input) => update.mutateAsync(input),
+  });
   return (
     <Section
       title="Who you are"
@@ -38,7 +42,7 @@ export function ProfileSettings(props: { readonly profile: Profile }) {
           inputMode="numeric"
           maw="12rem"
         />
-        <SavedByItself state={autosave.state} />
+        <SavedByItself saving={autosave.saving} />
       </Stack>
       <LeaveGuard searchLeaves unsaved={autosave.unsaved} flush={autosave.flush} />
     </Section>

@@ -1,20 +1,31 @@
 import { Text } from '@mantine/core';
+import type { Saving } from '#renderer/forms/autosave.ts';
 import { timeWords } from '#renderer/text/format.ts';
-import type { SaveState } from '#renderer/ui/save-state.ts';
+import { wordsFor } from '#renderer/ui/words-for.ts';
 
-function words(state: SaveState): string {
-  if (state.is === 'saving') return 'Saving…';
-  if (state.is === 'saved') return `Saved ${timeWords(state.at)}`;
-  if (state.is === 'failed') return `Not saved: ${state.why.charAt(0).toLowerCase()}${state.why.slice(1)}`;
-  return 'Changes are saved as you make them.';
+function words(saving: Saving): string {
+  switch (saving.is) {
+    case 'untouched':
+      return 'Changes are saved as you make them.';
+    case 'saving':
+      return 'Saving…';
+    case 'saved':
+      return `Saved ${timeWords(saving.at)}`;
+    case 'incomplete':
+      return 'Not saved: a field needs correcting';
+    case 'failed': {
+      const { what } = wordsFor(saving.fault);
+      return `Not saved: ${what.charAt(0).toLowerCase()}${what.slice(1)}`;
+    }
+  }
 }
 
 /** Under a form without a button. The header says the same aloud, so this stays quiet for screen readers. */
-export function SavedByItself(props: { readonly state: SaveState }) {
-  const failed = props.state.is === 'failed';
+export function SavedByItself({ saving }: { readonly saving: Saving }) {
+  const failed = saving.is === 'failed' || saving.is === 'incomplete';
   return (
     <Text size="sm" {...(failed ? { c: 'var(--mantine-color-error)', fw: 600 } : { c: 'dimmed' })}>
-      {words(props.state)}
+      {words(saving)}
     </Text>
   );
 }

@@ -35,7 +35,13 @@ export function RunLine({ chart }: { readonly chart: RunChart }) {
       }}
       yAxisProps={{ domain: ['auto', 'auto'] }}
       referenceLines={[
-        { y: median, color: ink, label: 'Median', labelPosition: 'insideTopLeft', strokeDasharray: '6 4' },
+        {
+          y: median,
+          color: ink,
+          label: 'Median',
+          labelPosition: 'insideBottomRight',
+          strokeDasharray: '6 4',
+        },
         ...(changedOn === null
           ? []
           : [

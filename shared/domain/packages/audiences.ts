@@ -35,14 +35,21 @@ export type TravellingCollection = z.infer<typeof travellingCollectionSchema>;
 type Allowed = {
   readonly collections: readonly TravellingCollection[];
   readonly trash: boolean;
+  /** Items that are not finished. */
+  readonly drafts: boolean;
   /** `heads`: newest versions, and of older ones the names alone. `all`: every version with its text. */
   readonly history: 'heads' | 'all';
 };
 
 const allowed: { readonly [A in Audience]: Allowed } = {
-  supervisor: { collections: ['portfolio', 'evidence'], trash: false, history: 'heads' },
-  panel: { collections: ['portfolio', 'evidence', 'reviews', 'seals'], trash: false, history: 'heads' },
-  self: { collections: travellingCollections, trash: true, history: 'all' },
+  supervisor: { collections: ['portfolio', 'evidence'], trash: false, drafts: false, history: 'heads' },
+  panel: {
+    collections: ['portfolio', 'evidence', 'reviews', 'seals'],
+    trash: false,
+    drafts: false,
+    history: 'heads',
+  },
+  self: { collections: travellingCollections, trash: true, drafts: true, history: 'all' },
 };
 
 export const historyFor = (audience: Audience): Allowed['history'] => allowed[audience].history;
@@ -59,6 +66,7 @@ export const sentFile = (audience: Audience, file: Attachment): Omit<Attachment,
 export const leftOutReasons = [
   'audience',
   'trash',
+  'draft',
   'chosen',
   'risky-file',
   'file-too-large',
@@ -116,8 +124,10 @@ const refOfSeal = ({ id, sealedAt }: SealRecord): ContentRef => ({
   date: sealedAt.slice(0, 10),
 });
 
-function whyNot(item: EvidenceItem, audience: Audience): LeftOutReason | undefined {
+/** Why an item does not go to an audience; undefined where it may. */
+export function whyNot(item: EvidenceItem, audience: Audience): LeftOutReason | undefined {
   if (item.trashedAt !== null && !allowed[audience].trash) return 'trash';
+  if (item.draft === true && !allowed[audience].drafts) return 'draft';
   const files = item.attachments.map((file) => sentFile(audience, file));
   if (item.attachments.some(isRiskyFile) || files.some(isRiskyFile)) return 'risky-file';
   return files.some(({ size }) => size > largestOriginal) ? 'file-too-large' : undefined;

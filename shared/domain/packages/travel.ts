@@ -20,6 +20,8 @@ export const travelSchema = z.strictObject({
   /** SHA-256 of the file that was made; null for one that was kept. */
   sha256: sha256Schema.nullable(),
   evidence: count,
+  /** Ids of the items that went. Absent in what was kept, and in what was made before 0.3. */
+  items: z.array(idSchema).max(100_000).readonly().optional(),
   reviews: count,
   files: count,
 });

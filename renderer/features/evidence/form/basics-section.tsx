@@ -2,10 +2,11 @@ import { Button, Group, Text } from '@mantine/core';
 import { NumberField } from '#renderer/forms/choice-fields.tsx';
 import { DateField } from '#renderer/forms/date-field.tsx';
 import { TextField } from '#renderer/forms/text-fields.tsx';
-import { today } from '#renderer/text/format.ts';
 import type { EvidenceType } from '#shared/domain/evidence-fields-types.ts';
 import { FormSection } from './form-section.tsx';
 import { dateLabel } from './labels.ts';
+import { TagsField } from './tags-field.tsx';
+import { TodayButton } from './today-button.tsx';
 import type { DraftForm } from './use-draft-form.ts';
 
 /** The questions every item answers, as far as its type uses them. */
@@ -18,7 +19,7 @@ export function BasicsSection(props: {
   const { form, type, onChangeType, isNew } = props;
   const { uses } = type;
   return (
-    <FormSection title="What and when">
+    <FormSection name="basics" title="What and when">
       <Group justify="space-between" gap="xs">
         <div>
           <Text fw={600}>{type.title}</Text>
@@ -48,20 +49,15 @@ export function BasicsSection(props: {
             description={uses.endDate ? 'The first day, or the only one.' : 'As DD/MM/YYYY.'}
             required
           />
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            mt={4}
-            onClick={() =>
-              form.setValue('startedOn', today(), {
+          <TodayButton
+            onDay={(day) =>
+              form.setValue('startedOn', day, {
                 shouldDirty: true,
                 shouldTouch: true,
                 shouldValidate: true,
               })
             }
-          >
-            Today
-          </Button>
+          />
         </div>
         {uses.endDate ? (
           <DateField
@@ -86,6 +82,7 @@ export function BasicsSection(props: {
         <TextField form={form} name="role" label={uses.roleLabel || 'Your role'} maxLength={200} />
       ) : null}
       {uses.hours ? <NumberField form={form} name="hours" label="Hours" maw="8rem" /> : null}
+      <TagsField form={form} />
     </FormSection>
   );
 }

@@ -63,6 +63,7 @@ export function CapabilitiesSection(props: {
 
   return (
     <FormSection
+      name="capabilities"
       title="Capabilities"
       intro="Link the item where it is real evidence. An item without a capability is not seen by a panel."
     >

@@ -4,35 +4,34 @@ import { checkItemDetails, evidenceTypeById } from '#shared/domain/evidence-fiel
 import type { Issue } from '#shared/domain/failure-codes.ts';
 import { answersOf, withoutBlankRows } from './answers.ts';
 import type { EvidenceDraft } from './draft.ts';
+import { formMarks, isBegun, wholeMark } from './marks.ts';
 
-/** What can be saved of a draft. `heldBack`: a verification that was begun and still lacks a part. */
+/** What can be saved of a draft. `heldBack`: a mark that was begun and still lacks a part. */
 export type CheckedDraft = {
   readonly input: EvidenceInput | null;
   readonly problems: readonly Issue[];
   readonly heldBack: boolean;
 };
 
-export const isVerificationBegun = ({ verification }: EvidenceDraft): boolean =>
-  verification !== null && !isVerificationWhole(verification);
-
-const isVerificationWhole = ({ by, on, institution }: NonNullable<EvidenceDraft['verification']>): boolean =>
-  [by, on, institution].every((part) => part.trim() !== '');
-
 /** The record a draft would become. Common questions its type does not ask keep no answer. */
 function candidateOf(draft: EvidenceDraft): { readonly [K in keyof EvidenceInput]: unknown } {
   const { uses } = evidenceTypeById(draft.type);
-  const { draft: unfinished, ...rest } = draft;
-  const { verification } = draft;
+  const { draft: unfinished, tags, notNeeded, authenticated, translated, ...rest } = draft;
+  const [certified, inEnglish] = [wholeMark(authenticated), wholeMark(translated)];
   return {
     ...rest,
-    // Absent, not undefined, once it is finished.
+    // Absent, not empty, where nobody said anything, as in every record from before.
     ...(unfinished === true ? { draft: true } : {}),
+    ...(tags.length === 0 ? {} : { tags }),
+    ...(notNeeded.length === 0 ? {} : { notNeeded }),
+    ...(certified === null ? {} : { authenticated: certified }),
+    ...(inEnglish === null ? {} : { translated: inEnglish }),
     endedOn: uses.endDate ? draft.endedOn : null,
     place: uses.place ? draft.place : '',
     role: uses.role ? draft.role : '',
     hours: uses.hours ? draft.hours : null,
     details: answersOf(draft),
-    verification: verification !== null && isVerificationWhole(verification) ? verification : null,
+    verification: wholeMark(draft.verification),
   };
 }
 
@@ -56,6 +55,6 @@ export function checkDraft(draft: EvidenceDraft): CheckedDraft {
         ? { ...parsed.data, details: withoutBlankRows(parsed.data.details) }
         : null,
     problems,
-    heldBack: isVerificationBegun(draft),
+    heldBack: formMarks.some((mark) => isBegun(draft[mark])),
   };
 }

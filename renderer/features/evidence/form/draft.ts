@@ -1,4 +1,4 @@
-import type { Attachment, EvidenceInput, EvidenceItem, Link } from '#shared/domain/evidence.ts';
+import type { Attachment, EvidenceInput, EvidenceItem, EvidenceMark, Link } from '#shared/domain/evidence.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 
 /** A row as it is being written; null: nothing yet. */
@@ -20,15 +20,22 @@ export type EvidenceDraft = {
   details: Record<string, DraftAnswer>;
   attachments: Attachment[];
   links: Link[];
-  /** Null while the item is not verified; half filled while somebody is typing. */
-  verification: { by: string; on: string; institution: string } | null;
+  /** Null while the item is not verified. */
+  verification: MarkDraft | null;
+  authenticated: MarkDraft | null;
+  translated: MarkDraft | null;
+  notNeeded: EvidenceMark[];
+  tags: string[];
 } & Kept;
 
+/** Half filled while somebody is typing. */
+export type MarkDraft = { by: string; on: string; institution: string };
+
 /** What the form does not ask and hands back as it was. */
-type Kept = Pick<
-  EvidenceInput,
-  'draft' | 'tags' | 'anonymised' | 'authenticated' | 'translated' | 'notNeeded' | 'verifierId'
->;
+type Kept = Pick<EvidenceInput, 'draft' | 'anonymised' | 'verifierId'>;
+
+const copyOf = (mark: MarkDraft | null | undefined): MarkDraft | null =>
+  mark === null || mark === undefined ? null : { ...mark };
 
 /** A new item of a type, already linked where the doctor came from. */
 export const blankDraft = (type: EvidenceTypeId, capability: string | null): EvidenceDraft => ({
@@ -44,6 +51,10 @@ export const blankDraft = (type: EvidenceTypeId, capability: string | null): Evi
   attachments: [],
   links: capability === null ? [] : [{ capability, pages: '', note: '' }],
   verification: null,
+  authenticated: null,
+  translated: null,
+  notNeeded: [],
+  tags: [],
 });
 
 export const draftOf = ({
@@ -62,5 +73,9 @@ export const draftOf = ({
   ),
   attachments: [...item.attachments],
   links: [...item.links],
-  verification: item.verification === null ? null : { ...item.verification },
+  verification: copyOf(item.verification),
+  authenticated: copyOf(item.authenticated),
+  translated: copyOf(item.translated),
+  notNeeded: [...(item.notNeeded ?? [])],
+  tags: [...(item.tags ?? [])],
 });

@@ -1,4 +1,4 @@
-import { Box, Button, Stack } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconHistory, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
@@ -18,6 +18,7 @@ import { MoveItem } from '../move/move-item.tsx';
 import { IdentifiersPanel } from '../safety/identifiers-panel.tsx';
 import { SignOffs } from '../sign-off/sign-offs.tsx';
 import { useTrash } from '../use-trash.ts';
+import { WhereItGoes } from '../uses/where-used.tsx';
 import { blankDraft, draftOf } from './draft.ts';
 import { wantedTypes } from './guidance.ts';
 import { ItemForm, itemTextKey } from './item-form.tsx';
@@ -158,12 +159,8 @@ function NewItem(props: {
         onTrash={
           item === null ? null : (title) => void trash({ id: item.id, title }).then(leave, () => undefined)
         }
+        after={item === null ? null : <IdentifiersPanel itemId={item.id} />}
       />
-      {item === null ? null : (
-        <Box mt="md">
-          <IdentifiersPanel itemId={item.id} />
-        </Box>
-      )}
     </>
   );
 }
@@ -234,13 +231,16 @@ function ExistingItem({ id }: { readonly id: string }) {
             onCreated={() => undefined}
             onDone={leave}
             onTrash={(title) => void trash({ id: item.id, title }).then(leave, () => undefined)}
+            after={
+              <>
+                <IdentifiersPanel itemId={id} />
+                <SignOffs itemId={id} />
+                <WhereItGoes id={id} />
+              </>
+            }
           />
         )}
       </KeptText>
-      <Stack gap="md" mt="md">
-        <IdentifiersPanel itemId={id} />
-        <SignOffs itemId={id} />
-      </Stack>
     </>
   );
 }

@@ -72,6 +72,7 @@ export function FilesSection(props: {
   };
   return (
     <FormSection
+      name="files"
       title="Files"
       intro={`Certificates, forms, letters, spreadsheets: any type, up to ${sizeWords(largestAttachment)} each. Take patients’ names and numbers out first.`}
     >

@@ -1,7 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { useWatch } from 'react-hook-form';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
@@ -10,6 +10,7 @@ import type { KeptValues } from '#renderer/forms/kept-text.tsx';
 import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
 import { ProseField } from '#renderer/forms/text-fields.tsx';
 import { useKeepText } from '#renderer/forms/use-keep-text.ts';
+import { reflectionFrames } from '#renderer/text/writing-prompts.ts';
 import { useDropTarget } from '#renderer/ui/drop-target.ts';
 import { useUploads } from '#renderer/ui/use-uploads.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
@@ -20,14 +21,18 @@ import type { EvidenceDraft } from './draft.ts';
 import classes from './evidence-form.module.css';
 import { FilesSection, useKeepFile } from './files-section.tsx';
 import { DraftNote, finishDraft } from './finish-draft.tsx';
+import { FormContents } from './form-contents.tsx';
+import { FormFoot } from './form-foot.tsx';
 import { FormSection } from './form-section.tsx';
 import { GuidanceHints } from './guidance-hints.tsx';
-import { SaveLine } from './save-line.tsx';
+import { lackingPart } from './marks.ts';
+import { MarksSection } from './marks-section.tsx';
+import { revealAndFocus } from './reveal.ts';
 import { TypeChooser } from './type-chooser.tsx';
 import { TypeSection } from './type-section.tsx';
 import { useDraftForm } from './use-draft-form.ts';
 import { useItemSaving } from './use-item-saving.ts';
-import { VerificationSection } from './verification-section.tsx';
+import { WritingPrompts } from './writing-prompts.tsx';
 
 /** Where what cannot be saved yet is kept: of a new item, or of one that exists. */
 export const itemTextKey = (portfolioId: string, itemId: string | null) =>
@@ -46,8 +51,10 @@ export function ItemForm(props: {
   readonly onDone: () => void;
   /** Null until the item exists. */
   readonly onTrash: ((title: string) => void) | null;
+  /** What belongs to the item and is not written here: checks, sign-offs, where it goes. */
+  readonly after?: ReactNode;
 }) {
-  const { draft, itemId, kept: keptBefore, onCreated, onDone, onTrash } = props;
+  const { draft, itemId, kept: keptBefore, onCreated, onDone, onTrash, after } = props;
   const { portfolioId, pack } = usePortfolio();
   const form = useDraftForm(draft);
   const { saving, unsaved, flush } = useItemSaving({ form, portfolioId, itemId, onCreated });
@@ -82,22 +89,18 @@ export function ItemForm(props: {
       return;
     }
     await form.trigger();
-    focusFirst(form.getValues('verification'));
+    focusFirst(form.getValues());
   };
 
   const finish = async () => {
     if (form.getValues('type') === 'unsorted') return openTypes();
     if (finishDraft(form)) await done();
-    else focusFirst(form.getValues('verification'));
+    else focusFirst(form.getValues());
   };
 
+  const reflective = type.id === 'reflection';
   return (
-    <form
-      noValidate
-      onSubmit={(event) => event.preventDefault()}
-      onBlur={() => void flush()}
-      className={classes.layout}
-    >
+    <div className={classes.layout}>
       <LeaveGuard unsaved={unsaved || filesWait} flush={flushToLeave} onLose={drop} />
       <Modal opened={choosing} onClose={closeTypes} title="Change the type" size="xl">
         <Text size="sm" mb="md">
@@ -114,72 +117,66 @@ export function ItemForm(props: {
       </Modal>
       <div className={classes.columns}>
         <Stack gap="md">
-          {isDraft ? <DraftNote sorted={type.id !== 'unsorted'} /> : null}
-          <BasicsSection form={form} type={type} onChangeType={openTypes} isNew={itemId === null} />
-          <FilesSection
-            form={form}
-            portfolioId={portfolioId}
-            desk={desk}
-            twice={kept.twice}
-            onForget={kept.forget}
+          <form noValidate onSubmit={(event) => event.preventDefault()} onBlur={() => void flush()}>
+            <Stack gap="md">
+              {isDraft ? <DraftNote sorted={type.id !== 'unsorted'} /> : null}
+              <BasicsSection form={form} type={type} onChangeType={openTypes} isNew={itemId === null} />
+              <FilesSection
+                form={form}
+                portfolioId={portfolioId}
+                desk={desk}
+                twice={kept.twice}
+                onForget={kept.forget}
+              />
+              <CapabilitiesSection form={form} pack={pack} type={type.id} coverage={coverage} />
+              <TypeSection form={form} type={type} />
+              <FormSection name="reflection" title={reflective ? 'Anything else' : 'Reflection'}>
+                <div>
+                  <ProseField
+                    form={form}
+                    name="reflection"
+                    label={reflective ? 'Anything else worth keeping' : 'What it taught you'}
+                    description="What you learned and do differently now. Leave out anything that could identify a patient or colleague."
+                  />
+                  {reflective ? null : (
+                    <WritingPrompts
+                      form={form}
+                      name="reflection"
+                      about="reflecting"
+                      frames={reflectionFrames}
+                    />
+                  )}
+                </div>
+              </FormSection>
+              <MarksSection form={form} pack={pack} type={type.id} />
+            </Stack>
+          </form>
+          {after}
+          <FormFoot
+            saving={saving}
+            type={type.id}
+            isNew={itemId === null}
+            busy={desk.busy}
+            isDraft={isDraft}
+            untouched={untouched}
+            onRetry={() => void flush()}
+            onDone={() => void done()}
+            onFinish={() => void finish()}
+            onTrash={onTrash === null ? null : () => onTrash(form.getValues('title'))}
           />
-          <CapabilitiesSection form={form} pack={pack} type={type.id} coverage={coverage} />
-          <TypeSection form={form} type={type} />
-          <FormSection title={type.id === 'reflection' ? 'Anything else' : 'Reflection'}>
-            <ProseField
-              form={form}
-              name="reflection"
-              label={type.id === 'reflection' ? 'Anything else worth keeping' : 'What it taught you'}
-              description="What you learned and do differently now. Leave out anything that could identify a patient or colleague."
-            />
-          </FormSection>
-          <VerificationSection form={form} />
-          <div className={classes.foot}>
-            <Group justify="space-between" gap="sm">
-              <div role="status">
-                <SaveLine
-                  saving={saving}
-                  type={type.id}
-                  isNew={itemId === null}
-                  onRetry={() => void flush()}
-                />
-              </div>
-              <Group gap="sm">
-                {onTrash === null ? null : (
-                  <Button variant="default" onClick={() => onTrash(form.getValues('title'))}>
-                    Move to trash
-                  </Button>
-                )}
-                {isDraft ? (
-                  <Button onClick={() => void finish()} loading={desk.busy}>
-                    Finish
-                  </Button>
-                ) : null}
-                <Button
-                  variant={untouched || isDraft ? 'default' : 'filled'}
-                  onClick={() => void done()}
-                  loading={desk.busy}
-                >
-                  {untouched ? 'Cancel' : isDraft ? 'Keep as a draft' : 'Done'}
-                </Button>
-              </Group>
-            </Group>
-          </div>
         </Stack>
         <Stack gap="md" className={classes.rail}>
+          <FormContents form={form} type={type} exists={itemId !== null} />
           <GuidanceHints form={form} pack={pack} coverage={coverage} type={type.id} />
-          <Text size="xs" c="dimmed">
-            Private: this item stays in this vault. When a review is held here, its panel sees it.
-          </Text>
         </Stack>
       </div>
-    </form>
+    </div>
   );
 }
 
-/** Puts the focus where something is missing: a field in error, or the part a begun verification lacks. */
-function focusFirst(verification: EvidenceDraft['verification']): void {
-  const lacking = (['by', 'on', 'institution'] as const).find((part) => verification?.[part].trim() === '');
+/** Puts the focus where something is missing: a field in error, or the part a begun mark lacks. */
+function focusFirst(draft: EvidenceDraft): void {
+  const lacking = lackingPart(draft);
   const wrong = document.querySelector<HTMLElement>('form [aria-invalid="true"]');
-  (wrong ?? document.getElementById(fieldId(`verification.${lacking}`)))?.focus();
+  revealAndFocus(wrong ?? (lacking === null ? null : document.getElementById(fieldId(lacking))));
 }

@@ -14,6 +14,9 @@ const common: Readonly<Record<string, string>> = {
   attachments: 'Files',
   links: 'Capabilities',
   verification: 'Verification',
+  authenticated: 'Certified copy',
+  translated: 'Translation',
+  tags: 'Tags',
 };
 
 /** What the date is called: types with an end have a start. */

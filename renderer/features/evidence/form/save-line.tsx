@@ -1,5 +1,6 @@
 import { Anchor, Button, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import type { Saving } from '#renderer/forms/autosave.ts';
 import { fieldId } from '#renderer/forms/field.ts';
 import { timeWords } from '#renderer/text/format.ts';
 import { issueWords } from '#renderer/text/issue-words.ts';
@@ -7,7 +8,7 @@ import { wordsFor } from '#renderer/ui/words-for.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 import type { Issue } from '#shared/domain/failure-codes.ts';
 import { fieldOf } from './labels.ts';
-import type { ItemSaving } from './use-item-saving.ts';
+import { revealAndFocus } from './reveal.ts';
 
 function Missing(props: { readonly type: EvidenceTypeId; readonly problems: readonly Issue[] }) {
   return (
@@ -24,7 +25,7 @@ function Missing(props: { readonly type: EvidenceTypeId; readonly problems: read
               underline="always"
               onClick={(event) => {
                 event.preventDefault();
-                document.getElementById(fieldId(name))?.focus();
+                revealAndFocus(document.getElementById(fieldId(name)));
               }}
             >
               {label}
@@ -40,7 +41,7 @@ function Missing(props: { readonly type: EvidenceTypeId; readonly problems: read
 
 /** How saving stands, at the foot of the form: quiet when all is well, exact when something is missing. */
 export function SaveLine(props: {
-  readonly saving: ItemSaving;
+  readonly saving: Saving;
   readonly type: EvidenceTypeId;
   readonly isNew: boolean;
   readonly onRetry: () => void;
@@ -67,7 +68,7 @@ export function SaveLine(props: {
           <IconCircleCheck size={18} aria-hidden />
           <Text size="sm">
             Saved {timeWords(saving.at)}
-            {saving.heldBack ? ', all but the verification, which is not complete' : ''}
+            {saving.heldBack ? ', all but a mark that is not complete' : ''}
           </Text>
         </Group>
       );

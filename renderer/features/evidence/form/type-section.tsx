@@ -1,5 +1,6 @@
 import { Text } from '@mantine/core';
 import { useWatch } from 'react-hook-form';
+import { feedbackFrames } from '#renderer/text/writing-prompts.ts';
 import { RunChart } from '#renderer/ui/run-chart/run-chart.tsx';
 import type { Details } from '#shared/domain/evidence.ts';
 import type { EvidenceField, EvidenceType } from '#shared/domain/evidence-fields-types.ts';
@@ -9,6 +10,7 @@ import { DetailField } from './detail-field.tsx';
 import { FormSection } from './form-section.tsx';
 import { RowsField } from './rows-field.tsx';
 import type { DraftForm } from './use-draft-form.ts';
+import { WritingPrompts } from './writing-prompts.tsx';
 
 const textOf = (details: Details, id: string) => {
   const answer = details[id];
@@ -41,7 +43,15 @@ function Question(props: {
         , added up from the rows above
       </Text>
     );
-  return <DetailField form={form} field={{ ...field, kind }} name={`details.${field.id}`} />;
+  const name = `details.${field.id}` as const;
+  const answer = <DetailField form={form} field={{ ...field, kind }} name={name} />;
+  if (field.prompts === undefined) return answer;
+  return (
+    <div>
+      {answer}
+      <WritingPrompts form={form} name={name} about={`“${field.label}”`} frames={feedbackFrames} />
+    </div>
+  );
 }
 
 /** What this type of evidence alone asks. Questions of an earlier Waymark are there where they were answered. */
@@ -53,7 +63,7 @@ export function TypeSection({ form, type }: { readonly form: DraftForm; readonly
   );
   if (fields.length === 0) return null;
   return (
-    <FormSection title={type.title} intro="Answer what helps; only what is marked is needed.">
+    <FormSection name="type" title={type.title} intro="Answer what helps; only what is marked is needed.">
       {fields.map((field) => (
         <Question key={`${type.id}.${field.id}`} form={form} field={field} details={details} />
       ))}

@@ -1,10 +1,10 @@
 import { Button, Group, Text } from '@mantine/core';
-import type { DraftSaver } from '#renderer/forms/draft-saving.ts';
+import type { Autosave } from '#renderer/forms/autosave.ts';
 import { timeWords } from '#renderer/text/format.ts';
 import { wordsFor } from '#renderer/ui/words-for.ts';
 
 /** Quietly, beside what is being written: where it stands. @param held why something cannot be saved yet. */
-export function SavingLine(props: { readonly saver: DraftSaver; readonly held?: string | undefined }) {
+export function SavingLine(props: { readonly saver: Autosave; readonly held?: string | undefined }) {
   const { saver, held } = props;
   const { saving } = saver;
   if (saving.is === 'failed') {
@@ -27,7 +27,7 @@ export function SavingLine(props: { readonly saver: DraftSaver; readonly held?: 
   );
 }
 
-function words(saving: DraftSaver['saving'], held: string | undefined): string {
+function words(saving: Autosave['saving'], held: string | undefined): string {
   if (held !== undefined) return held;
   if (saving.is === 'saving') return 'Saving…';
   if (saving.is === 'saved') return `Saved ${timeWords(saving.at)}`;

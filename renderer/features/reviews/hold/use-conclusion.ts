@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { type DraftSaver, useDraftSaving } from '#renderer/forms/draft-saving.ts';
+import { type Autosave, useAutosave } from '#renderer/forms/autosave.ts';
 import { draftSchema } from '#renderer/forms/draft-schema.ts';
 import { useZodForm, type ZodForm } from '#renderer/forms/use-zod-form.ts';
 import type { Action, Review, ReviewConclusion } from '#shared/domain/review.ts';
@@ -7,7 +7,7 @@ import { type ConclusionDraft, checkConclusion, conclusionDraftOf } from './conc
 import type { ReviewStore } from './use-review-store.ts';
 
 export type ConclusionForm = ZodForm<ConclusionDraft, ConclusionDraft>;
-export type Conclusion = { readonly form: ConclusionForm; readonly saver: DraftSaver };
+export type Conclusion = { readonly form: ConclusionForm; readonly saver: Autosave };
 
 const nothing: ReviewConclusion = {
   progressMade: '',
@@ -29,10 +29,16 @@ export function useConclusion(
   const [start] = useState(() => conclusionDraftOf(review, previousActions));
   const form = useZodForm(schema, start);
   const saved = useRef<ReviewConclusion>(review);
-  const saver = useDraftSaving(form, async () => {
-    const { conclusion, faults } = checkConclusion(form.getValues(), saved.current);
-    saved.current = await store.conclude(conclusion);
-    return { heldBack: faults.length > 0 };
-  }, ['conclusion']);
+  const saver = useAutosave({
+    form,
+    check: () => {
+      const { conclusion, faults } = checkConclusion(form.getValues(), saved.current);
+      return { value: conclusion, heldBack: faults.length > 0 };
+    },
+    save: async (conclusion) => {
+      saved.current = await store.conclude(conclusion);
+    },
+    under: ['conclusion'],
+  });
   return { form, saver };
 }

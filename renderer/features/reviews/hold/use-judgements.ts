@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { type DraftSaver, useDraftSaving } from '#renderer/forms/draft-saving.ts';
+import { type Autosave, useAutosave } from '#renderer/forms/autosave.ts';
 import { draftSchema } from '#renderer/forms/draft-schema.ts';
 import { useZodForm, type ZodForm } from '#renderer/forms/use-zod-form.ts';
 import type { Judgement, Review } from '#shared/domain/review.ts';
@@ -7,7 +7,7 @@ import { checkJudgements, type JudgementDrafts, judgementDraftsOf } from './judg
 import type { ReviewStore } from './use-review-store.ts';
 
 export type JudgementForm = ZodForm<JudgementDrafts, JudgementDrafts>;
-export type Judgements = { readonly form: JudgementForm; readonly saver: DraftSaver };
+export type Judgements = { readonly form: JudgementForm; readonly saver: Autosave };
 
 const schema = draftSchema<JudgementDrafts>((drafts) => checkJudgements(drafts).faults);
 
@@ -21,14 +21,19 @@ export function useJudgements(review: Review, codes: readonly string[], store: R
   const [start] = useState(() => judgementDraftsOf(review, codes));
   const form = useZodForm(schema, start);
   const saved = useRef(new Map(review.judgements.map((judgement) => [judgement.capability, judgement])));
-  const saver = useDraftSaving(form, async () => {
-    const { whole, faults } = checkJudgements(form.getValues());
-    for (const judgement of whole) {
-      if (same(judgement, saved.current.get(judgement.capability))) continue;
-      await store.judge(judgement);
-      saved.current.set(judgement.capability, judgement);
-    }
-    return { heldBack: faults.length > 0 };
+  const saver = useAutosave({
+    form,
+    check: () => {
+      const { whole, faults } = checkJudgements(form.getValues());
+      return { value: whole, heldBack: faults.length > 0 };
+    },
+    save: async (whole) => {
+      for (const judgement of whole) {
+        if (same(judgement, saved.current.get(judgement.capability))) continue;
+        await store.judge(judgement);
+        saved.current.set(judgement.capability, judgement);
+      }
+    },
   });
   return { form, saver };
 }
