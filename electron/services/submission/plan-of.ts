@@ -14,7 +14,10 @@ export type HitRows = (
   ids: readonly string[],
 ) => Promise<readonly { readonly id: string; readonly state: CheckState; readonly open: number }[]>;
 
-const atOnce = 500; // items the identifier check tells of in one answer
+const atOnce = 20; // items the identifier check looks at before others have their turn
+
+/** Lets whatever waits have its turn. */
+const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Which of these files are kept here, and what was found when they were read. A redacted copy has the original's pages. */
 async function factsOf({ store, texts }: OpenPortfolio): Promise<(hash: Sha256) => FileFacts> {
@@ -51,6 +54,7 @@ export async function planOf(
   for (let at = 0; at < ids.length; at += atOnce) {
     for (const { id, state, open } of await rowsOf(ids.slice(at, at + atOnce)))
       hits.set(id, { unchecked: state === 'unchecked', open });
+    await pause();
   }
   const input: PlanInput = {
     rules: applicationGuideOf(pack),
