@@ -144,7 +144,7 @@ export function EntryLine(props: {
               <Button
                 size="xs"
                 variant="default"
-                aria-label={`Take ${name} after all`}
+                aria-label={`Take it after all: ${name}`}
                 onClick={() => entries.takeAfterAll(key)}
               >
                 Take it after all
