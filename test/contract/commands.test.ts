@@ -208,7 +208,7 @@ describe('the command line', () => {
     // Into a vault, and out of it again.
     const own = { ...JSON.parse(await readFile(at('back.json'), 'utf8')), version: '1.0.1' };
     await writeFile(at('own.json'), JSON.stringify(own));
-    const vault = ['--vault', folder];
+    const vault = ['--vault', join(folder, 'vault')];
     const secret = { WAYMARK_PASSPHRASE: samplePassphrase };
     const kept = await runHeadless(
       ['guidance', 'import', at('own.json'), '--from', 'json', ...vault],

@@ -56,6 +56,23 @@ describe.each(transports)('packages, %s', (transport) => {
     expect(await contents('self')).toMatchObject({ counts: { evidence: 3 }, leftOut: [] });
   });
 
+  it('hold no drafts, but in everything for oneself', async () => {
+    const { portfolioId } = await filledPortfolio(doctor);
+    const item = { ...testItem, title: 'Half a thought', draft: true as const };
+    const { id } = await doctor.client.evidence.create({ portfolioId, item });
+    for (const audience of ['supervisor', 'panel'] as const) {
+      const { included, leftOut } = await doctor.client.packages.contents({
+        portfolioId,
+        audience,
+        exclude: [],
+      });
+      expect(included.map((one) => one.id)).not.toContain(id);
+      expect(leftOut).toContainEqual(expect.objectContaining({ id, why: 'draft' }));
+    }
+    const own = await doctor.client.packages.contents({ portfolioId, audience: 'self', exclude: [] });
+    expect(own.included.map((one) => one.id)).toContain(id);
+  });
+
   it('travel to a person of the directory, are checked, previewed, and merged as one step', async () => {
     const { portfolioId, first, file } = await filledPortfolio(doctor);
     const to = await introduce(supervisor, doctor);
