@@ -1,5 +1,5 @@
 import type { Services } from '#shared/contract/services.ts';
-import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import type { EvidenceInput, EvidenceItem } from '#shared/domain/evidence.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import { changeMany } from './change-many.ts';
@@ -18,6 +18,16 @@ const found = (portfolio: OpenPortfolio, id: Id): EvidenceItem => {
   if (item === undefined) throw failure('NOT_FOUND', { what: 'evidence' });
   return item;
 };
+
+/** The files of an item as they are said to be, each with the redacted copy it has by now. */
+const withRedactedCopies = (
+  { attachments }: EvidenceInput,
+  before: EvidenceItem,
+): EvidenceItem['attachments'] =>
+  attachments.map((file) => {
+    const redacted = before.attachments.find(({ hash }) => hash === file.hash)?.redacted;
+    return redacted === undefined ? file : { ...file, redacted };
+  });
 
 export function createEvidenceService(ports: Ports, session: Session): Services['evidence'] {
   const now = () => ports.clock.now().toISOString();
@@ -59,8 +69,8 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
         const before = found(portfolio, id);
         await refuseFaults(portfolio, item, ['item'], before.links);
         const { createdAt, trashedAt, anonymised } = before;
-        // Marked by a procedure of its own: a form that was open meanwhile knows nothing of it.
-        const { anonymised: _form, ...said } = item;
+        // Marked, and redacted, by procedures of their own: a form that was open meanwhile knows nothing of it.
+        const { anonymised: _form, ...said } = { ...item, attachments: withRedactedCopies(item, before) };
         const kept = anonymised === undefined ? said : { ...said, anonymised };
         // Not spread over what was: an answer that is absent was taken away.
         return save(portfolio, 'evidence.update', { ...kept, id, createdAt, updatedAt: now(), trashedAt });

@@ -99,6 +99,28 @@ describe.each(transports)('a redacted copy, %s', (transport) => {
     expect(await findingsOf(doctor)).not.toContain('attachment-unused');
   });
 
+  it('outlives a form that was open when it was made', async () => {
+    const { client } = doctor;
+    const { id, copy } = await redacted();
+    const {
+      createdAt: _c,
+      updatedAt: _u,
+      trashedAt: _t,
+      id: _i,
+      ...form
+    } = await client.evidence.get({
+      portfolioId,
+      id,
+    });
+    const attachments = form.attachments.map(({ redacted: _copy, ...original }) => original);
+    await client.evidence.update({ portfolioId, id, item: { ...form, title: 'Typed since', attachments } });
+    const saved = await client.evidence.get({ portfolioId, id });
+    expect(saved).toMatchObject({ title: 'Typed since', attachments: [{ redacted: copy }] });
+    // A file that was taken off the item takes its copy along.
+    await client.evidence.update({ portfolioId, id, item: { ...form, attachments: [] } });
+    expect((await client.evidence.get({ portfolioId, id })).attachments).toEqual([]);
+  });
+
   it('takes the place of an earlier copy, and is refused for what cannot be redacted', async () => {
     const { client } = doctor;
     const { id, hash, copy } = await redacted();

@@ -11,6 +11,8 @@ import { wordsFor } from '#renderer/ui/words-for.ts';
 import type { UndoState } from '#shared/domain/history.ts';
 
 const nothing: UndoState = { undo: null, redo: null };
+/** Keys pressed while a step is under way wait for it; more than these are a key held down. */
+const mostWaiting = 3;
 
 const say = (message: string) =>
   notifications.show({
@@ -60,12 +62,20 @@ export function useUndo() {
   });
   const lastNotice = useRef<(() => void) | null>(null);
   const run = useRef<(direction: 'undo' | 'redo') => void>(() => undefined);
+  const turn = useRef(Promise.resolve());
+  const waiting = useRef(0);
   run.current = (direction) => {
-    if (isPending) return;
-    mutateAsync(direction).catch((fault: unknown) => {
-      const { what, safe, next } = wordsFor(fault);
-      say(`${what}. ${safe} ${next}`);
-    });
+    if (waiting.current >= mostWaiting) return;
+    waiting.current += 1;
+    turn.current = turn.current
+      .then(() => mutateAsync(direction))
+      .catch((fault: unknown) => {
+        const { what, safe, next } = wordsFor(fault);
+        say(`${what}. ${safe} ${next}`);
+      })
+      .finally(() => {
+        waiting.current -= 1;
+      });
   };
   const undo = useCallback(() => run.current('undo'), []);
   const redo = useCallback(() => run.current('redo'), []);
