@@ -41,7 +41,13 @@ async function baseOf(store: PortfolioStore, name: RecordName, heads: readonly S
   return nearest === undefined ? undefined : store.history.value(nearest);
 }
 
-function titleOfHeads(collection: string, heads: readonly { readonly value: unknown }[]): string {
+function titleOfHeads(
+  store: PortfolioStore,
+  { collection, id }: RecordName,
+  heads: readonly { readonly value: unknown }[],
+): string {
+  // A place in a submission is called by the item it is of.
+  if (collection === 'placements') return titleOf('evidence', store.get('evidence', id));
   return titleOf(collection, heads.find(({ value }) => value !== null)?.value);
 }
 
@@ -67,7 +73,9 @@ export function createConflictsService(ports: Ports, session: Session): Services
       return store.conflicts().flatMap(({ collection, id }) => {
         if (!isReadable(collection)) return [];
         const heads = store.heads(collection, id);
-        return [{ collection, id, title: titleOfHeads(collection, heads), sides: heads.length }];
+        return [
+          { collection, id, title: titleOfHeads(store, { collection, id }, heads), sides: heads.length },
+        ];
       });
     },
     get: async ({ portfolioId, ...name }) => {
@@ -79,7 +87,7 @@ export function createConflictsService(ports: Ports, session: Session): Services
         heads.map(({ revision }) => revision),
       );
       return {
-        title: titleOfHeads(name.collection, heads),
+        title: titleOfHeads(store, name, heads),
         sides: await sidesOf(store, name),
         base: base ?? null,
         hasBase: base !== undefined,

@@ -57,6 +57,11 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
     `Changed the saved search ${title === null || title === '' ? '' : `“${title}”`}`.trimEnd(),
   'search.remove': ({ title }) =>
     `Removed the saved search ${title === null || title === '' ? '' : `“${title}”`}`.trimEnd(),
+  'search.restore-version': () => 'Brought back an earlier version of a saved search',
+  'submission.restore-version': () => 'Brought back an earlier place in the submission',
+  'recommendation.restore-version': () => 'Brought back an earlier version of a recommendation',
+  'verifier.restore-version': (done) => `Brought back earlier details of the verifier ${items(done)}`,
+  'referee.restore-version': (done) => `Brought back earlier details of the referee ${items(done)}`,
   'submission.place': (done) => `Chose the section of ${items(done)} in the submission`,
   'submission.describe': (done) => `Described ${items(done)} for the submission`,
   'submission.order': () => 'Changed the order of a section of the submission',

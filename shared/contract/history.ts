@@ -17,7 +17,16 @@ const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_N
 const undoErrors = { ...errors, ...errorsOf('CHANGED_SINCE', 'NOT_UNDOABLE') };
 
 /** The records whose history people read. */
-export const historyCollections = ['evidence', 'reviews', 'portfolio'] as const;
+export const historyCollections = [
+  'evidence',
+  'reviews',
+  'portfolio',
+  'searches',
+  'placements',
+  'recommendations',
+  'verifiers',
+  'referees',
+] as const;
 export const recordRef = portfolioRef.extend({ collection: z.enum(historyCollections), id: idSchema });
 const seq = z.number().int().positive();
 

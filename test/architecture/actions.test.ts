@@ -20,9 +20,16 @@ const literals = services.flatMap((source) =>
 /** Actions whose name is put together: what they can come to is listed here, and no other may be. */
 const templates: Readonly<Record<string, readonly string[]>> = {
   '`evidence.${change.kind}`': bulkChangeSchema.options.map(({ shape }) => `evidence.${shape.kind.value}`),
-  '`${actionRoom[collection]}.restore-version`': ['evidence', 'review', 'portfolio'].map(
-    (area) => `${area}.restore-version`,
-  ),
+  '`${actionRoom[collection]}.restore-version`': [
+    'evidence',
+    'review',
+    'portfolio',
+    'search',
+    'submission',
+    'recommendation',
+    'verifier',
+    'referee',
+  ].map((area) => `${area}.restore-version`),
 };
 const actions = [...new Set([...literals, ...Object.values(templates).flat()])].filter(
   (action) => !elsewhere.test(action) && !fileName.test(action),

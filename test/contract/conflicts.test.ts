@@ -35,7 +35,7 @@ describe.each(transports)('conflicts, %s', (transport) => {
     await store.merge('import.package', [{ revision, collection, id, parents, value, by: other }]);
     return revision;
   }
-  const newest = async (collection: 'evidence' | 'reviews', id: string) =>
+  const newest = async (collection: 'evidence' | 'reviews' | 'verifiers', id: string) =>
     (await under.client.history.versions({ portfolioId, collection, id })).versions[0]?.revision ?? '';
   const item = (id: string) => under.client.evidence.get({ portfolioId, id });
 
@@ -86,6 +86,45 @@ describe.each(transports)('conflicts, %s', (transport) => {
       expect(await conflicts.list({ portfolioId })).toEqual([]);
       expect((await item(made.id)).reflection).toBe(combined.reflection);
     }
+  });
+
+  it('holds for whatever a portfolio keeps: a verifier is chosen, and an earlier version brought back', async () => {
+    const { conflicts, history, registers } = under.client;
+    const input = {
+      name: 'Dr Vera Example (invented)',
+      kind: 'supervisor',
+      post: 'Consultant',
+      institution: 'Test Hospital (invented)',
+      gmcNumber: null,
+      email: '',
+      phone: '',
+      reachableUntil: null,
+      note: '',
+    } as const;
+    const made = await registers.addVerifier({ portfolioId, verifier: input });
+    const base = await newest('verifiers', made.id);
+    await registers.updateVerifier({
+      portfolioId,
+      id: made.id,
+      verifier: { ...input, phone: '01632 960001' },
+    });
+    await mergeIn('verifiers', made.id, base, { ...made, phone: '01632 960002' });
+    const at = { portfolioId, collection: 'verifiers', id: made.id } as const;
+    expect(await conflicts.list({ portfolioId })).toEqual([
+      { collection: 'verifiers', id: made.id, title: input.name, sides: 2 },
+    ]);
+    const { sides } = await conflicts.get(at);
+    const [, theirs = ''] = sides.map(({ revision }) => revision);
+    const seen = sides.map(({ revision }) => revision);
+    await conflicts.settle({ ...at, sides: seen, decision: { kind: 'choose', revision: theirs } });
+    expect(await conflicts.list({ portfolioId })).toEqual([]);
+    const phone = async () => {
+      const { store } = await under.app.session.portfolio(portfolioId);
+      return store.get('verifiers', made.id)?.phone;
+    };
+    expect(await phone()).toBe('01632 960002');
+    await history.restore({ ...at, revision: base, seen: await newest('verifiers', made.id) });
+    expect(await phone()).toBe('');
   });
 
   it('undoes an import that brought a conflict, and brings it back', async () => {

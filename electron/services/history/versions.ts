@@ -1,17 +1,22 @@
-import type { VersionLine } from '#shared/contract/history.ts';
+import type { historyCollections, VersionLine } from '#shared/contract/history.ts';
 import { evidenceItemSchema } from '#shared/domain/evidence.ts';
+import { savedSearchSchema } from '#shared/domain/evidence-list/saved-search.ts';
 import { failure } from '#shared/domain/failure.ts';
 import { touchedBetween } from '#shared/domain/history/differences.ts';
 import type { Version } from '#shared/domain/history.ts';
 import type { Id, Sha256 } from '#shared/domain/ids.ts';
 import { isSealed } from '#shared/domain/merge/sealed.ts';
 import { portfolioSchema } from '#shared/domain/portfolio.ts';
+import { refereeSchema } from '#shared/domain/registers/referee.ts';
+import { verifierSchema } from '#shared/domain/registers/verifier.ts';
 import { reviewSchema } from '#shared/domain/review.ts';
+import { placementSchema } from '#shared/domain/submission/placement.ts';
+import { recommendationSchema } from '#shared/domain/submission/recommendation.ts';
 import type { Change, PortfolioRecords, PortfolioStore, Ports } from '../ports.ts';
 import { lineLogOf } from './line-log.ts';
 import { titleOf } from './subjects.ts';
 
-export type RecordName = { readonly collection: 'evidence' | 'reviews' | 'portfolio'; readonly id: Id };
+export type RecordName = { readonly collection: (typeof historyCollections)[number]; readonly id: Id };
 
 const versionMissing = () => failure('NOT_FOUND', { what: 'version' });
 
@@ -73,7 +78,16 @@ export async function oneVersion(store: PortfolioStore, name: RecordName, revisi
   };
 }
 
-const schemas = { evidence: evidenceItemSchema, reviews: reviewSchema, portfolio: portfolioSchema };
+const schemas = {
+  evidence: evidenceItemSchema,
+  reviews: reviewSchema,
+  portfolio: portfolioSchema,
+  searches: savedSearchSchema,
+  placements: placementSchema,
+  recommendations: recommendationSchema,
+  verifiers: verifierSchema,
+  referees: refereeSchema,
+};
 
 /**
  * Writes an older version as the newest one. Fails with NOT_FOUND (`version`, `file`), CHANGED_SINCE when another
@@ -102,13 +116,23 @@ export async function restoreVersion(
   if (!parsed.success) throw failure('INVALID', { issues: [{ path: ['revision'], code: 'older-shape' }] });
   if (collection === 'evidence') await refuseMissingFiles(store, version.value);
   const updatedAt = ports.clock.now().toISOString();
-  const value = collection === 'portfolio' ? parsed.data : { ...parsed.data, updatedAt };
+  // A record that says when it was changed says it of this change too.
+  const value = 'updatedAt' in parsed.data ? { ...parsed.data, updatedAt } : parsed.data;
   // The schema of this very collection has just accepted it.
   const change = { collection, id, value } as Change<PortfolioRecords>;
   await store.commit(`${actionRoom[collection]}.restore-version`, [change]);
 }
 
-const actionRoom = { evidence: 'evidence', reviews: 'review', portfolio: 'portfolio' } as const;
+const actionRoom = {
+  evidence: 'evidence',
+  reviews: 'review',
+  portfolio: 'portfolio',
+  searches: 'search',
+  placements: 'submission',
+  recommendations: 'recommendation',
+  verifiers: 'verifier',
+  referees: 'referee',
+} as const;
 
 /** Files stay for good, but a version that came from elsewhere may have come without them. */
 async function refuseMissingFiles(store: PortfolioStore, value: unknown): Promise<void> {

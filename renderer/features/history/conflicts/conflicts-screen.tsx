@@ -14,6 +14,11 @@ const kinds: Readonly<Record<string, string>> = {
   evidence: 'Evidence item',
   reviews: 'Review',
   portfolio: 'Portfolio details',
+  searches: 'Saved search',
+  placements: 'Place in the submission',
+  recommendations: 'Recommendation',
+  verifiers: 'Verifier',
+  referees: 'Referee',
 };
 
 /** Records that were changed in two places, and wait for somebody to decide. */
