@@ -11,6 +11,7 @@ import { backupInfoSchema } from '#shared/domain/backup.ts';
 import { checkReportSchema, isSound } from '#shared/domain/vault-check.ts';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testItem,
@@ -268,7 +269,7 @@ describe.each(transports)('backups, %s', (transport) => {
 
   it('are refused while the vault is locked, and take no garbage', async () => {
     await under.client.app.lock();
-    for (const call of [
+    for (const call of heard([
       under.client.backups.status(),
       under.client.backups.make(),
       under.client.backups.saveComplete(),
@@ -277,7 +278,7 @@ describe.each(transports)('backups, %s', (transport) => {
       under.client.backups.copies(),
       under.client.backups.previewMerge({ backup: 'x' }),
       under.client.backups.merge({ backup: 'x' }),
-    ]) {
+    ])) {
       expect(await refusal(call)).toEqual({ code: 'LOCKED', data: {} });
     }
     const garbage = { from: { uploadId: 'no id' }, secret, keepAside: true };

@@ -3,6 +3,7 @@ import { daysAfter, ukDate } from '#shared/domain/dates.ts';
 import type { EvidenceInput } from '#shared/domain/evidence.ts';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testItem,
@@ -42,9 +43,9 @@ describe.each(transports)('where a portfolio stands, %s', (transport) => {
   };
 
   it('needs an open vault and a portfolio that is there', async () => {
-    for (const call of calls(nobody)) expect(await refusal(call)).toMatchObject({ code: 'LOCKED' });
+    for (const call of heard(calls(nobody))) expect(await refusal(call)).toMatchObject({ code: 'LOCKED' });
     const portfolioId = await withPortfolio(under);
-    for (const call of calls(nobody))
+    for (const call of heard(calls(nobody)))
       expect(await refusal(call)).toEqual({ code: 'NOT_FOUND', data: { what: 'portfolio' } });
     const { coverage } = under.client;
     const all = { portfolioId, capability: 'IM7', expectation: null, measure: 'counted' } as const;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testItem,
@@ -99,18 +100,18 @@ describe.each(transports)('evidence, %s', (transport) => {
   it('refuses items and portfolios that are not there', async () => {
     const { evidence } = under.client;
     const at = { portfolioId, id: nobody };
-    for (const call of [
+    for (const call of heard([
       evidence.get(at),
       evidence.trash(at),
       evidence.restore(at),
       evidence.update({ ...at, item: testItem }),
-    ]) {
+    ])) {
       expect(await refusal(call)).toEqual({ code: 'NOT_FOUND', data: { what: 'evidence' } });
     }
-    for (const call of [
+    for (const call of heard([
       evidence.create({ portfolioId: nobody, item: testItem }),
       evidence.list({ portfolioId: nobody, ...everything }),
-    ]) {
+    ])) {
       expect(await refusal(call)).toEqual({ code: 'NOT_FOUND', data: { what: 'portfolio' } });
     }
   });

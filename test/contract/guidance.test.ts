@@ -4,6 +4,7 @@ import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import { packById } from '#shared/guidance/packs.ts';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testItem,
@@ -219,7 +220,7 @@ describe.each(transports)('guidance of one’s own, %s', (transport) => {
     expect(await refusal(guidance.previewMove(elsewhere))).toEqual(absent);
     expect(await refusal(guidance.move({ ...elsewhere, version: '1.0.0' }))).toEqual(absent);
     await app.lock();
-    for (const call of [guidance.inUse({ portfolioId }), guidance.previewMove(wish)])
+    for (const call of heard([guidance.inUse({ portfolioId }), guidance.previewMove(wish)]))
       expect(await refusal(call)).toMatchObject({ code: 'LOCKED' });
   });
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EvidenceInput } from '#shared/domain/evidence.ts';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testConclusion,
@@ -291,12 +292,12 @@ describe.each(transports)('history, %s', (transport) => {
     expect(await refusal(history.restore({ ...at, revision: noRevision, seen }))).toEqual(missing);
     expect(await refusal(history.version({ ...at, revision: noRevision }))).toEqual(missing);
     expect(await refusal(history.versions({ ...at, id: nobody }))).toEqual(missing);
-    for (const call of [
+    for (const call of heard([
       history.undoState({ portfolioId: nobody }),
       history.activity({ portfolioId: nobody, before: null, limit: 5, kind: null, who: null }),
       history.undo({ portfolioId: nobody, seq: 1, to: 1 }),
       history.redo({ portfolioId: nobody, seq: 1 }),
-    ]) {
+    ])) {
       expect(await refusal(call)).toEqual({ code: 'NOT_FOUND', data: { what: 'portfolio' } });
     }
   });

@@ -6,6 +6,7 @@ import type { CheckHit, CheckResult } from '#shared/domain/identifiers/check.ts'
 import { decidedFileOf } from '#shared/domain/identifiers/dismissal.ts';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testItem,
@@ -327,10 +328,10 @@ describe.each(transports)('the identifier check, %s', (transport) => {
       identifiers.markAnonymised({ ...at, ...said }),
       identifiers.withdrawAnonymised(at),
     ];
-    for (const call of calls({ portfolioId, id: nobody })) {
+    for (const call of heard(calls({ portfolioId, id: nobody }))) {
       expect(await refusal(call)).toEqual({ code: 'NOT_FOUND', data: { what: 'evidence' } });
     }
-    for (const call of calls({ portfolioId: nobody, id })) {
+    for (const call of heard(calls({ portfolioId: nobody, id }))) {
       expect(await refusal(call)).toEqual({ code: 'NOT_FOUND', data: { what: 'portfolio' } });
     }
     expect(
@@ -340,14 +341,14 @@ describe.each(transports)('the identifier check, %s', (transport) => {
       code: 'INVALID',
     });
     await under.client.app.lock();
-    for (const call of [
+    for (const call of heard([
       ...calls({ portfolioId, id }),
       identifiers.checkMany({ portfolioId, ids: null }),
       identifiers.rows({ portfolioId, ids: [id] }),
       identifiers.summary({ portfolioId, ids: null }),
       identifiers.settings(),
       identifiers.changeSettings({ datesOfBirth: 'warn', hospitalPatterns: [] }),
-    ]) {
+    ])) {
       expect(await refusal(call)).toMatchObject({ code: 'LOCKED' });
     }
     await under.client.app.unlock({ passphrase: testPassphrase });

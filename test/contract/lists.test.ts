@@ -3,6 +3,7 @@ import { collect } from '#electron/services/packages/collect.ts';
 import { usualColumns } from '#shared/domain/evidence-list/columns.ts';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testPassphrase,
@@ -84,11 +85,11 @@ describe.each(transports)('how a list is seen, %s', (transport) => {
     const gone = { code: 'NOT_FOUND', data: { what: 'search' } };
     expect(await refusal(lists.changeSearch({ portfolioId, id: nobody, search }))).toEqual(gone);
     expect(await refusal(lists.removeSearch({ portfolioId, id: nobody }))).toEqual(gone);
-    for (const call of [
+    for (const call of heard([
       lists.view({ portfolioId: nobody }),
       lists.setColumns({ portfolioId: nobody, columns: [] }),
       lists.addSearch({ portfolioId: nobody, search }),
-    ]) {
+    ])) {
       expect(await refusal(call)).toEqual({ code: 'NOT_FOUND', data: { what: 'portfolio' } });
     }
     expect(under.logged.join('\n')).not.toContain('Audits');

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testItem,
@@ -229,18 +230,18 @@ describe.each(transports)('packages, %s', (transport) => {
       await refusal(doctor.client.packages.contents({ portfolioId, audience: 'gmc' as 'self', exclude: [] })),
     ).toMatchObject({ code: 'INVALID' });
     const upload = { uploadId: nobody, passphrase: null };
-    for (const call of [doctor.client.packages.peek(upload), doctor.client.packages.open(upload)])
+    for (const call of heard([doctor.client.packages.peek(upload), doctor.client.packages.open(upload)]))
       expect(await refusal(call)).toEqual({ code: 'NOT_FOUND', data: { what: 'upload' } });
     await doctor.client.app.lock();
     const input = { portfolioId, audience: 'self', exclude: [] } as const;
-    for (const call of [
+    for (const call of heard([
       doctor.client.packages.contents(input),
       doctor.client.packages.write({ ...input, recipients: [], toMyself: true, passphrase: null }),
       doctor.client.packages.peek(upload),
       doctor.client.packages.open(upload),
       doctor.client.packages.merge({ openId: nobody }),
       doctor.client.packages.discard({ openId: nobody }),
-    ])
+    ]))
       expect(await refusal(call)).toMatchObject({ code: 'LOCKED' });
   });
 

@@ -4,6 +4,7 @@ import type { RefereeInput } from '#shared/domain/registers/referee.ts';
 import type { VerifierInput } from '#shared/domain/registers/verifier.ts';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testItem,
@@ -65,7 +66,7 @@ describe.each(transports)('the registers, %s', (transport) => {
     const gone = { portfolioId: nobody };
     const none = { portfolioId, id: nobody };
     const notFound = (what: string) => ({ code: 'NOT_FOUND', data: { what } });
-    for (const call of [
+    for (const call of heard([
       registers.verifiers(gone),
       registers.referees(gone),
       registers.addVerifier({ ...gone, verifier }),
@@ -73,13 +74,13 @@ describe.each(transports)('the registers, %s', (transport) => {
       registers.ask({ ...gone, ids: [nobody], verifierId: null }),
       registers.joinPlaces({ ...gone, from: 'A', to: 'B' }),
       under.client.submission.print({ ...gone, what: 'coverage', form: 'csv', institution: null }),
-    ])
+    ]))
       expect(await refusal(call)).toEqual(notFound('portfolio'));
-    for (const call of [
+    for (const call of heard([
       registers.updateVerifier({ ...none, verifier }),
       registers.removeVerifier(none),
       registers.ask({ portfolioId, ids: [nobody], verifierId: nobody }),
-    ])
+    ]))
       expect(await refusal(call)).toEqual(notFound('verifier'));
     expect(await refusal(registers.updateReferee({ ...none, referee }))).toEqual(notFound('referee'));
     expect(await refusal(registers.removeReferee(none))).toEqual(notFound('referee'));

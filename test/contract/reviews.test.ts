@@ -4,6 +4,7 @@ import type { ReportModel } from '#shared/domain/report-model.ts';
 import type { Review } from '#shared/domain/review.ts';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testConclusion,
@@ -88,14 +89,14 @@ describe.each(transports)('reviews, %s', (transport) => {
       data: { issues: [{ path: ['plan', 'period', 'to'], code: 'end-before-start' }] },
     });
     const at = { portfolioId, id: nobody };
-    for (const call of [
+    for (const call of heard([
       reviews.get(at),
       reviews.replan({ ...at, plan }),
       reviews.conclude({ ...at, conclusion: testConclusion }),
       reviews.chairStanding(at),
       reviews.judge({ ...at, judgement: { capability: 'G4', level: 'limited', reason: 'x' } }),
       reviews.sign({ ...at, passphrase: testPassphrase, identityCheck: 'own-profile', newKey: false }),
-    ]) {
+    ])) {
       expect(await refusal(call)).toEqual({ code: 'NOT_FOUND', data: { what: 'review' } });
     }
     const { id } = await reviews.schedule({ portfolioId, plan });
@@ -182,12 +183,12 @@ describe.each(transports)('reviews, %s', (transport) => {
       ...at,
       judgement: { capability: 'G4', level: 'limited', reason: 'Changed my mind.' },
     } as const;
-    for (const call of [
+    for (const call of heard([
       reviews.judge(later),
       reviews.conclude({ ...at, conclusion: testConclusion }),
       reviews.replan({ ...at, plan: testPlan() }),
       reviews.sign(signing),
-    ]) {
+    ])) {
       expect(await refusal(call)).toEqual({ code: 'REVIEW_STATE', data: { state: 'signed' } });
     }
     const next = await reviews.schedule({ portfolioId, plan: { ...testPlan(), heldOn: '2027-11-10' } });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { packById } from '#shared/guidance/packs.ts';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testConclusion,
@@ -216,7 +217,7 @@ describe.each(transports)('keys of the vault, %s', (transport) => {
     await client.app.createVault(vault);
     await client.app.lock();
     const code = '0000-0000-0000-0000-0000-0000-0000-0000-0000';
-    for (const call of [
+    for (const call of heard([
       client.security.get(),
       client.security.newRecoveryCode({ passphrase }),
       client.security.recoveryPage({ code }),
@@ -230,7 +231,7 @@ describe.each(transports)('keys of the vault, %s', (transport) => {
       client.drafts.list(),
       client.drafts.drop({ key: 'a' }),
       client.app.active(),
-    ])
+    ]))
       expect(await refusal(call)).toEqual({ code: 'LOCKED', data: {} });
   });
 

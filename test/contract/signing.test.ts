@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Review } from '#shared/domain/review.ts';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testConclusion,
@@ -164,12 +165,12 @@ describe.each(transports)('what the owner signs with, %s', (transport) => {
   it('is hidden while the vault is locked', async () => {
     await under.client.app.lock();
     const { signing } = under.client;
-    for (const call of [
+    for (const call of heard([
       signing.get(),
       signing.removeKey(),
       signing.setTimestampService({ address: null }),
       signing.importKey({ uploadId: crypto.randomUUID(), password }),
-    ])
+    ]))
       expect(await refusal(call)).toMatchObject({ code: 'LOCKED' });
   });
 });

@@ -5,6 +5,7 @@ import type { Attachment, EvidenceInput } from '#shared/domain/evidence.ts';
 import type { SubmissionPlan } from '#shared/domain/submission/plan-types.ts';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
   testItem,
@@ -66,7 +67,7 @@ describe.each(transports)('handing over, %s', (transport) => {
     const portfolio = { code: 'NOT_FOUND', data: { what: 'portfolio' } };
     const asked = { portfolioId: nobody, set: 'application' as const };
     const recommendation = { title: 'A', text: '', items: [] };
-    for (const call of [
+    for (const call of heard([
       submission.plan(asked),
       submission.place({ portfolioId: nobody, ids: [nobody], change: {} }),
       submission.order({ ...asked, id: nobody, before: null }),
@@ -75,14 +76,14 @@ describe.each(transports)('handing over, %s', (transport) => {
       submission.addRecommendation({ portfolioId: nobody, recommendation }),
       submission.updateRecommendation({ portfolioId: nobody, id: nobody, recommendation }),
       submission.removeRecommendation({ portfolioId: nobody, id: nobody }),
-    ])
+    ]))
       expect(await refusal(call)).toEqual(portfolio);
     const evidence = { code: 'NOT_FOUND', data: { what: 'evidence' } };
-    for (const call of [
+    for (const call of heard([
       submission.place({ portfolioId, ids: [nobody], change: { leftOut: true } }),
       submission.order({ portfolioId, set: 'application', id: nobody, before: null }),
       submission.addRecommendation({ portfolioId, recommendation: { ...recommendation, items: [nobody] } }),
-    ])
+    ]))
       expect(await refusal(call)).toEqual(evidence);
     const missing = { code: 'NOT_FOUND', data: { what: 'recommendation' } };
     expect(

@@ -103,6 +103,15 @@ export async function refusal(
   throw new Error('the call was expected to be refused');
 }
 
+/**
+ * Calls begun together and looked at one after another: one that is refused while an earlier one is still under way would
+ * else count as a refusal nobody heard.
+ */
+export function heard<T extends readonly Promise<unknown>[]>(calls: T): T {
+  for (const call of calls) call.catch(() => undefined);
+  return calls;
+}
+
 export const testProfile = {
   name: 'Dr Test Doctor (invented)',
   roles: ['doctor'],
