@@ -78,7 +78,8 @@ test('identifiers are found in a file, decided upon, and the item is marked anon
   await panel.getByRole('button', { name: 'Take the mark back' }).click();
   await expect(panel.getByText('Not marked as anonymised')).toBeVisible();
 
-  // Found again after a lock, before anything is sent.
+  // Found again after a lock, before anything is sent. Away from the item first: its panel checks by itself.
+  await go(page, 'Evidence');
   await page.getByRole('button', { name: 'Lock Waymark' }).click();
   await unlock(page);
   await go(page, 'Send');
