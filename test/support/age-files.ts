@@ -16,7 +16,7 @@ export async function* pieces(bytes: Uint8Array, size = 100_003): AsyncGenerator
 export async function sealedAge(plain: Uint8Array, lock: PackageLock, inNode: boolean): Promise<Buffer> {
   const { start, nonce, fileKey } = await newHeader(lock);
   const parts: Uint8Array[] = [start];
-  for await (const part of sealPayload(pieces(plain), fileKey, nonce, inNode)) parts.push(part);
+  for await (const part of sealPayload(pieces(plain), fileKey, nonce, inNode)) parts.push(Buffer.from(part));
   return Buffer.concat(parts);
 }
 

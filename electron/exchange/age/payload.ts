@@ -25,7 +25,10 @@ function chunkNonce(index: number, last: boolean): Buffer {
   return nonce;
 }
 
-/** Encrypts a stream. The caller has written the header and this nonce before it. */
+/**
+ * Encrypts a stream. The caller has written the header and this nonce before it. A piece that comes out is good until the
+ * next one is asked for: its memory is then given back.
+ */
 export async function* sealPayload(
   plain: AsyncIterable<Uint8Array>,
   fileKey: Uint8Array,
@@ -35,6 +38,12 @@ export async function* sealPayload(
   const cipher = payloadCipher(fileKey, nonce, inNode);
   let held: Uint8Array = Buffer.alloc(0);
   let index = 0;
+  const sealed = function* (chunk: Uint8Array, last: boolean) {
+    const parts = cipher.seal(chunkNonce(index, last), chunk);
+    index += 1;
+    yield* parts;
+    giveBack(parts);
+  };
   for await (const piece of plain) {
     let at = 0;
     if (held.length > 0) {
@@ -44,16 +53,13 @@ export async function* sealPayload(
       at = missing;
       // A full chunk waits for more to come: only then is it known not to be the last.
       if (at >= piece.length) continue;
-      yield* cipher.seal(chunkNonce(index, false), held);
-      index += 1;
+      yield* sealed(held, false);
     }
-    for (; piece.length - at > chunkBytes; at += chunkBytes) {
-      yield* cipher.seal(chunkNonce(index, false), piece.subarray(at, at + chunkBytes));
-      index += 1;
-    }
+    for (; piece.length - at > chunkBytes; at += chunkBytes)
+      yield* sealed(piece.subarray(at, at + chunkBytes), false);
     held = Buffer.from(piece.subarray(at));
   }
-  yield* cipher.seal(chunkNonce(index, true), held);
+  yield* sealed(held, true);
 }
 
 /** Plain bytes of so many encrypted ones. Fails with PACKAGE_REFUSED when no payload has that length. */
