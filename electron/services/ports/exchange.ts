@@ -78,7 +78,10 @@ export type OpenedPackage = {
 export type Exchange = {
   /** A new age X25519 identity: the form that every age tool knows. */
   readonly newIdentity: () => Promise<{ readonly recipient: string; readonly secret: string }>;
-  /** A package as a stream of ciphertext. Fails with FILE_TOO_LARGE before the first byte. */
+  /**
+   * A package as a stream of ciphertext. Fails with FILE_TOO_LARGE before the first byte. A piece is good until the next one
+   * is asked for: whoever keeps it copies it.
+   */
   readonly pack: (
     content: PackageContent,
     lock: PackageLock,
