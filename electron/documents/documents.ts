@@ -35,7 +35,9 @@ function givenAway(file: DocumentFile): DocumentFile {
  */
 export function createDocuments({ worker, data, timeLimit = minute }: DocumentsOptions): Documents {
   const limitOf = ({ task }: Order) =>
-    task.kind === 'redact' || (task.kind === 'read' && task.depth === 'all') ? timeLimit * 20 : timeLimit;
+    task.kind === 'redact' || task.kind === 'check' || (task.kind === 'read' && task.depth === 'all')
+      ? timeLimit * 20
+      : timeLimit;
   const lane = () => createLane({ worker, data, timeLimit: limitOf });
   const lanes = { front: lane(), background: lane() };
 
@@ -60,6 +62,11 @@ export function createDocuments({ worker, data, timeLimit = minute }: DocumentsO
       const answer = await ask(file, { kind: 'read', depth, pages: wanted }, signal, collect, background);
       if (!('read' in answer)) throw strange();
       return { ...answer.read, pages };
+    },
+    check: async (file, asked, { signal, background } = {}) => {
+      const answer = await ask(file, { kind: 'check', asked }, signal, undefined, background);
+      if (!('checked' in answer)) throw strange();
+      return answer.checked;
     },
     render: async (file, page, width, signal) => {
       const answer = await ask(file, { kind: 'render', page, width }, signal);

@@ -1,4 +1,5 @@
 import type { Area, DocumentText, PageText } from '#shared/domain/documents/text.ts';
+import type { CheckAsked, FileCheck } from '#shared/domain/identifiers/file-check.ts';
 import type { DocumentFile, ReadOptions, RedactedDocument } from '../services/ports/documents.ts';
 
 /** What the thread beside the service's own can be asked. */
@@ -8,6 +9,7 @@ export type Task =
       readonly depth: NonNullable<ReadOptions['depth']>;
       readonly pages: readonly number[] | undefined;
     }
+  | { readonly kind: 'check'; readonly asked: CheckAsked }
   | { readonly kind: 'render'; readonly page: number; readonly width: number }
   | { readonly kind: 'redact'; readonly areas: readonly Area[] };
 
@@ -20,6 +22,7 @@ export type DocumentData = { readonly pdf: string; readonly codes: string };
 export type Answer =
   | { readonly page: PageText }
   | { readonly read: Omit<DocumentText, 'pages'> }
+  | { readonly checked: FileCheck }
   | { readonly picture: Uint8Array<ArrayBuffer> }
   | { readonly redacted: RedactedDocument }
   | { readonly failed: { readonly code: string; readonly data: unknown } };

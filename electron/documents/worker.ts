@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { failure, isFailure } from '#shared/domain/failure.ts';
+import { checkDocument } from './check.ts';
 import { readDocument } from './read.ts';
 import { redactDocument } from './redact/redact.ts';
 import { renderDocument } from './render.ts';
@@ -16,6 +17,7 @@ const data = workerData as DocumentData;
 
 async function perform({ file, task }: Order, tell: (answer: Answer) => void): Promise<Answer> {
   if (task.kind === 'read') return { read: await readDocument(file, task, data, (page) => tell({ page })) };
+  if (task.kind === 'check') return { checked: await checkDocument(file, task.asked, data) };
   if (task.kind === 'render')
     return { picture: await renderDocument(file.bytes, task.page, task.width, data) };
   return { redacted: await redactDocument(file, task.areas, data) };

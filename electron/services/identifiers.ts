@@ -1,29 +1,30 @@
 import type { Services } from '#shared/contract/services.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { failure } from '#shared/domain/failure.ts';
-import { sharedFileOf } from '#shared/domain/identifiers/anonymisation.ts';
+import { sharedHashesOf } from '#shared/domain/identifiers/anonymisation.ts';
 import { dismissalKey } from '#shared/domain/identifiers/dismissal.ts';
-import type { IdentifierOptions } from '#shared/domain/identifiers/types.ts';
-import type { Id } from '#shared/domain/ids.ts';
-import { checkFile } from './identifiers/file-check.ts';
-import { createKnownChecks } from './identifiers/known-checks.ts';
+import type { FileCheck } from '#shared/domain/identifiers/file-check.ts';
+import type { Id, Sha256 } from '#shared/domain/ids.ts';
+import { dismissalsOf } from './identifiers/dismissals.ts';
+import { lookThrough } from './identifiers/look-through.ts';
 import { itemOf, markAnonymised, withdrawAnonymised } from './identifiers/mark.ts';
-import { dismissalsOf, holdsFile, optionsOf, standingOf } from './identifiers/standing.ts';
+import { holdsFile, standingOf } from './identifiers/standing.ts';
 import { summaryOf } from './identifiers/summary.ts';
-import { type JobTools, stopIfCancelled } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import type { OpenPortfolio, Session } from './session.ts';
 import { changeSettings, identifierSettingsOf } from './settings.ts';
 
-type Asked = { readonly item: EvidenceItem; readonly options: IdentifierOptions };
-
 /** The identifier check of attached files and texts, what was decided on its hits, and the mark `anonymised`. */
 export function createIdentifiersService(ports: Ports, session: Session): Services['identifiers'] {
-  const known = createKnownChecks();
-  session.whenClosed(known.forget);
-
-  const standing = (portfolio: OpenPortfolio, item: EvidenceItem) =>
-    standingOf(ports, known, dismissalsOf(session), item, optionsOf(session, portfolio, item));
+  const standing = async ({ identifiers }: OpenPortfolio, item: EvidenceItem) => {
+    const options = identifiers.optionsOf(item);
+    const checks = new Map<Sha256, FileCheck>();
+    for (const file of sharedHashesOf(item)) {
+      const check = await identifiers.checks.full(file, options);
+      if (check !== undefined) checks.set(file, check);
+    }
+    return standingOf(ports.hash, checks, dismissalsOf(session.vault()), item, options);
+  };
 
   /** Those asked for, or all that may be sent. */
   const chosen = ({ store }: OpenPortfolio, ids: readonly Id[] | null): readonly EvidenceItem[] =>
@@ -31,32 +32,9 @@ export function createIdentifiersService(ports: Ports, session: Session): Servic
       ? [...store.all('evidence').values()].filter(({ trashedAt }) => trashedAt === null)
       : ids.flatMap((id) => store.get('evidence', id) ?? []);
 
-  const standings = (portfolio: OpenPortfolio, items: readonly EvidenceItem[]) => {
-    const dismissals = dismissalsOf(session);
-    return items.map(
-      (item) =>
-        [item, standingOf(ports, known, dismissals, item, optionsOf(session, portfolio, item))] as const,
-    );
-  };
-
-  /** Looks into every file of these items that was not looked into yet; each once. */
-  const lookThrough = async (
-    portfolio: OpenPortfolio,
-    items: readonly Asked[],
-    { progress, signal }: JobTools,
-  ) => {
-    const waiting = items.flatMap(({ item, options }) =>
-      item.attachments.map((attachment) => ({ file: sharedFileOf(attachment), options })),
-    );
-    for (const [done, { file, options }] of waiting.entries()) {
-      progress('checking', done, waiting.length);
-      stopIfCancelled(signal);
-      if (known.of(file.hash, options) !== undefined) continue;
-      const check = await checkFile(ports.documents, portfolio.store.blobs, file, options, signal);
-      // It may come back, by a merge or a restore.
-      if (check.state !== 'not-kept') known.note(file.hash, options, check);
-    }
-    progress('checking', waiting.length, waiting.length);
+  const standings = async ({ identifiers }: OpenPortfolio, items: readonly EvidenceItem[]) => {
+    await identifiers.settle(items.map(({ id }) => id));
+    return items.map((item) => [item, identifiers.of(item.id)] as const);
   };
 
   return {
@@ -65,11 +43,7 @@ export function createIdentifiersService(ports: Ports, session: Session): Servic
       const asked = itemOf(portfolio, id);
       return {
         jobId: session.jobs.start('identifiers', async (tools) => {
-          await lookThrough(
-            portfolio,
-            [{ item: asked, options: optionsOf(session, portfolio, asked) }],
-            tools,
-          );
+          await lookThrough(ports, portfolio, [asked], tools, true);
           return standing(portfolio, itemOf(portfolio, id));
         }),
       };
@@ -78,10 +52,8 @@ export function createIdentifiersService(ports: Ports, session: Session): Servic
       const portfolio = await session.portfolio(portfolioId);
       return {
         jobId: session.jobs.start('identifiers', async (tools) => {
-          const items = chosen(portfolio, ids);
-          const asked = items.map((item) => ({ item, options: optionsOf(session, portfolio, item) }));
-          await lookThrough(portfolio, asked, tools);
-          return summaryOf(standings(portfolio, chosen(portfolio, ids)));
+          await lookThrough(ports, portfolio, chosen(portfolio, ids), tools);
+          return summaryOf(await standings(portfolio, chosen(portfolio, ids)));
         }),
       };
     },
@@ -91,17 +63,17 @@ export function createIdentifiersService(ports: Ports, session: Session): Servic
     },
     rows: async ({ portfolioId, ids }) => {
       const portfolio = await session.portfolio(portfolioId);
-      return standings(portfolio, chosen(portfolio, ids)).map(([{ id }, { state, open }]) => ({
+      return (await standings(portfolio, chosen(portfolio, ids))).map(([{ id }, known]) => ({
         id,
-        state,
-        open,
+        state: known?.state ?? 'unchecked',
+        open: known?.open ?? 0,
       }));
     },
     summary: async ({ portfolioId, ids }) => {
       const portfolio = await session.portfolio(portfolioId);
       const items = chosen(portfolio, ids);
       return summaryOf(
-        standings(portfolio, ids === null ? items.filter(({ draft }) => draft !== true) : items),
+        await standings(portfolio, ids === null ? items.filter(({ draft }) => draft !== true) : items),
       );
     },
     dismiss: async ({ portfolioId, id, hit, reason }) => {
@@ -144,8 +116,8 @@ export function createIdentifiersService(ports: Ports, session: Session): Servic
     },
     markAnonymised: async ({ portfolioId, id, by, on, institution }) => {
       const portfolio = await session.portfolio(portfolioId);
-      return markAnonymised(ports, portfolio, id, { by, on, institution }, (item) => {
-        const { files, open } = standing(portfolio, item);
+      return markAnonymised(ports, portfolio, id, { by, on, institution }, async (item) => {
+        const { files, open } = await standing(portfolio, item);
         return files.some(({ state }) => state === 'unchecked') ? null : open;
       });
     },

@@ -9,6 +9,7 @@ import type { Profile } from '#shared/domain/profile.ts';
 import { countingOf } from '#shared/guidance/counting.ts';
 import { packFor } from '#shared/guidance/packs.ts';
 import { createTexts, type Texts } from './documents/texts.ts';
+import { createStandings, type Standings } from './identifiers/standings.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { finishMoves } from './moves/finish-moves.ts';
 import type { OpenVault, PortfolioStore, Ports } from './ports.ts';
@@ -28,6 +29,8 @@ export type OpenPortfolio = {
   readonly inTurn: InTurn;
   /** The words of the attached files. */
   readonly texts: Texts;
+  /** Where its items stand with the identifier check. */
+  readonly identifiers: Standings;
 };
 
 /** The one vault that is open at a time, and its portfolios. */
@@ -67,7 +70,12 @@ function guidanceOf(store: PortfolioStore): GuidancePack {
 
 const codesOf = ({ capabilities }: GuidancePack) => capabilities.map(({ code }) => code);
 
-function prepare(store: PortfolioStore, texts: Texts, isOpen: () => boolean): OpenPortfolio {
+function prepare(
+  store: PortfolioStore,
+  texts: Texts,
+  identifiers: Standings,
+  isOpen: () => boolean,
+): OpenPortfolio {
   let pack = guidanceOf(store);
   let codes = codesOf(pack);
   const evidence = createEvidenceIndex({ capabilities: () => codes, texts });
@@ -111,6 +119,7 @@ function prepare(store: PortfolioStore, texts: Texts, isOpen: () => boolean): Op
     coverage: () => coverage,
     inTurn: createInTurn(),
     texts,
+    identifiers,
   };
 }
 
@@ -130,7 +139,7 @@ const noKeeping: Keeping = {
 
 /** Makes an empty session. Everything a service knows of the vault, it asks here. */
 export function createSession(
-  ports: Pick<Ports, 'newId' | 'log' | 'documents'>,
+  ports: Pick<Ports, 'newId' | 'log' | 'documents' | 'hash'>,
   keeping: () => Keeping = () => noKeeping,
   /** Whether attached files are read by themselves, soon after they come. */
   readFiles = false,
@@ -158,7 +167,10 @@ export function createSession(
   const adopted = (store: PortfolioStore) => {
     const open = opened();
     store.onCommit(() => keeping().saved(open));
-    return prepare(store, createTexts(ports, store, readFiles), () => vault === open);
+    const texts = createTexts(ports, store, readFiles);
+    const about = () => portfolioOf(store);
+    const identifiers = createStandings(ports, { store, about }, open, readFiles);
+    return prepare(store, texts, identifiers, () => vault === open);
   };
   let closing: Promise<void> = Promise.resolve();
   const forgotten: (() => void)[] = [];
@@ -197,7 +209,7 @@ export function createSession(
         whenClosed = undefined;
         const busy = [...portfolios.values()].map(async (pending) => {
           const portfolio = await pending;
-          await portfolio.texts.close();
+          await Promise.all([portfolio.texts.close(), portfolio.identifiers.close()]);
           await portfolio.inTurn(async () => undefined);
         });
         portfolios.clear();

@@ -29,13 +29,16 @@ export const identifierSummarySchema = z.strictObject({
   anonymised: count,
   /** Marked anonymised before their files were changed. */
   stale: count,
+  /** Items somebody said need no anonymising. */
+  notNeeded: count,
 });
 export type IdentifierSummary = Readonly<z.output<typeof identifierSummarySchema>>;
 
 export const identifiersContract = {
   /**
    * Starts a job that looks through an item's words and its files (the redacted copies, where there are), unless they
-   * were looked through by these rules already. It ends with the item's `standing`.
+   * were looked through by these rules already; files that could not be read are tried again. It ends with the item's
+   * `standing`.
    */
   check: oc.errors(errors).input(itemRef).output(jobRefSchema),
   /** As `check`, for these items, or for everything that is not in the trash. It ends with a `summary`. */

@@ -186,9 +186,12 @@ describe.each(transports)('the identifier check, %s', (transport) => {
 
     await under.client.app.lock();
     await under.client.app.unlock({ passphrase: testPassphrase });
-    // What was found is not kept on disk; what was decided is.
-    expect((await identifiers.standing({ portfolioId, id })).files[0]?.state).toBe('unchecked');
-    expect((await checked(other.id)).hits.find(({ what }) => what === name.what)?.dismissed).not.toBeNull();
+    // Both what was found and what was decided are kept: nothing is read again.
+    expect(await identifiers.standing({ portfolioId, id })).toEqual(after);
+    expect(
+      (await identifiers.standing({ portfolioId, id: other.id })).hits.find(({ what }) => what === name.what)
+        ?.dismissed,
+    ).not.toBeNull();
 
     const reopened = await identifiers.reopen({ portfolioId, id: other.id, hit: decision(name) });
     expect(reopened.open).toBe(open);
@@ -274,6 +277,7 @@ describe.each(transports)('the identifier check, %s', (transport) => {
       unreadable: 0,
       anonymised: 0,
       stale: 0,
+      notNeeded: 0,
     };
     expect(job.result).toEqual(summary);
     expect(await identifiers.summary({ portfolioId, ids })).toEqual(summary);
@@ -303,6 +307,21 @@ describe.each(transports)('the identifier check, %s', (transport) => {
     expect(refused).toMatchObject({ code: 'INVALID' });
     expect(JSON.stringify(refused.data)).toContain('hospital-pattern');
     await identifiers.changeSettings({ datesOfBirth: 'warn', hospitalPatterns: [] });
+  });
+
+  it('is looked for again when what may stay changes, and known again when that is taken back', async () => {
+    const { identifiers } = under.client;
+    const { id } = await make({ title: 'Settled', attachments: [plain] });
+    expect((await checked(id)).files[0]?.state).toBe('read');
+    const usual = await identifiers.settings();
+    await identifiers.changeSettings({ ...usual, hospitalPatterns: ['###-####'] });
+    expect((await identifiers.standing({ portfolioId, id })).files[0]?.state).toBe('unchecked');
+    expect(await identifiers.rows({ portfolioId, ids: [id] })).toEqual([{ id, state: 'unchecked', open: 0 }]);
+    await identifiers.changeSettings(usual);
+    expect((await identifiers.standing({ portfolioId, id })).files[0]?.state).toBe('read');
+    expect(await identifiers.rows({ portfolioId, ids: [id] })).toEqual([
+      { id, state: 'none-found', open: 0 },
+    ]);
   });
 
   it('can be stopped', async () => {

@@ -24,11 +24,11 @@ export const markAnonymised = (
   portfolio: OpenPortfolio,
   id: Id,
   said: Said,
-  openHits: (item: EvidenceItem) => number | null,
+  openHits: (item: EvidenceItem) => Promise<number | null>,
 ): Promise<EvidenceItem> =>
   portfolio.inTurn(async () => {
     const before = itemOf(portfolio, id);
-    const anonymised = { ...said, files: sharedHashesOf(before), openHits: openHits(before) };
+    const anonymised = { ...said, files: sharedHashesOf(before), openHits: await openHits(before) };
     const updatedAt = clock.now().toISOString();
     return save(portfolio, 'evidence.anonymised', { ...before, anonymised, updatedAt });
   });

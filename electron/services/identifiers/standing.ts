@@ -8,47 +8,18 @@ import {
   mostHits,
   type RawHit,
 } from '#shared/domain/identifiers/check.ts';
-import { hitsOfItem, optionsFor } from '#shared/domain/identifiers/check-item.ts';
-import {
-  type Dismissal,
-  type DismissedHit,
-  decidedFileOf,
-  dismissalKey,
-} from '#shared/domain/identifiers/dismissal.ts';
+import { hitsOfItem } from '#shared/domain/identifiers/check-item.ts';
+import { dismissalKey } from '#shared/domain/identifiers/dismissal.ts';
+import type { FileCheck } from '#shared/domain/identifiers/file-check.ts';
 import type { IdentifierOptions } from '#shared/domain/identifiers/types.ts';
-import type { Ports } from '../ports.ts';
-import { type OpenPortfolio, portfolioOf, type Session } from '../session.ts';
-import { identifierSettingsOf } from '../settings.ts';
-import type { KnownChecks } from './known-checks.ts';
+import type { Sha256 } from '#shared/domain/ids.ts';
+import { decisionOf, type Hash } from './decision.ts';
+import type { Dismissals } from './dismissals.ts';
 
-export type Hash = Ports['hash'];
-export type Dismissals = ReadonlyMap<string, Dismissal>;
-
-/** The newest decision on each hit of the vault. */
-export function dismissalsOf(session: Session): Dismissals {
-  const all = [...session.vault().profile.all('dismissals').values()];
-  return new Map(
-    all.toSorted((a, b) => a.at.localeCompare(b.at)).map((one) => [dismissalKey(one.itemId, one), one]),
-  );
-}
-
-/** What may stay in this item. */
-export const optionsOf = (
-  session: Session,
-  { store }: OpenPortfolio,
-  item: EvidenceItem,
-): IdentifierOptions => optionsFor(item, portfolioOf(store), identifierSettingsOf(session.vault()));
-
-/** What a decision on a hit is about. A file's name belongs to the item, not to the bytes. */
-export function decisionOf(hash: Hash, { rule, text, place }: RawHit): DismissedHit {
-  const file = decidedFileOf(place);
-  return { file, rule, what: hash(`${rule}\n${text.normalize('NFC').toLowerCase().replace(/\s+/g, ' ')}`) };
-}
-
-/** Where an item stands: what is known of its files, its own words looked through now, and what was decided. */
+/** Where an item stands, hit by hit: what is known of its files, its own words looked through now, and what was decided. */
 export function standingOf(
-  { hash }: { readonly hash: Hash },
-  known: KnownChecks,
+  hash: Hash,
+  checks: ReadonlyMap<Sha256, FileCheck>,
   dismissals: Dismissals,
   item: EvidenceItem,
   options: IdentifierOptions,
@@ -61,7 +32,7 @@ export function standingOf(
     const shared = sharedFileOf(attachment);
     if (seen.has(shared.hash)) continue;
     seen.add(shared.hash);
-    const check = known.of(shared.hash, options);
+    const check = checks.get(shared.hash);
     files.push({
       file: shared.hash,
       name: shared.name,

@@ -1,4 +1,5 @@
 import type { Area, DocumentText } from '#shared/domain/documents/text.ts';
+import type { CheckAsked, FileCheck } from '#shared/domain/identifiers/file-check.ts';
 
 /** A file in memory. The bytes are given away: whoever hands them over must not use them again. */
 export type DocumentFile = {
@@ -29,6 +30,12 @@ export type RedactedDocument = { readonly bytes: Uint8Array<ArrayBuffer>; readon
  */
 export type Documents = {
   readonly read: (file: DocumentFile, options?: ReadOptions) => Promise<DocumentText>;
+  /** Looks for identifiers in all that a file holds; `asked.hash` is what its hits name it by. */
+  readonly check: (
+    file: DocumentFile,
+    asked: CheckAsked,
+    how?: Pick<ReadOptions, 'signal' | 'background'>,
+  ) => Promise<FileCheck>;
   /** One page as a PNG of that width in pixels (at most 4,000), as it is shown and printed. Fails with NOT_FOUND too. */
   readonly render: (
     file: DocumentFile,

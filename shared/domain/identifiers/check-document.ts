@@ -1,4 +1,4 @@
-import type { DocumentText, HiddenFinding, HiddenKind } from '../documents/text.ts';
+import type { DocumentText, HiddenFinding, HiddenKind, PageText } from '../documents/text.ts';
 import type { Sha256 } from '../ids.ts';
 import type { RawHit } from './check.ts';
 import { findIdentifiers } from './find-identifiers.ts';
@@ -38,26 +38,29 @@ function* hitsOfHidden(
   }
 }
 
-/**
- * Everything in a document that may identify somebody: on its pages, in what they do not show, and in its codes. A part at
- * a time, each small enough not to hold anybody up.
- */
-export function* hitsOfDocument(
+/** What on one page may identify somebody. */
+export function* hitsOfPage(
   file: Sha256,
-  document: DocumentText,
+  page: PageText,
   options: IdentifierOptions,
 ): Generator<readonly RawHit[]> {
-  for (const page of document.pages) {
-    for (const hits of identifiersBySlice(page.text, options)) {
-      yield hits.map(({ rule, confidence, why, text, start, end }) => ({
-        rule,
-        confidence,
-        why,
-        text,
-        place: { kind: 'page', file, page: page.page, start, end, areas: areasOf(page, start, end) },
-      }));
-    }
+  for (const hits of identifiersBySlice(page.text, options)) {
+    yield hits.map(({ rule, confidence, why, text, start, end }) => ({
+      rule,
+      confidence,
+      why,
+      text,
+      place: { kind: 'page', file, page: page.page, start, end, areas: areasOf(page, start, end) },
+    }));
   }
+}
+
+/** What may identify somebody in what the pages of a document do not show, and in its codes. */
+export function* hitsBesidePages(
+  file: Sha256,
+  document: Pick<DocumentText, 'hidden' | 'codes'>,
+  options: IdentifierOptions,
+): Generator<readonly RawHit[]> {
   for (const finding of document.hidden) yield [...hitsOfHidden(file, finding, options)];
   for (const { page, area, text } of document.codes) {
     const place = { kind: 'code', file, page, area } as const;
@@ -73,4 +76,14 @@ export function* hitsOfDocument(
     const why = 'A QR or bar code: it can lead to a document or carry a reference.';
     yield inside.length > 0 ? inside : [{ rule: 'link', confidence: 'medium', why, text, place }];
   }
+}
+
+/** Everything in a document that may identify somebody: on its pages, in what they do not show, and in its codes. */
+export function* hitsOfDocument(
+  file: Sha256,
+  document: DocumentText,
+  options: IdentifierOptions,
+): Generator<readonly RawHit[]> {
+  for (const page of document.pages) yield* hitsOfPage(file, page, options);
+  yield* hitsBesidePages(file, document, options);
 }

@@ -42,7 +42,7 @@ export const hitPlaceSchema = z.discriminatedUnion('kind', [
 ]);
 export type HitPlace = Readonly<z.output<typeof hitPlaceSchema>>;
 
-const rawHitSchema = z.strictObject({
+export const rawHitSchema = z.strictObject({
   rule: checkRuleSchema,
   confidence: confidenceSchema,
   why: z.string(),

@@ -1,0 +1,42 @@
+import type { PageText } from '#shared/domain/documents/text.ts';
+import { mostHits, type RawHit } from '#shared/domain/identifiers/check.ts';
+import { hitsBesidePages, hitsOfPage } from '#shared/domain/identifiers/check-document.ts';
+import type { CheckAsked, FileCheck } from '#shared/domain/identifiers/file-check.ts';
+import type { DocumentFile } from '../services/ports/documents.ts';
+import { readDocument } from './read.ts';
+import type { DocumentData } from './tasks.ts';
+
+/** Reads a file and looks for identifiers in it, page by page: of its words only the hits leave this thread. */
+export async function checkDocument(
+  file: DocumentFile,
+  { hash, options }: CheckAsked,
+  data: DocumentData,
+): Promise<FileCheck> {
+  const hits: RawHit[] = [];
+  let cutShort = false;
+  let read = 0;
+  let withoutText = 0;
+  const take = (found: Iterable<readonly RawHit[]>) => {
+    for (const some of found) {
+      if (hits.length >= mostHits) {
+        cutShort = true;
+        return;
+      }
+      hits.push(...some);
+    }
+  };
+  const tell = (page: PageText) => {
+    read += 1;
+    if (page.text.trim() === '') withoutText += 1;
+    take(hitsOfPage(hash, page, options));
+  };
+  const rest = await readDocument(file, { kind: 'read', depth: 'all', pages: undefined }, data, tell);
+  take(hitsBesidePages(hash, rest, options));
+  return {
+    state: withoutText === read ? 'no-text' : 'read',
+    pages: rest.pageCount,
+    withoutText,
+    cutShort: cutShort || hits.length > mostHits || rest.cutShort,
+    hits: hits.slice(0, mostHits),
+  };
+}
