@@ -10,6 +10,9 @@ const signs = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] a
 const tellEvery = 30_000;
 const lookEvery = 1000;
 
+/** When somebody was last there, when the app was last told so, and whether it is being locked. */
+type Use = { last: number; told: number; locking: boolean };
+
 /**
  * Locks when nobody has used this page for so many minutes, keeping what is being written; and tells the app now and
  * then that somebody is there, for the app locks by itself should this page no longer run.
@@ -21,13 +24,19 @@ export function useAutoLock(minutes: number | null): void {
   const lockNow = useRef(lock);
   lockNow.current = lock;
 
+  // Outlives a change of the minutes: a shorter time that is learnt late counts from when somebody was last there.
+  const use = useRef<Use | null>(null);
+
   useEffect(() => {
-    if (minutes === null) return;
-    let last = Date.now();
-    let told = last;
-    let locking = false;
+    if (minutes === null) {
+      use.current = null;
+      return;
+    }
+    const now = Date.now();
+    use.current ??= { last: now, told: now, locking: false };
+    const seen = use.current;
     const tell = () => {
-      told = last;
+      seen.told = seen.last;
       client.app.active().catch((fault: unknown) => {
         if (isFailureCode(fault, 'LOCKED'))
           void queryClient.invalidateQueries({ queryKey: api.app.status.key() });
@@ -35,20 +44,20 @@ export function useAutoLock(minutes: number | null): void {
     };
     const look = () => {
       // By the clock on the wall: a laptop that slept past its time locks before anybody sees a thing.
-      if (locking || Date.now() - last < minutes * 60_000) return;
-      locking = true;
+      if (seen.locking || Date.now() - seen.last < minutes * 60_000) return;
+      seen.locking = true;
       setLocking({ afterMinutes: minutes });
       lockNow.current(undefined, {
         onError: () => {
-          locking = false;
+          seen.locking = false;
         },
       });
     };
     const active = () => {
       look();
-      if (locking) return;
-      last = Date.now();
-      if (last - told >= tellEvery) tell();
+      if (seen.locking) return;
+      seen.last = Date.now();
+      if (seen.last - seen.told >= tellEvery) tell();
     };
     for (const sign of signs) window.addEventListener(sign, active, { capture: true, passive: true });
     document.addEventListener('visibilitychange', look);

@@ -35,6 +35,27 @@ async function holdReadsUntilLocked(page: Page): Promise<() => number> {
   return () => held.length;
 }
 
+/** Lets the page not hear how the app is until the returned function is called. */
+async function holdStatus(page: Page): Promise<() => Promise<void>> {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let asked: () => void = () => undefined;
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  await page.route('**/rpc/app/status', async (route) => {
+    asked();
+    await released;
+    await route.continue();
+  });
+  return async () => {
+    await isAsked;
+    release();
+  };
+}
+
 /** As `setUp`, but stops where the recovery code is shown. */
 async function setUpToTheCode(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Set up Waymark' }).click();
@@ -148,12 +169,15 @@ test('it locks by itself, hides everything, and comes back to the same screen', 
   await setUp(page);
   await createPortfolio(page);
   await visit(page, '/settings?tab=security');
+  // The page learns late that the new time is in force: it counts from when somebody was last there all the same.
+  const answer = await holdStatus(page);
   await page.getByRole('radio', { name: 'After 5 minutes' }).check();
   await expect(page.getByRole('radio', { name: 'After 5 minutes' })).toBeChecked();
   await page.getByRole('tab', { name: 'You', exact: true }).click();
   await page.getByRole('textbox', { name: 'Your name' }).fill('Dr Changed Just Now (invented)');
   // Before the form has saved by itself, and then nobody comes for five minutes.
   await page.clock.fastForward('05:01');
+  await answer();
   await expect(page.getByRole('heading', { level: 1, name: 'Unlock Waymark' })).toBeVisible();
   await expect(page.getByText('after 5 minutes without use')).toBeVisible();
   await expect(page.getByText(doctor)).toHaveCount(0);
