@@ -9,7 +9,7 @@ import { installTools } from './test-tools.mjs';
  */
 const root = resolve(import.meta.dirname, '..');
 const names = process.argv.slice(2);
-const figures = join(root, 'test-results/prove.txt');
+const figures = join(root, '.cache/prove.txt');
 const sizing = /from '#test\/support\/prove\.ts'/;
 
 const files = readdirSync(join(root, 'test'), { recursive: true })
@@ -23,7 +23,7 @@ if (missing.length > 0) {
   console.error(`These tools are needed by the proofs and could not be installed: ${missing.join(', ')}`);
   process.exit(1);
 }
-mkdirSync(join(root, 'test-results'), { recursive: true });
+mkdirSync(join(root, '.cache'), { recursive: true });
 rmSync(figures, { force: true });
 const { status } = spawnSync(
   'npx',

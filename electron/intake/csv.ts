@@ -19,6 +19,9 @@ function delimiterOf(text: string): string {
   return counted.reduce((best, one) => (one.times > best.times ? one : best)).sign;
 }
 
+/** The apostrophe that keeps a spreadsheet from running a cell as a formula is no part of its text. */
+const unguarded = (cell: string) => cell.replace(/^'(?=[=+\-@\t\r])/, '');
+
 /** A CSV as people's spreadsheets write it. Nothing in a cell means anything but its text. */
 export function readCsv(bytes: Uint8Array): Table {
   const text = decode(bytes);
@@ -40,5 +43,5 @@ export function readCsv(bytes: Uint8Array): Table {
   } catch (thrown) {
     throw thrown instanceof CsvError ? refused('not-readable') : thrown;
   }
-  return { sheets: [''], sheet: '', rows: squared(rows) };
+  return { sheets: [''], sheet: '', rows: squared(rows.map((row) => row.map(unguarded))) };
 }

@@ -108,6 +108,24 @@ export const intakeContract = {
     .errors(reading)
     .input(importRef.extend({ rows: z.array(z.number().int()).min(1).max(intakeLimits.rows).readonly() }))
     .output(z.strictObject({ added: z.number().int(), drafts: z.number().int() })),
+  /**
+   * Rows of a spreadsheet as they stand there, as a CSV with a last column that says what is wrong with each: to be
+   * mended and brought in again. INVALID: one of them is not in the file (`no-such-row`).
+   */
+  leftRows: oc
+    .errors(reading)
+    .input(
+      z.strictObject({
+        file: uploaded,
+        sheet: z.string().max(200).nullable(),
+        rows: z
+          .array(z.strictObject({ row: z.number().int(), note: z.string().max(4000) }))
+          .min(1)
+          .max(intakeLimits.rows)
+          .readonly(),
+      }),
+    )
+    .output(z.strictObject({ csv: z.string() })),
   /** What was kept quickly and is not finished yet, the last changed first; nothing from the trash. */
   drafts: oc
     .errors(errors)

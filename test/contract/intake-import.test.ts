@@ -184,6 +184,36 @@ describe.each(transports)('evidence brought in, %s', (transport) => {
     ).toEqual({ code: 'INVALID', data: { issues: [{ path: ['rows', 2], code: 'bad-row' }] } });
   });
 
+  it('rows that cannot come in are given back with what is wrong, and come in once mended', async () => {
+    const { intake } = under.client;
+    const file = await sent(
+      'left.csv',
+      bytes('Was,Type,Wann\r\nGood,Audit,2024-01-02\r\n=1+1,Audit,04/24/2021\r\n'),
+    );
+    const columns = ['title', 'type', 'startedOn'] as const;
+    const source = { kind: 'spreadsheet', file, sheet: null, columns: [...columns] } as const;
+    const { rows } = await intake.preview({ portfolioId, source, files: [] });
+    expect(rows.map(({ state }) => state)).toEqual(['good', 'bad']);
+    await intake.importRows({ portfolioId, source, files: [], rows: [2] });
+    const { csv } = await intake.leftRows({ file, sheet: null, rows: [{ row: 3, note: 'Wann: no date' }] });
+    // What somebody wrote is no formula there.
+    expect(csv).toBe("\uFEFFWas,Type,Wann,What is wrong\r\n'=1+1,Audit,04/24/2021,Wann: no date\r\n");
+    // Mended, it is the same spreadsheet: how it was matched is known.
+    const mended = await sent('left.csv', bytes(csv.replace('04/24/2021', '24/04/2021')));
+    const table = await intake.readTable({ file: mended, sheet: null });
+    expect(table).toMatchObject({ remembered: true, columns: [...columns, null] });
+    const next = await intake.preview({
+      portfolioId,
+      source: { ...source, file: mended, columns: table.columns },
+      files: [],
+    });
+    expect(next.rows).toMatchObject([{ state: 'good', title: '=1+1', startedOn: '2021-04-24' }]);
+    expect(await refusal(intake.leftRows({ file, sheet: null, rows: [{ row: 9, note: '' }] }))).toEqual({
+      code: 'INVALID',
+      data: { issues: [{ path: ['rows', 9], code: 'no-such-row' }] },
+    });
+  });
+
   it('publications come in as research, and one that is there is known by its DOI', async () => {
     const { intake, evidence } = under.client;
     const bib =

@@ -6,6 +6,7 @@ import type { Session } from '../session.ts';
 import { addItems } from './add-items.ts';
 import { createTables, partsOf } from './candidates.ts';
 import { importList, previewList } from './import-list.ts';
+import { leftRows } from './left-rows.ts';
 import { uploadedFile, uploadedSource } from './list-source.ts';
 import { matchingFor, rememberMatching } from './matchings.ts';
 import { sameFiles } from './same-files.ts';
@@ -58,6 +59,10 @@ export function createIntakeService(ports: Ports, session: Session): Services['i
       const portfolio = await session.portfolio(portfolioId);
       const list = await uploadedSource(ports, source);
       return { rows: await previewList(ports, tables, portfolio, list, files) };
+    },
+    leftRows: async (input) => {
+      session.vault();
+      return leftRows(ports, tables, input);
     },
     importRows: async ({ portfolioId, source, files, rows }) => {
       const portfolio = await session.portfolio(portfolioId);

@@ -1,5 +1,5 @@
 import { type ColumnMap, columnMapSchema, matchColumns } from '#shared/domain/intake/columns.ts';
-import { type Matching, mostMatchings, plainHeaders } from '#shared/domain/intake/matching.ts';
+import { type Matching, mostMatchings, plainHeaders, withoutNote } from '#shared/domain/intake/matching.ts';
 import type { Ports } from '../ports.ts';
 import type { Session } from '../session.ts';
 
@@ -12,10 +12,12 @@ export function matchingFor(
   session: Session,
   headers: readonly string[],
 ): { readonly columns: ColumnMap; readonly remembered: boolean } {
-  const kept = [...session.vault().profile.all('matchings').values()].find(sameAs(plainHeaders(headers)));
+  const own = withoutNote(headers);
+  const kept = [...session.vault().profile.all('matchings').values()].find(sameAs(plainHeaders(own)));
+  const noted = headers.slice(own.length).map(() => null);
   return kept === undefined
-    ? { columns: matchColumns(headers), remembered: false }
-    : { columns: kept.columns, remembered: true };
+    ? { columns: [...matchColumns(own), ...noted], remembered: false }
+    : { columns: [...kept.columns, ...noted], remembered: true };
 }
 
 /** Keeps how these columns were matched, for the next spreadsheet with the same headings. */
@@ -27,14 +29,15 @@ export async function rememberMatching(
 ): Promise<void> {
   await session.inTurn(async () => {
     const { profile } = session.vault();
-    const plain = plainHeaders(headers);
+    const own = withoutNote(headers);
+    const plain = plainHeaders(own);
     const all = [...profile.all('matchings').values()];
     const before = all.find(sameAs(plain));
     const id = before?.id ?? ports.newId();
     const value = {
       id,
       headers: plain,
-      columns: columnMapSchema.parse(columns),
+      columns: columnMapSchema.parse(columns.slice(0, own.length)),
       usedAt: ports.clock.now().toISOString(),
     };
     const oldest = all.toSorted((a, b) => a.usedAt.localeCompare(b.usedAt))[0];

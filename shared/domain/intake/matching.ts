@@ -18,3 +18,10 @@ export const mostMatchings = 50;
 /** Headings as they are kept and compared. */
 export const plainHeaders = (headers: readonly string[]): readonly string[] =>
   headers.map((header) => header.trim().toLowerCase().slice(0, 300));
+
+/** The last column of a list of rows that were left: what is wrong with each. */
+export const noteHeading = 'What is wrong';
+
+/** Headings without the column that was added to a list of rows that were left: they are the same spreadsheet. */
+export const withoutNote = (headers: readonly string[]): readonly string[] =>
+  headers.at(-1) === noteHeading ? headers.slice(0, -1) : headers;

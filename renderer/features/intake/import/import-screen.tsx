@@ -15,20 +15,30 @@ import { Section } from '#renderer/ui/section.tsx';
 import { UploadList } from '#renderer/ui/upload-list.tsx';
 import { Arriving } from '../arriving.tsx';
 import { type Imported, MessageSteps, PublicationSteps, SpreadsheetSteps } from './import-steps.tsx';
+import { SaveLeft } from './save-left.tsx';
 import { type ListFiles, useListFiles } from './use-list-files.ts';
 
 function Done(props: { readonly imported: Imported; readonly onAnother: () => void }) {
-  const { added, drafts } = props.imported;
+  const { added, drafts, left } = props.imported;
   return (
     <Note tone="good" icon={IconCircleCheck} role="status" title={`${count(added, 'item')} brought in`}>
       <Text size="sm">
         {drafts === 0 ? '' : `${count(drafts, 'draft')} among them to finish. `}
         One press of Undo at the top of the window takes all of them back.
       </Text>
+      {left === null ? null : (
+        <Text size="sm" mt={4}>
+          {left.rows.length === 1
+            ? '1 row could not come in.'
+            : `${left.rows.length} rows could not come in.`}{' '}
+          Save them with what is wrong with each, mend them there, and import that file.
+        </Text>
+      )}
       <Group gap="sm" mt="sm">
         <LinkButton to={drafts === 0 ? paths.evidence : paths.drafts} size="xs">
           {drafts === 0 ? 'See the evidence' : 'Go to the drafts'}
         </LinkButton>
+        {left === null ? null : <SaveLeft left={left} />}
         <Button size="xs" variant="default" onClick={props.onAnother}>
           Import another
         </Button>

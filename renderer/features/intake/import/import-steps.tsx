@@ -11,10 +11,16 @@ import type { Attachment } from '#shared/domain/evidence.ts';
 import { type ColumnMap, claimedTwice } from '#shared/domain/intake/columns.ts';
 import { type MailType, mailTypeSchema, mailTypes } from '#shared/domain/intake/mail-item.ts';
 import { ColumnTable } from './column-table.tsx';
+import { type LeftOver, leftOver } from './left-over.ts';
 import { RowList } from './row-list.tsx';
 import type { ListUpload } from './use-list-files.ts';
 
-export type Imported = { readonly added: number; readonly drafts: number };
+export type Imported = {
+  readonly added: number;
+  readonly drafts: number;
+  /** Rows that cannot come in as they are, and where they stand. */
+  readonly left: LeftOver | null;
+};
 
 const quietly = { staleTime: Number.POSITIVE_INFINITY } as const;
 
@@ -35,7 +41,7 @@ function Preview(props: {
     ...api.intake.importRows.mutationOptions(),
     onSuccess: (imported) => {
       announceSave({ is: 'saved', at: new Date() });
-      onImported(imported);
+      onImported({ ...imported, left: query.data === undefined ? null : leftOver(source, query.data.rows) });
     },
   });
   return (
@@ -49,6 +55,7 @@ function Preview(props: {
             rows={rows}
             busy={importing.isPending}
             error={importing.error}
+            left={leftOver(source, rows)}
             onImport={(chosen) => importing.mutate({ ...input, rows: [...chosen] })}
           />
         )}

@@ -5,7 +5,9 @@ import { Pager } from '#renderer/ui/pager.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
 import type { ImportRow } from '#shared/contract/intake.ts';
 import classes from './import.module.css';
+import type { LeftOver } from './left-over.ts';
 import { RowLine } from './row-line.tsx';
+import { SaveLeft } from './save-left.tsx';
 
 const perPage = 25;
 
@@ -28,14 +30,18 @@ export function RowList(props: {
   readonly rows: readonly ImportRow[];
   readonly busy: boolean;
   readonly error: unknown;
+  readonly left: LeftOver | null;
   readonly onImport: (rows: readonly number[]) => void;
 }) {
-  const { rows, busy, error, onImport } = props;
+  const { rows, busy, error, left, onImport } = props;
   const [choices, setChoices] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [filter, setFilter] = useState<Filter>('all');
   const [page, setPage] = useState(0);
   const isChosen = chosenBy(choices);
   const chosen = rows.filter(isChosen);
+  const fileless = chosen.filter(({ problems }) =>
+    problems.some(({ code }) => code === 'file-missing'),
+  ).length;
   const shown = rows.filter(filters[filter]);
   const at = Math.max(0, Math.min(page, Math.ceil(shown.length / perPage) - 1));
   const number = (name: Filter) => rows.filter(filters[name]).length;
@@ -55,6 +61,15 @@ export function RowList(props: {
           { value: 'there', label: `There already ${number('there')}` },
         ]}
       />
+      {filter !== 'bad' || left === null ? null : (
+        <Group justify="space-between" gap="sm">
+          <Text size="sm" c="dimmed">
+            Mend them in the spreadsheet and choose it again, or save only these, with what is wrong with
+            each, and import that file once it is mended.
+          </Text>
+          <SaveLeft left={left} />
+        </Group>
+      )}
       {shown.length === 0 ? (
         <Text size="sm" c="dimmed">
           No rows of this kind.
@@ -78,6 +93,9 @@ export function RowList(props: {
           <Text size="sm" role="status">
             {count(chosen.length, 'row')} chosen,{' '}
             {count(chosen.filter(({ state }) => state === 'draft').length, 'draft')} among them
+            {fileless === 0
+              ? ''
+              : `. ${count(fileless, 'row')} of them without a file named there: add it above`}
           </Text>
           <Button
             disabled={chosen.length === 0}
