@@ -2,6 +2,7 @@ import { UsageError } from './commands/arguments.ts';
 import { backupCommand } from './commands/backup.ts';
 import { checkCommand } from './commands/check.ts';
 import type { Command, Output } from './commands/command.ts';
+import { cvCommand } from './commands/cv.ts';
 import { demoCommand } from './commands/demo.ts';
 import { evidenceCommand } from './commands/evidence.ts';
 import { exportCommand } from './commands/export.ts';
@@ -33,6 +34,7 @@ const commands: Readonly<Record<string, Command>> = {
   evidence: evidenceCommand,
   export: exportCommand,
   submission: submissionCommand,
+  cv: cvCommand,
   pack: packCommand,
   unpack: unpackCommand,
   import: importCommand,
@@ -61,6 +63,9 @@ const usage = `Waymark, from the command line:
   submission --vault DIR --portfolio ID --out DIR [--join] [--set answer]
                                                write the set to hand over as a folder, NOT encrypted; --join: one
                                                PDF a section (exit 0 nothing to say, 1 problems listed, 2 not written)
+  cv --vault DIR --portfolio ID --out FILE.pdf|FILE.docx
+                                               write the CV, NOT encrypted (exit 0 nothing to say, 1 findings listed,
+                                               2 not written)
   pack --vault DIR --portfolio ID --audience NAME --to CARD... --out FILE
                                                write a package: for supervisor, panel or self; without --to under
                                                the passphrase in WAYMARK_PACKAGE_PASSPHRASE

@@ -119,6 +119,8 @@ const collections = [
   'recommendations',
   'verifiers',
   'referees',
+  'posts',
+  'cvs',
 ] as const;
 
 /**

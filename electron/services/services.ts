@@ -4,6 +4,7 @@ import type { AutoLock } from './auto-lock.ts';
 import { createBackupsService } from './backups.ts';
 import { createConflictsService } from './conflicts.ts';
 import { createCoverageService } from './coverage.ts';
+import { createCvService } from './cv/cv.ts';
 import { createDocumentsService } from './documents.ts';
 import { createDraftsService } from './drafts.ts';
 import { createEvidenceService } from './evidence.ts';
@@ -52,6 +53,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     yourData: createYourDataService(ports, session),
     identifiers,
     registers: createRegistersService(ports, session),
+    cv: createCvService(ports, session),
     submission: createSubmissionService(ports, session, identifiers),
     intake: createIntakeService(ports, session),
     jobs: createJobsService(session),

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { canonicalJson } from '#shared/domain/canonical.ts';
+import { cvDetailsSchema } from '#shared/domain/cv/cv.ts';
+import { postSchema } from '#shared/domain/cv/post.ts';
 import { evidenceItemSchema } from '#shared/domain/evidence.ts';
 import { savedSearchSchema } from '#shared/domain/evidence-list/saved-search.ts';
 import { dismissalSchema } from '#shared/domain/identifiers/dismissal.ts';
@@ -56,6 +58,8 @@ export const portfolioCollections: Collections<PortfolioRecords> = {
   recommendations: recommendationSchema,
   verifiers: verifierSchema,
   referees: refereeSchema,
+  posts: postSchema,
+  cvs: cvDetailsSchema,
 };
 
 const shapes = new WeakMap<object, string>();

@@ -14,5 +14,7 @@ export const dataKindWords: Record<DataKind, string> = {
   recommendations: 'Recommendations of a decision',
   verifiers: 'Verifiers',
   referees: 'Referees',
+  posts: 'Posts of your CV',
+  cvs: 'What else your CV says',
   history: 'Changes in the history',
 };

@@ -32,6 +32,7 @@ const thing: Record<FailureData['NOT_FOUND']['what'], string> = {
   recommendation: 'recommendation',
   verifier: 'verifier',
   referee: 'referee',
+  post: 'post',
 };
 
 const backupFailures: Record<FailureData['BACKUP_FAILED']['why'], string> = {

@@ -59,6 +59,8 @@ export const recordWords: Record<TravellingCollection, string> = {
   recommendations: 'Recommendation',
   verifiers: 'Verifier',
   referees: 'Referee',
+  posts: 'Post of the CV',
+  cvs: 'CV',
 };
 
 /** As what somebody signed. */

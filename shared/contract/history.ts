@@ -26,6 +26,8 @@ export const historyCollections = [
   'recommendations',
   'verifiers',
   'referees',
+  'posts',
+  'cvs',
 ] as const;
 export const recordRef = portfolioRef.extend({ collection: z.enum(historyCollections), id: idSchema });
 const seq = z.number().int().positive();

@@ -2,6 +2,7 @@ import { appContract } from './app.ts';
 import { backupsContract } from './backups.ts';
 import { conflictsContract } from './conflicts.ts';
 import { coverageContract } from './coverage.ts';
+import { cvContract } from './cv.ts';
 import { documentsContract } from './documents.ts';
 import { draftsContract } from './drafts.ts';
 import { evidenceContract } from './evidence.ts';
@@ -51,4 +52,5 @@ export const contract = {
   packages: packagesContract,
   submission: submissionContract,
   registers: registersContract,
+  cv: cvContract,
 };

@@ -19,6 +19,8 @@ export const dataKinds = [
   'recommendations',
   'verifiers',
   'referees',
+  'posts',
+  'cvs',
   'history',
 ] as const;
 export type DataKind = (typeof dataKinds)[number];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cvSectionSchema, postWishSchema } from './cv/cv.ts';
 import { evidenceTypeIdSchema } from './evidence.ts';
 import { packIdSchema, packLineSchema, provenance } from './pack-provenance.ts';
 import { verifierKindSchema } from './registers/verifier.ts';
@@ -62,6 +63,17 @@ const rules = {
   }),
   /** A gap in the posts of more days than this wants a reason. */
   gap: z.strictObject({ days: z.number().int().min(1).max(365), note, ...provenance }),
+  /** The CV: its parts in order, and what it says of each post. */
+  cv: z.strictObject({
+    order: z.array(cvSectionSchema).min(1).max(cvSectionSchema.options.length).readonly(),
+    posts: z.array(postWishSchema).max(postWishSchema.options.length).readonly(),
+    note,
+    ...provenance,
+  }),
+  /** How old a CV may be when it is handed over. */
+  cvAge: z.strictObject({ months: z.number().int().min(1).max(60), note, ...provenance }),
+  /** Posts held at once that come to more than this, in per cent of full time, want explaining. */
+  overlap: z.strictObject({ percent: z.number().min(1).max(1000), note, ...provenance }),
 };
 
 /** What the GMC asks of an application as a whole. A pack may say any of it differently than the rules all packs share. */
@@ -74,6 +86,9 @@ export const applicationRulesSchema = z.strictObject({
   authenticated: rules.authenticated.optional(),
   verifiers: rules.verifiers.optional(),
   gap: rules.gap.optional(),
+  cv: rules.cv.optional(),
+  cvAge: rules.cvAge.optional(),
+  overlap: rules.overlap.optional(),
 });
 export type ApplicationRules = Readonly<z.output<typeof applicationRulesSchema>>;
 /** Every rule, where each is said by somebody. */

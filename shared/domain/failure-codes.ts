@@ -58,6 +58,7 @@ export const failureData = {
       'recommendation',
       'verifier',
       'referee',
+      'post',
     ]),
   }),
   REVIEW_STATE: z.strictObject({ state: reviewStateSchema }),

@@ -30,6 +30,9 @@ export function applicationGuideOf(pack: Pick<GuidancePack, 'application' | 'sou
     authenticated: own.authenticated ?? rules.authenticated,
     verifiers: own.verifiers ?? rules.verifiers,
     gap: own.gap ?? rules.gap,
+    cv: own.cv ?? rules.cv,
+    cvAge: own.cvAge ?? rules.cvAge,
+    overlap: own.overlap ?? rules.overlap,
     maintenance: own.maintenance ?? null,
     sourceOf: (id) => sources.find((source) => source.id === id),
   };

@@ -29,6 +29,8 @@ const templates: Readonly<Record<string, readonly string[]>> = {
     'recommendation',
     'verifier',
     'referee',
+    'post',
+    'cv',
   ].map((area) => `${area}.restore-version`),
 };
 const actions = [...new Set([...literals, ...Object.values(templates).flat()])].filter(

@@ -102,6 +102,8 @@ describe.each(transports)('everything, shown and given away, %s', (transport) =>
       recommendations: 0,
       verifiers: 0,
       referees: 0,
+      posts: 0,
+      cvs: 0,
       history: expect.any(Number),
     });
     expect(portfolios[0]?.holdings.find(({ kind }) => kind === 'originals')?.bytes).toBe(bytes.length);
@@ -162,6 +164,8 @@ describe.each(transports)('everything, shown and given away, %s', (transport) =>
       recommendations: [],
       verifiers: [],
       referees: [],
+      posts: [...store.all('posts').values()],
+      cvs: [...store.all('cvs').values()],
       sideBySide: [],
     });
     const rows = csv('evidence');
@@ -169,6 +173,11 @@ describe.each(transports)('everything, shown and given away, %s', (transport) =>
       evidence.map(({ id, title }) => [id, title]).sort(),
     );
     expect(csv('links')).toHaveLength(evidence.flatMap(({ links }) => links).length);
+    expect(csv('posts').map(({ title, evidence: proof }) => [title, proof !== ''])).toEqual([
+      ['Senior clinical fellow in general medicine', true],
+      ['Clinical fellow in acute medicine', true],
+      ['Registrar in general medicine, overseas', true],
+    ]);
     expect(csv('judgements')).toHaveLength(reviews.flatMap(({ judgements }) => judgements).length);
     expect(csv('actions')).toHaveLength(reviews.flatMap(({ actions }) => actions).length);
     expect(

@@ -116,6 +116,12 @@ export function createBindery({ worker: program, folders }: BinderyOptions): Bin
         if ('pdf' in answer && answer.pdf !== null) return answer.pdf;
         throw new Error('failed' in answer ? answer.failed : 'the thread answered something else');
       }),
+    cv: (document, form, signal) =>
+      inTurn(async () => {
+        const answer = await ask({ kind: 'cv', document, form }, signal);
+        if ('written' in answer) return answer.written;
+        throw new Error('failed' in answer ? answer.failed : 'the thread answered something else');
+      }),
     close: () => stop(),
   };
 }

@@ -1,4 +1,6 @@
 import type { BoundPart } from '#electron/services/ports/bindery.ts';
+import type { CvForm } from '#shared/contract/cv.ts';
+import type { CvDocument } from '#shared/domain/cv/document.ts';
 import type { Listing } from '#shared/domain/listing.ts';
 import type { ReportFolders } from '../layout.ts';
 
@@ -13,12 +15,14 @@ export type Order =
       readonly bytes: Uint8Array<ArrayBuffer>;
     }
   | { readonly kind: 'finish' }
-  | { readonly kind: 'listing'; readonly listing: Listing };
+  | { readonly kind: 'listing'; readonly listing: Listing }
+  | { readonly kind: 'cv'; readonly document: CvDocument; readonly form: CvForm };
 
 export type Answer =
   | { readonly begun: true }
   | { readonly added: BoundPart }
   | { readonly pdf: Uint8Array<ArrayBuffer> | null; readonly pages: number }
+  | { readonly written: Uint8Array<ArrayBuffer> }
   /** The kind of fault alone: its message may quote a document. */
   | { readonly failed: string };
 

@@ -11,7 +11,9 @@ const textAt = (value: unknown, key: string): string => {
 
 /** What a record is called, as far as a value of any age tells; empty when it does not. */
 export function titleOf(collection: string, value: unknown): string {
-  if (collection === 'evidence' || collection === 'recommendations') return textAt(value, 'title');
+  if (collection === 'cvs') return 'CV';
+  if (collection === 'evidence' || collection === 'recommendations' || collection === 'posts')
+    return textAt(value, 'title');
   if (collection === 'verifiers' || collection === 'referees') return textAt(value, 'name');
   if (collection === 'reviews') {
     const heldOn = textAt(value, 'heldOn');
@@ -31,6 +33,8 @@ const titled = [
   'recommendations',
   'verifiers',
   'referees',
+  'posts',
+  'cvs',
   'searches',
 ] as const;
 

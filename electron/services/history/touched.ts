@@ -14,6 +14,8 @@ const collections: readonly (keyof PortfolioRecords)[] = [
   'recommendations',
   'verifiers',
   'referees',
+  'posts',
+  'cvs',
 ];
 const isCollection = (name: string): name is keyof PortfolioRecords =>
   collections.some((known) => known === name);

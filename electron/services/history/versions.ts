@@ -1,4 +1,6 @@
 import type { historyCollections, VersionLine } from '#shared/contract/history.ts';
+import { cvDetailsSchema } from '#shared/domain/cv/cv.ts';
+import { postSchema } from '#shared/domain/cv/post.ts';
 import { evidenceItemSchema } from '#shared/domain/evidence.ts';
 import { savedSearchSchema } from '#shared/domain/evidence-list/saved-search.ts';
 import { failure } from '#shared/domain/failure.ts';
@@ -87,6 +89,8 @@ const schemas = {
   recommendations: recommendationSchema,
   verifiers: verifierSchema,
   referees: refereeSchema,
+  posts: postSchema,
+  cvs: cvDetailsSchema,
 };
 
 /**
@@ -132,6 +136,8 @@ const actionRoom = {
   recommendations: 'recommendation',
   verifiers: 'verifier',
   referees: 'referee',
+  posts: 'post',
+  cvs: 'cv',
 } as const;
 
 /** Files stay for good, but a version that came from elsewhere may have come without them. */

@@ -1,3 +1,5 @@
+import type { CvForm } from '#shared/contract/cv.ts';
+import type { CvDocument } from '#shared/domain/cv/document.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Listing } from '#shared/domain/listing.ts';
 
@@ -34,5 +36,7 @@ export type Bindery = {
   ) => Promise<Bound>;
   /** A document of headings and tables in the house style of the reports: PDF/A. */
   readonly listing: (listing: Listing, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
+  /** A CV as PDF/A in the house style, or as a Word file to go on with. */
+  readonly cv: (document: CvDocument, form: CvForm, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
   readonly close: () => Promise<void>;
 };

@@ -1,3 +1,5 @@
+import type { CvDetails } from '#shared/domain/cv/cv.ts';
+import type { Post } from '#shared/domain/cv/post.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import type { SavedSearch } from '#shared/domain/evidence-list/saved-search.ts';
 import type { HistoryGap, HistoryLine, LineAbout, Version } from '#shared/domain/history.ts';
@@ -56,6 +58,9 @@ export type PortfolioRecords = {
   readonly recommendations: Recommendation;
   readonly verifiers: Verifier;
   readonly referees: Referee;
+  readonly posts: Post;
+  /** What the CV says beside posts and evidence: one, under the portfolio's id. */
+  readonly cvs: CvDetails;
 };
 
 export type Change<R> = {

@@ -7,6 +7,7 @@ import { newPortfolio } from '../portfolios.ts';
 import type { OpenVault, PortfolioStore, Ports } from '../ports.ts';
 import { createReviewsService } from '../reviews.ts';
 import { createSession } from '../session.ts';
+import { sampleCv } from './sample-cv.ts';
 import { type SampleLine, sampleEvidence } from './sample-evidence.ts';
 import { sampleAttachments } from './sample-files.ts';
 import { monthsBefore, sampleItem } from './sample-items.ts';
@@ -66,6 +67,9 @@ export async function fillSample(ports: Ports, vault: OpenVault, ownerId: Id): P
     store,
     sampleEvidence.filter((line) => line.monthsAgo <= pastReview),
   );
+
+  const items = [...store.all('evidence').values()];
+  await store.commit('sample.fill', sampleCv(ports, portfolio.id, items, today));
 
   const present = servicesAt(ports);
   await present.reviews.schedule({

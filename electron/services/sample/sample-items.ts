@@ -57,7 +57,13 @@ const sampleAnswer = (field: EvidenceField, date: IsoDate): Answer => {
 const caseFields: ReadonlySet<string> = new Set(['cases', 'counts']);
 
 /** Plausible answers to the type's own fields, so that the sample shows what a finished form looks like. */
-function detailsOf(line: SampleLine, date: IsoDate): Details {
+/** A contract names the post and where it was; a rota of part of it does not say. */
+const postDetails = ({ type, title, monthsLong }: SampleLine, place: string): Details =>
+  type !== 'post' || monthsLong === undefined
+    ? {}
+    : { postTitle: title, employer: place, wholeTime: 100, supervisor: '' };
+
+function detailsOf(line: SampleLine, date: IsoDate, place: string): Details {
   const fields = evidenceTypeById(line.type).fields.filter(
     (field) => field.earlier !== true && !caseFields.has(field.id),
   );
@@ -69,7 +75,9 @@ function detailsOf(line: SampleLine, date: IsoDate): Details {
     return [field.id, sum ?? sampleAnswer(field, date)];
   });
   const { cases } = line;
-  return Object.fromEntries(cases === undefined ? answers : [...answers, ['cases', cases]]);
+  const own = line.type === 'post' && line.monthsLong === undefined ? [] : answers;
+  const all = Object.fromEntries(cases === undefined ? own : [...own, ['cases', cases]]);
+  return { ...all, ...postDetails(line, place) };
 }
 
 /** One evidence item from its line, as if its doctor had written it on the day it ended. */
@@ -97,7 +105,7 @@ export function sampleItem(
         ? 'What happened, what I made of it, and what I now do differently. A sample text, about nobody.'
         : 'What I learned, in a sample sentence or two, and what I will do next time.',
     hours: line.hours ?? null,
-    details: detailsOf(line, endedOn ?? startedOn),
+    details: detailsOf(line, endedOn ?? startedOn, place),
     attachments,
     links: line.capabilities.map((capability) => ({ capability, pages: '', note: '' })),
     verification:

@@ -1,3 +1,4 @@
+import { newestPostFirst } from '#shared/domain/cv/post.ts';
 import { bothFiles, type EvidenceItem, type KeptFile } from '#shared/domain/evidence.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import { type PlacedFile, portfolioTables } from '#shared/domain/open-export/tables.ts';
@@ -30,6 +31,8 @@ const collections: readonly (keyof PortfolioRecords)[] = Object.keys({
   recommendations: true,
   verifiers: true,
   referees: true,
+  posts: true,
+  cvs: true,
 } satisfies Record<keyof PortfolioRecords, true>) as (keyof PortfolioRecords)[];
 
 const folderLength = 60;
@@ -162,6 +165,7 @@ export async function portfolioFiles(
   const { store, pack } = open;
   const evidence = [...store.all('evidence').values()].sort(byDate);
   const reviews = [...store.all('reviews').values()].sort((a, b) => a.heldOn.localeCompare(b.heldOn));
+  const posts = [...store.all('posts').values()].sort(newestPostFirst);
   const originals = await placeOriginals(store.blobs, evidence, folder);
   const names = createNames();
   const reports = new Map(
@@ -170,7 +174,7 @@ export async function portfolioFiles(
       .map((review) => [review.id, `${folder}/reports/${names(`Review of ${review.heldOn}`, 'Review')}`]),
   );
   const reportOf = ({ id }: Review) => (reports.has(id) ? `${reports.get(id)}.pdf` : '');
-  const tables = portfolioTables({ pack, evidence, reviews, files: originals, reportOf });
+  const tables = portfolioTables({ pack, evidence, reviews, posts, files: originals, reportOf });
   const kept = originals.flatMap(({ hash, path, size }) => (path === null ? [] : [{ hash, path, size }]));
   const signed = reviews.flatMap(({ id, signOff }) => {
     const path = reports.get(id);

@@ -1,6 +1,7 @@
 import type { Services } from '#shared/contract/services.ts';
 import type { OpenExportResult, YourData } from '#shared/contract/your-data.ts';
 import { bothFiles } from '#shared/domain/evidence.ts';
+import { privateCollections } from '#shared/domain/packages/audiences.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { openExport } from './export-everything.ts';
@@ -11,7 +12,7 @@ type Holding = YourData['portfolios'][number]['holdings'][number];
 const jsonBytes = (records: readonly unknown[]) =>
   records.reduce<number>((sum, record) => sum + Buffer.byteLength(JSON.stringify(record)), 0);
 
-const own = ['placements', 'recommendations', 'verifiers', 'referees'] as const;
+const own = privateCollections;
 
 function holdingsOf(store: PortfolioStore): readonly Holding[] {
   const evidence = [...store.all('evidence').values()];

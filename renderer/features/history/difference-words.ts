@@ -1,4 +1,4 @@
-import { sizeWords } from '#renderer/text/format.ts';
+import { count, sizeWords } from '#renderer/text/format.ts';
 import {
   actionStatusWords,
   judgementWords,
@@ -88,6 +88,27 @@ const labels: Readonly<Record<string, string>> = {
   description: 'Description',
   order: 'Place in the order',
   leftOut: 'Left out',
+  grade: 'Grade',
+  specialty: 'Specialty',
+  country: 'Country',
+  from: 'From',
+  to: 'To',
+  wholeTime: 'Per cent of full time',
+  supervisor: 'Supervisor',
+  duties: 'Duties',
+  supervision: 'Level of supervision',
+  evidence: 'Evidence',
+  contact: 'Contact details',
+  entries: 'Lines of the CV',
+  further: 'Further headings',
+  gaps: 'Reasons of gaps',
+  address: 'Address',
+  heading: 'Heading',
+  text: 'Text',
+  detail: 'Details',
+  primary: 'Primary qualification',
+  reason: 'Reason',
+  on: 'Date',
 };
 const parts: Readonly<Record<string, string>> = {
   'verification.by': 'Verified by',
@@ -170,6 +191,8 @@ function valueText(
   }
   if (field === 'state' && typeof value === 'string') return lookUp(reviewStateWords, value);
   if (field === 'trashedAt') return 'Yes';
+  if ((field === 'evidence' || field === 'leftOut') && Array.isArray(value))
+    return count(value.length, 'item');
   if (field === 'pack' && part === undefined && isFields(value))
     return `${textOf(value.title)} ${textOf(value.version)}`;
   if (field === 'outcome' && isFields(value)) return textOf(value.name);

@@ -24,6 +24,7 @@ export function exportReadme(about: {
     '  files.csv      every original: what it belongs to, and where it is',
     '  files          the originals, byte for byte as they were added',
     '  reviews.csv, judgements.csv, actions.csv   the reviews',
+    '  posts.csv      the posts of the CV',
     '  reports        signed reports as PDF, and the data each was made from',
     '  records.json   every record with all its fields, for programs; where two versions of a record stand',
     '                 side by side, both',

@@ -1,3 +1,4 @@
+import type { Post } from '../cv/post.ts';
 import type { EvidenceItem, Link } from '../evidence.ts';
 import { answerText } from '../evidence-answers.ts';
 import { evidenceTypeById } from '../evidence-fields.ts';
@@ -115,6 +116,24 @@ function actionsTable(reviews: readonly Review[]): Table {
   ]);
 }
 
+const postsTable = (posts: readonly Post[]): Table =>
+  tableOf('posts', posts, [
+    ['id', (post) => post.id],
+    ['title', (post) => post.title],
+    ['grade', (post) => post.grade],
+    ['specialty', (post) => post.specialty],
+    ['institution', (post) => post.institution],
+    ['place', (post) => post.place],
+    ['country', (post) => post.country],
+    ['from', (post) => post.from],
+    ['to', (post) => post.to],
+    ['per cent of full time', (post) => post.wholeTime],
+    ['supervisor', (post) => post.supervisor],
+    ['duties', (post) => post.duties],
+    ['level of supervision', (post) => post.supervision],
+    ['evidence', (post) => post.evidence.join(' ')],
+  ]);
+
 /** Where an original is in the folder, and what it belongs to. */
 export type PlacedFile = {
   readonly evidenceId: string;
@@ -143,10 +162,11 @@ export function portfolioTables(input: {
   readonly pack: GuidancePack;
   readonly evidence: readonly EvidenceItem[];
   readonly reviews: readonly Review[];
+  readonly posts: readonly Post[];
   readonly files: readonly PlacedFile[];
   readonly reportOf: (review: Review) => string;
 }): readonly Table[] {
-  const { pack, evidence, reviews, files, reportOf } = input;
+  const { pack, evidence, reviews, posts, files, reportOf } = input;
   return [
     evidenceTable(evidence),
     linksTable(evidence, pack),
@@ -154,6 +174,7 @@ export function portfolioTables(input: {
     reviewsTable(reviews, reportOf),
     judgementsTable(reviews, pack),
     actionsTable(reviews),
+    postsTable(posts),
   ];
 }
 

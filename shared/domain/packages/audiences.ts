@@ -11,8 +11,15 @@ export const audiences = ['supervisor', 'panel', 'self'] as const;
 export const audienceSchema = z.enum(audiences);
 export type Audience = z.infer<typeof audienceSchema>;
 
-/** What only its owner may have: how to reach people, and plans for handing over. */
-export const privateCollections = ['placements', 'recommendations', 'verifiers', 'referees'] as const;
+/** What only its owner may have: how to reach people and themselves, the CV, and plans for handing over. */
+export const privateCollections = [
+  'placements',
+  'recommendations',
+  'verifiers',
+  'referees',
+  'posts',
+  'cvs',
+] as const;
 export const travellingCollections = [
   'portfolio',
   'evidence',
@@ -28,6 +35,8 @@ export const privateCounts = {
   recommendations: someOfThem,
   verifiers: someOfThem,
   referees: someOfThem,
+  posts: someOfThem,
+  cvs: someOfThem,
 } satisfies Record<(typeof privateCollections)[number], unknown>;
 export const travellingCollectionSchema = z.enum(travellingCollections);
 export type TravellingCollection = z.infer<typeof travellingCollectionSchema>;

@@ -19,6 +19,8 @@ const kinds: Readonly<Record<string, string>> = {
   recommendations: 'Recommendation',
   verifiers: 'Verifier',
   referees: 'Referee',
+  posts: 'Post of the CV',
+  cvs: 'CV',
 };
 
 /** Records that were changed in two places, and wait for somebody to decide. */
