@@ -6,19 +6,39 @@ import { Facts } from '#renderer/ui/facts.tsx';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
+import { RunChart } from '#renderer/ui/run-chart/run-chart.tsx';
 import { ukDate } from '#shared/domain/dates.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
-import { answerText } from '#shared/domain/evidence-answers.ts';
+import { answerText, rowsOf } from '#shared/domain/evidence-answers.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
+import type { EvidenceField } from '#shared/domain/evidence-fields-types.ts';
+import { runChartOf } from '#shared/domain/run-chart.ts';
 import { EvidenceFiles } from './evidence-files.tsx';
 import classes from './judge.module.css';
+
+/** Whether every row of an answer stands in its run chart. */
+const isDrawnWhole = ({ details }: EvidenceItem, field: EvidenceField) =>
+  runChartOf(field, details)?.points.length === Math.max(1, rowsOf(details, field.id).length);
+
+/** Measurements, drawn as they are in the form. */
+function Charts({ item }: { readonly item: EvidenceItem }) {
+  const { unit } = item.details;
+  return evidenceTypeById(item.type).fields.map((field) => {
+    const chart = runChartOf(field, item.details);
+    return chart === null ? null : (
+      <RunChart key={field.id} chart={chart} unit={typeof unit === 'string' ? unit : ''} />
+    );
+  });
+}
 
 function factsOf(item: EvidenceItem): readonly (readonly [string, ReactNode])[] {
   const { uses, fields } = evidenceTypeById(item.type);
   const { verification } = item;
   const answers = fields.flatMap((field) => {
     const value = item.details[field.id];
-    return value === undefined ? [] : [[field.label, answerText(field, value)] as const];
+    // What the chart below shows, with the same as a table, is not written out as well.
+    if (value === undefined || isDrawnWhole(item, field)) return [];
+    return [[field.label, answerText(field, value)] as const];
   });
   return [
     ...(item.place === '' ? [] : [['Place', item.place] as const]),
@@ -54,6 +74,7 @@ export function EvidenceDetails(props: {
               </Text>
             ))}
           <Facts facts={factsOf(item)} />
+          <Charts item={item} />
           {item.reflection === '' ? null : (
             <div>
               <Text size="sm" fw={600}>
