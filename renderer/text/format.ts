@@ -12,6 +12,9 @@ export function sizeWords(bytes: number): string {
 /** `10,085`. */
 export const numberWords = (amount: number): string => number.format(amount);
 
+/** `row` as `Row`. */
+export const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+
 /** `1 item`, `2 items`. */
 export const count = (amount: number, one: string, many = `${one}s`): string =>
   `${number.format(amount)} ${amount === 1 ? one : many}`;

@@ -17,13 +17,15 @@ export function registerWarningWords(
   { kind, institution, items: amount }: RegisterWarning,
   name: string,
 ): string {
-  const place = institution === '' ? 'items without a place' : institution;
   const words: Record<RegisterWarning['kind'], string> = {
     'not-accepted': `${name} cannot verify for the GMC: solicitors and administrators are not accepted.`,
     'leaves-before': `${name} cannot be reached any more on the day you plan to submit.`,
     'leaves-while-checked': `${name} may be gone while the GMC still writes to verifiers, in the months after you submit.`,
-    'no-verifier': `Nobody is named to verify ${items(amount)} of ${place}.`,
-    'several-verifiers': `Several verifiers are named for ${place}. One pro forma has one verifier.`,
+    'no-verifier':
+      institution === ''
+        ? `Nobody can be named for ${items(amount)} without a place: write where it happened.`
+        : `Nobody is named to verify ${items(amount)} at ${institution}.`,
+    'several-verifiers': `Several verifiers are named for ${institution === '' ? 'what has no place' : institution}. One pro forma has one verifier.`,
     'other-employer': `${name} is asked to verify ${items(amount)} that happened somewhere else.`,
     'employment-only': `${name} may verify employment letters and job descriptions only, and is asked for ${items(amount)} of other kinds.`,
   };

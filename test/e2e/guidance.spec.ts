@@ -38,7 +38,8 @@ test('a Trust makes a pack, and a doctor moves to it and back', async ({ waymark
 
   // As a CASE package, and in again.
   const saving = page.waitForEvent('download');
-  await own.getByRole('button', { name: 'Save as CASE' }).click();
+  await own.getByRole('button', { name: 'Save as …' }).click();
+  await page.getByRole('menuitem', { name: /^A CASE package/ }).click();
   const file = await (await saving).path();
   const framework: unknown = JSON.parse(await readFile(file, 'utf8'));
   await page.getByTestId('file-input').setInputFiles({

@@ -4,9 +4,7 @@ import { api } from '#renderer/api/client.ts';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
-import { UkDate } from '#renderer/ui/uk-date.tsx';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
-import classes from './coverage.module.css';
+import { ItemLines } from './item-lines.tsx';
 
 const shown = 5;
 
@@ -33,19 +31,7 @@ export function CapabilityEvidence(props: { readonly portfolioId: string; readon
           </Text>
         ) : (
           <>
-            <ul className={classes.evidence}>
-              {rows.map((row) => (
-                <li key={row.id}>
-                  <UkDate date={row.endedOn ?? row.startedOn} />
-                  <TextLink size="sm" to={paths.evidenceItem} params={{ id: row.id }}>
-                    {row.title}
-                  </TextLink>
-                  <Text span size="sm" c="dimmed">
-                    {evidenceTypeById(row.type).title}, {row.verified ? 'verified' : 'not verified'}
-                  </Text>
-                </li>
-              ))}
-            </ul>
+            <ItemLines items={rows} />
             <Text size="sm" mt={6}>
               <TextLink size="sm" to={paths.evidence} search={{ capability: code }}>
                 {total > shown ? `Show all ${total} in the list` : 'Show in the list'}

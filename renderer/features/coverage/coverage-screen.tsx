@@ -50,7 +50,7 @@ export function CoverageScreen() {
         intro="Every capability with its evidence and its gaps."
         actions={
           <>
-            <PrintButton portfolioId={portfolioId} what="coverage" label="Print" />
+            <PrintButton portfolioId={portfolioId} what="coverage" label="Save or print" />
             {view === 'map' ? (
               <SegmentedControl
                 aria-label="Which capabilities"

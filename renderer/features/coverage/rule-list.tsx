@@ -40,8 +40,10 @@ function Rule(props: {
   readonly pack: GuidancePack;
   readonly result: ExpectationResult;
   readonly capability: string | null;
+  /** Where it was read is said once for all. */
+  readonly alike: boolean;
 }) {
-  const { pack, result, capability } = props;
+  const { pack, result, capability, alike } = props;
   const { expectation, met, countsFrom, tooOld, maintained, tooEarly } = result;
   const ask = (measure: CoverageMeasure) => ({ capability, expectation: expectation.id, measure });
   const others = (
@@ -79,7 +81,9 @@ function Rule(props: {
             {expectation.note}
           </Text>
         )}
-        <Provenance pack={pack} source={expectation.source} certainty={expectation.certainty} />{' '}
+        {alike ? null : (
+          <Provenance pack={pack} source={expectation.source} certainty={expectation.certainty} />
+        )}{' '}
         <AddOfType result={result} capability={capability} />
       </div>
     </li>
@@ -92,11 +96,35 @@ export function RuleList(props: {
   readonly results: readonly ExpectationResult[];
   readonly capability: string | null;
 }) {
+  const { pack, results, capability } = props;
+  const [first] = results;
+  const from = first?.expectation;
+  const alike =
+    results.length > 1 &&
+    results.every(
+      ({ expectation: { source, certainty } }) => source === from?.source && certainty === from.certainty,
+    );
   return (
-    <ul className={classes.rules}>
-      {props.results.map((result) => (
-        <Rule key={result.expectation.id} pack={props.pack} result={result} capability={props.capability} />
-      ))}
-    </ul>
+    <>
+      <ul className={classes.rules}>
+        {results.map((result) => (
+          <Rule
+            key={result.expectation.id}
+            pack={pack}
+            result={result}
+            capability={capability}
+            alike={alike}
+          />
+        ))}
+      </ul>
+      {alike && from !== undefined ? (
+        <div className={classes.allFrom}>
+          <Text span size="xs">
+            All of these:
+          </Text>
+          <Provenance pack={pack} source={from.source} certainty={from.certainty} />
+        </div>
+      ) : null}
+    </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Group, Menu, Stack, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
 import { saveBlob } from '#renderer/api/downloads.ts';
@@ -40,22 +40,21 @@ function PackRow({ pack }: { readonly pack: PackSummary }) {
         <LinkButton to={paths.editGuidance} params={{ id: pack.id }} variant="default" size="xs" {...about}>
           {isOwn ? 'Edit' : 'Make my own from it'}
         </LinkButton>
-        <Button
-          variant="default"
-          size="xs"
-          {...about}
-          onClick={() => write.mutate({ packId: pack.id, to: 'json' })}
-        >
-          Save as JSON
-        </Button>
-        <Button
-          variant="default"
-          size="xs"
-          {...about}
-          onClick={() => write.mutate({ packId: pack.id, to: 'case' })}
-        >
-          Save as CASE
-        </Button>
+        <Menu position="bottom-end">
+          <Menu.Target>
+            <Button variant="default" size="xs" loading={write.isPending} {...about}>
+              Save as …
+            </Button>
+          </Menu.Target>
+          <Menu.Dropdown>
+            <Menu.Item onClick={() => write.mutate({ packId: pack.id, to: 'json' })}>
+              A Waymark pack (JSON)
+            </Menu.Item>
+            <Menu.Item onClick={() => write.mutate({ packId: pack.id, to: 'case' })}>
+              A CASE package, for other systems
+            </Menu.Item>
+          </Menu.Dropdown>
+        </Menu>
         {isOwn ? <RemovePack pack={pack} /> : null}
       </Group>
     </li>

@@ -8,8 +8,9 @@ import {
 import { ukDate } from '#shared/domain/dates.ts';
 import { answerSchema } from '#shared/domain/evidence.ts';
 import { answerText } from '#shared/domain/evidence-answers.ts';
-import { evidenceTypeById, evidenceTypes } from '#shared/domain/evidence-fields.ts';
+import { evidenceTypes } from '#shared/domain/evidence-fields.ts';
 import type { EvidenceField } from '#shared/domain/evidence-fields-types.ts';
+import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 import type { Difference, Plain } from '#shared/domain/history/differences.ts';
 
 /** A difference as people read it: what the form calls the field, and both texts; null where there was or is nothing. */
@@ -18,6 +19,15 @@ export type ReadableDifference = {
   readonly label: string;
   readonly before: string | null;
   readonly after: string | null;
+};
+
+/** What codes and ids of a record stand for, in this portfolio. */
+export type Names = {
+  /** A capability's code with its title. */
+  readonly capability: (code: string) => string;
+  readonly type: (id: EvidenceTypeId) => string;
+  /** Somebody of the register. */
+  readonly verifier: (id: string) => string;
 };
 
 type Fields = { readonly [key: string]: Plain };
@@ -172,6 +182,19 @@ const entryText: Readonly<Record<string, (entry: Fields) => string>> = {
   followUps: (one) => lines(lookUp(actionStatusWords, textOf(one.status)), textOf(one.note)),
 };
 
+/** An answer with what its question is called. */
+function answerOf(type: Plain | undefined, id: string, value: Plain): string | null {
+  const answer = answerSchema.safeParse(value);
+  return answer.success ? answerText(detailField(type, id), answer.data) || null : plainText(value);
+}
+
+/** Who said it, where and when. */
+const markText = (value: Fields): string =>
+  [textOf(value.by), textOf(value.institution), plainText(value.on) ?? '']
+    .filter((part) => part !== '')
+    .join(', ');
+const marks: ReadonlySet<string> = new Set(['verification', 'anonymised', 'authenticated', 'translated']);
+
 function detailField(type: Plain | undefined, id: string): EvidenceField | undefined {
   const known = evidenceTypes.find((one) => one.id === type);
   return known?.fields.find((field) => field.id === id);
@@ -181,13 +204,14 @@ function valueText(
   [field, part]: Difference['path'],
   value: Plain | undefined,
   type: Plain | undefined,
+  names: Names,
 ): string | null {
   if (value === undefined || value === null) return null;
   const entry = own(entryText, field);
   if (part !== undefined && entry !== undefined && isFields(value)) return entry(value);
   if (field === 'type') {
     const known = evidenceTypes.find(({ id }) => id === value);
-    return known === undefined ? plainText(value) : evidenceTypeById(known.id).title;
+    return known === undefined ? plainText(value) : names.type(known.id);
   }
   if (field === 'state' && typeof value === 'string') return lookUp(reviewStateWords, value);
   if (field === 'trashedAt') return 'Yes';
@@ -197,19 +221,23 @@ function valueText(
     return `${textOf(value.title)} ${textOf(value.version)}`;
   if (field === 'outcome' && isFields(value)) return textOf(value.name);
   if (field === 'signOff' && isFields(value)) return `Signed by ${textOf(value.signerName)}`;
-  if (field === 'verification' && isFields(value))
-    return `${textOf(value.by)}, ${textOf(value.institution)}, ${plainText(value.on) ?? ''}`;
-  if (field === 'details' && part !== undefined) {
-    const answer = answerSchema.safeParse(value);
-    if (answer.success) return answerText(detailField(type, part), answer.data) || null;
-  }
+  if (field === 'verifierId' && typeof value === 'string') return names.verifier(value);
+  if (part === undefined && marks.has(field) && isFields(value)) return markText(value) || plainText(value);
+  if (field === 'details' && part !== undefined) return answerOf(type, part, value);
+  if (field === 'details' && isFields(value))
+    return lines(
+      ...Object.entries(value).flatMap(([id, one]) => {
+        const text = answerOf(type, id, one);
+        return text === null ? [] : [`${detailField(type, id)?.label ?? id}: ${text}`];
+      }),
+    );
   return plainText(value);
 }
 
 function labelOf(
   { path, before, after }: Difference,
   type: Plain | undefined,
-  capability: (code: string) => string,
+  { capability }: Names,
 ): string {
   const [field, part] = path;
   if (part === undefined) return fieldLabel(field);
@@ -236,19 +264,18 @@ const placeOf = ({ path: [field] }: Difference): number => {
 /**
  * Differences of a record in the words and the order of its form.
  * @param values both versions, for what only makes sense with the rest of the record, such as its type.
- * @param capability a code with its title.
  */
 export function readable(
   differences: readonly Difference[],
   values: readonly [before: unknown, after: unknown],
-  capability: (code: string) => string,
+  names: Names,
 ): readonly ReadableDifference[] {
   const [typeBefore, typeAfter] = values.map((value) => (isFields(value) ? value.type : undefined));
   const inFormOrder = differences.toSorted((a, b) => placeOf(a) - placeOf(b));
   return inFormOrder.map((difference) => ({
     key: difference.path.join('.'),
-    label: labelOf(difference, typeAfter ?? typeBefore, capability),
-    before: valueText(difference.path, difference.before, typeBefore ?? typeAfter),
-    after: valueText(difference.path, difference.after, typeAfter ?? typeBefore),
+    label: labelOf(difference, typeAfter ?? typeBefore, names),
+    before: valueText(difference.path, difference.before, typeBefore ?? typeAfter, names),
+    after: valueText(difference.path, difference.after, typeAfter ?? typeBefore, names),
   }));
 }

@@ -38,7 +38,7 @@ export function Expiring(props: { readonly map: CoverageMap; readonly pack: Guid
           {lines.slice(0, shown).map((line) => (
             <li key={line.code} className={classes.line}>
               <div className={classes.lineWords}>
-                <TextLink to={paths.capability} params={{ code: line.code }} size="sm" fw={600}>
+                <TextLink to={paths.capability} params={{ code: line.code }} size="sm">
                   {line.code} {titleOf(line.code)}
                 </TextLink>
               </div>

@@ -1,4 +1,4 @@
-import { Stack, Text, TextInput } from '@mantine/core';
+import { Button, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { RadioField } from '#renderer/forms/choice-fields.tsx';
 import type { ZodForm } from '#renderer/forms/use-zod-form.ts';
@@ -48,9 +48,15 @@ export function PackChooser({ form, packs, chosen }: Props) {
           your own under Guidance.
         </Text>
       ))}
-      <div className={classes.choices}>
-        <RadioField form={form} name="packId" label="Specialty" required choices={found.map(described)} />
-      </div>
+      {found.length === 0 ? (
+        <Button variant="default" w="fit-content" onClick={() => setTyped('')}>
+          Show all {packs.length}
+        </Button>
+      ) : (
+        <div className={classes.choices}>
+          <RadioField form={form} name="packId" label="Specialty" required choices={found.map(described)} />
+        </div>
+      )}
     </Stack>
   );
 }

@@ -63,7 +63,14 @@ export function AnswerScreen() {
                     />
                   ))}
                 </ul>
-                {adding ? <RecommendationForm onDone={() => setAdding(false)} /> : null}
+                {adding ? (
+                  <div className={classes.adding}>
+                    <Text component="h3" fw={600} mb="sm">
+                      New recommendation
+                    </Text>
+                    <RecommendationForm onDone={() => setAdding(false)} />
+                  </div>
+                ) : null}
               </Section>
             )}
             {list.length === 0 ? null : (

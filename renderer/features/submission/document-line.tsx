@@ -54,7 +54,7 @@ function Editing(props: {
       />
       <Group gap="xs">
         <Button
-          size="compact-sm"
+          size="xs"
           onClick={() => {
             const words = description.trim() === document.title ? '' : description.trim();
             const moved = home !== (document.why === 'chosen' ? section.id : '');
@@ -67,7 +67,7 @@ function Editing(props: {
         >
           Keep
         </Button>
-        <Button size="compact-sm" variant="default" onClick={onDone}>
+        <Button size="xs" variant="default" onClick={onDone}>
           Cancel
         </Button>
       </Group>
@@ -138,7 +138,7 @@ export function DocumentLine(props: {
         </ActionIcon>
         <Button
           variant="default"
-          size="compact-sm"
+          size="xs"
           aria-expanded={editing}
           aria-label={`Change: ${description}`}
           onClick={() => setEditing((was) => !was)}
@@ -147,7 +147,7 @@ export function DocumentLine(props: {
         </Button>
         <Button
           variant="default"
-          size="compact-sm"
+          size="xs"
           aria-label={`Leave out: ${description}`}
           onClick={() => placing.place(itemId, { leftOut: true })}
         >

@@ -16,7 +16,7 @@ export function LeftOutPart({ leftOut }: { readonly leftOut: SubmissionPlan['lef
             <span className={classes.words}>{title}</span>
             <Button
               variant="default"
-              size="compact-sm"
+              size="xs"
               aria-label={`Take back in: ${title}`}
               onClick={() => placing.place(itemId, { leftOut: false })}
             >

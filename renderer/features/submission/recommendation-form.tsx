@@ -1,17 +1,17 @@
-import { Button, MultiSelect } from '@mantine/core';
+import { MultiSelect } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { ProseField, TextField } from '#renderer/forms/text-fields.tsx';
 import { useZodForm } from '#renderer/forms/use-zod-form.ts';
-import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { ukDate } from '#shared/domain/dates.ts';
 import {
   type Recommendation,
   type RecommendationInput,
   recommendationInputSchema,
 } from '#shared/domain/submission/recommendation.ts';
+import { KeepForm } from './keep-form.tsx';
 
 const labels = { title: 'In short', text: 'As the letter has it' };
 
@@ -44,19 +44,7 @@ export function RecommendationForm(props: {
     })),
   );
   return (
-    <ZodForm
-      form={form}
-      onSubmit={keep}
-      submit="Keep"
-      labels={labels}
-      busy={add.isPending || update.isPending}
-      failure={add.error ?? update.error}
-      others={
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-      }
-    >
+    <KeepForm form={form} onKeep={keep} labels={labels} ways={[add, update]} onDone={onDone}>
       <TextField form={form} name="title" label={labels.title} required />
       <ProseField form={form} name="text" label={labels.text} />
       <MultiSelect
@@ -69,6 +57,6 @@ export function RecommendationForm(props: {
         value={[...items]}
         onChange={setItems}
       />
-    </ZodForm>
+    </KeepForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
@@ -6,6 +6,7 @@ import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { count } from '#renderer/text/format.ts';
 import { FailedState } from '#renderer/ui/states.tsx';
 import type { Recommendation } from '#shared/domain/submission/recommendation.ts';
+import { LineActions } from './line-actions.tsx';
 import { RecommendationForm } from './recommendation-form.tsx';
 import classes from './submission.module.css';
 
@@ -39,25 +40,12 @@ export function RecommendationLine(props: {
         {remove.error === null ? null : <FailedState error={remove.error} />}
       </div>
       {editing ? null : (
-        <Group gap={4} wrap="nowrap">
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Change: ${title}`}
-            onClick={() => setEditing(true)}
-          >
-            Change
-          </Button>
-          <Button
-            variant="default"
-            size="compact-sm"
-            aria-label={`Remove: ${title}`}
-            loading={remove.isPending}
-            onClick={() => remove.mutate({ portfolioId, id })}
-          >
-            Remove
-          </Button>
-        </Group>
+        <LineActions
+          about={title}
+          removing={remove.isPending}
+          onChange={() => setEditing(true)}
+          onRemove={() => remove.mutate({ portfolioId, id })}
+        />
       )}
     </li>
   );

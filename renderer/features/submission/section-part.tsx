@@ -20,7 +20,7 @@ function References({ section }: { readonly section: PlannedSection }) {
         {({ copied, copy }) => (
           <Button
             variant="default"
-            size="compact-sm"
+            size="xs"
             mt="xs"
             aria-label={`Copy the references of ${section.label}`}
             leftSection={copied ? <IconCheck size={14} aria-hidden /> : <IconCopy size={14} aria-hidden />}
@@ -46,11 +46,15 @@ export function SectionPart(props: {
   return (
     <Section
       title={section.label === section.title ? section.title : `${section.label} ${section.title}`}
-      intro={`${count(section.documents.length, 'item')}, ${count(files.length, 'file')}, ${count(pages, 'page')} counted`}
+      {...(section.documents.length === 0
+        ? {}
+        : {
+            intro: `${count(section.documents.length, 'item')}, ${files.length === 0 ? 'no file to upload' : `${count(files.length, 'file')}, ${count(pages, 'page')} counted`}`,
+          })}
     >
       {section.documents.length === 0 ? (
         <Text size="sm" c="dimmed">
-          Nothing lives here.
+          {section.references.length === 0 ? 'Nothing here yet.' : 'No document of its own.'}
         </Text>
       ) : (
         <Disclosure label="Documents">

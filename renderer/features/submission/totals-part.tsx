@@ -1,6 +1,6 @@
 import { Progress, SimpleGrid, Stack, Text } from '@mantine/core';
 import { count, numberWords } from '#renderer/text/format.ts';
-import { certaintyWords } from '#renderer/text/guidance-words.ts';
+import { CertaintyBadge } from '#renderer/ui/badges.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { SubmissionPlan } from '#shared/domain/submission/plan-types.ts';
 
@@ -45,8 +45,8 @@ export function TotalsPart({ plan }: { readonly plan: SubmissionPlan }) {
           words={`${numberWords(totals.pages)} counted; usual are ${numberWords(budget.pagesFrom)} to ${numberWords(budget.pagesTo)}${over(totals.pages, budget.pagesTo)}.${totals.pagesUnknown > 0 ? ` ${count(totals.pagesUnknown, 'file is', 'files are')} not counted yet.` : ''}`}
         />
       </SimpleGrid>
-      <Text size="xs" c="dimmed" mt="sm">
-        {budget.note} {certaintyWords[budget.certainty].title}.
+      <Text component="div" size="xs" c="dimmed" mt="sm">
+        {budget.note} <CertaintyBadge certainty={budget.certainty} />
       </Text>
     </Section>
   );

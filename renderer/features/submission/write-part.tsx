@@ -6,7 +6,8 @@ import { api } from '#renderer/api/client.ts';
 import { saveOutgoing } from '#renderer/api/downloads.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { useJob } from '#renderer/api/use-job.ts';
-import { count, sizeWords } from '#renderer/text/format.ts';
+import { capital, count, sizeWords } from '#renderer/text/format.ts';
+import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
@@ -15,9 +16,25 @@ import {
   type SubmissionWritten,
   submissionWrittenSchema,
 } from '#shared/contract/submission.ts';
-import { besideWords } from '#shared/domain/submission/beside-words.ts';
+import { besideReasons, besideWords } from '#shared/domain/submission/beside-words.ts';
 import { setIsNot } from '#shared/domain/submission/set-words.ts';
 import classes from './submission.module.css';
+
+/** What is no part of a joined PDF, by the reason. */
+function BesideFiles({ beside }: Pick<SubmissionWritten, 'beside'>) {
+  return besideReasons.map((reason) => {
+    const files = beside.filter(({ why }) => why === reason);
+    return files.length === 0 ? null : (
+      <Disclosure key={reason} label={`${capital(besideWords[reason])} (${count(files.length, 'file')})`}>
+        <ul className={classes.points}>
+          {files.map(({ path }) => (
+            <li key={path}>{path}</li>
+          ))}
+        </ul>
+      </Disclosure>
+    );
+  });
+}
 
 function Ready({ written }: { readonly written: SubmissionWritten }) {
   const { fileId, name, size, files, pages, beside } = written;
@@ -28,17 +45,6 @@ function Ready({ written }: { readonly written: SubmissionWritten }) {
         {name}: {count(files, 'file')}, {count(pages, 'page')}, {sizeWords(size)}. It is not encrypted: keep
         it where only you can open it.
       </Text>
-      {beside.length === 0 ? null : (
-        <ul className={classes.list}>
-          {beside.map(({ path, why }) => (
-            <li key={path}>
-              <Text size="sm">
-                {path}: {besideWords[why]}
-              </Text>
-            </li>
-          ))}
-        </ul>
-      )}
       <Group>
         <Button
           leftSection={<IconDownload size={16} aria-hidden />}
@@ -49,6 +55,7 @@ function Ready({ written }: { readonly written: SubmissionWritten }) {
         </Button>
       </Group>
       {save.error === null ? null : <FailedState error={save.error} />}
+      <BesideFiles beside={beside} />
     </Stack>
   );
 }

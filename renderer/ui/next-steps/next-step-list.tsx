@@ -42,13 +42,10 @@ export function NextStepList<T extends NextStep>(props: {
                 {close}
               </Text>
               {rule === null ? null : (
-                <div className={classes.rule}>
-                  <CertaintyBadge certainty={rule.certainty} />
-                  <Text span size="xs" c="dimmed">
-                    Rule: {rule.title}. Source:{' '}
-                    {rule.certainty === 'working' ? 'Waymark itself' : sourceWords(pack, rule.source)}
-                  </Text>
-                </div>
+                <Text component="div" size="xs" c="dimmed" className={classes.rule}>
+                  <CertaintyBadge certainty={rule.certainty} /> Rule: {rule.title}. Source:{' '}
+                  {rule.certainty === 'working' ? 'Waymark itself' : sourceWords(pack, rule.source)}
+                </Text>
               )}
             </div>
             <div className={classes.actions}>

@@ -11,7 +11,11 @@ import { sampleEvidence } from '#test/support/storage-samples.ts';
 
 const item = sampleEvidence(1);
 const untouched = { fields: [], linked: [], unlinked: [], filesAdded: 0, filesRemoved: 0 };
-const name = (code: string) => `${code} by name`;
+const names = {
+  capability: (code: string) => `${code} by name`,
+  type: (id: string) => `type ${id}`,
+  verifier: (id: string) => `verifier ${id}`,
+};
 const version = (seq: number, at: string, part: Partial<VersionLine> = {}): VersionLine => ({
   revision: String(seq).padStart(64, '0'),
   seq,
@@ -34,7 +38,7 @@ describe('differences', () => {
       verification: null,
       updatedAt: '2030-01-01T00:00:00.000Z',
     };
-    const told = readable(differencesOf(item, after), [item, after], name);
+    const told = readable(differencesOf(item, after), [item, after], names);
     expect(told.map(({ label }) => label)).toEqual([
       'Title',
       'Link to IM1 by name',
@@ -50,13 +54,32 @@ describe('differences', () => {
     });
   });
 
+  it('never show an id or a code where there is a name', () => {
+    const asked = {
+      ...item,
+      type: 'qi',
+      verifierId: 'cf58a660',
+      details: { changedOn: '2026-01-15', points: [{ on: '2026-01-01', value: 52 }], other: 'x' },
+      translated: { by: 'Ms Word', on: '2026-03-01', institution: 'Sample Trust' },
+    };
+    const told = new Map(
+      readable(differencesOf(null, asked), [null, asked], names).map(({ key, after }) => [key, after]),
+    );
+    expect(told.get('verifierId')).toBe('verifier cf58a660');
+    expect(told.get('type')).toBe('type qi');
+    expect(told.get('translated')).toBe('Ms Word, Sample Trust, 01/03/2026');
+    expect(told.get('details')).toBe(
+      'Day the change began: 15/01/2026\nMeasurements: Date: 01/01/2026; Value: 52\nother: x',
+    );
+  });
+
   it('are told for values of a shape that nobody knows any more', () => {
     const old = { title: 7, links: 'IM1', gone: { deep: [1, { a: null }] }, verification: ['x'] };
-    const told = readable(differencesOf(old, item), [old, item], name);
+    const told = readable(differencesOf(old, item), [old, item], names);
     expect(told.find(({ key }) => key === 'gone')?.before).toContain('deep');
     fc.assert(
       fc.property(fc.jsonValue(), fc.jsonValue(), (a, b) => {
-        readable(differencesOf(a, b), [a, b], name);
+        readable(differencesOf(a, b), [a, b], names);
         expect(differencesOf(a, a)).toEqual([]);
       }),
     );

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core';
+import { Box, Button, Group, Text } from '@mantine/core';
 import { NumberField } from '#renderer/forms/choice-fields.tsx';
 import { DateField } from '#renderer/forms/date-field.tsx';
 import { TextField } from '#renderer/forms/text-fields.tsx';
@@ -20,13 +20,13 @@ export function BasicsSection(props: {
   const { uses } = type;
   return (
     <FormSection name="basics" title="What and when">
-      <Group justify="space-between" gap="xs">
-        <div>
+      <Group justify="space-between" align="flex-start" gap="xs">
+        <Box flex="1 1 14rem">
           <Text fw={600}>{type.title}</Text>
           <Text size="sm" c="dimmed">
             {type.description}
           </Text>
-        </div>
+        </Box>
         <Button variant="default" size="xs" onClick={onChangeType}>
           {type.id === 'unsorted' ? 'Choose the type' : 'Change type'}
         </Button>

@@ -24,7 +24,7 @@ export function Contents({ parts }: { readonly parts: readonly Part[] }) {
               onClick={() => {
                 const heading = document.getElementById(sectionId(name));
                 revealAndFocus(heading);
-                heading?.closest('section')?.scrollIntoView({ block: 'start' });
+                (heading?.closest('section') ?? heading)?.scrollIntoView({ block: 'start' });
               }}
             >
               <span>{title}</span>

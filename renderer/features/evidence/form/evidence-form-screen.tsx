@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconHistory, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { useRewinds } from '#renderer/api/rewind.ts';
@@ -20,6 +20,8 @@ import { SignOffs } from '../sign-off/sign-offs.tsx';
 import { useTrash } from '../use-trash.ts';
 import { WhereItGoes } from '../uses/where-used.tsx';
 import { blankDraft, draftOf } from './draft.ts';
+import classes from './evidence-form.module.css';
+import { sectionId } from './form-section.tsx';
 import { wantedTypes } from './guidance.ts';
 import { ItemForm, itemTextKey } from './item-form.tsx';
 import { detailsFrom, newItemSearchSchema } from './new-item-search.ts';
@@ -165,6 +167,13 @@ function NewItem(props: {
   );
 }
 
+/** A part below the form that its contents lead to. */
+const AfterPart = (props: { readonly name: string; readonly children: ReactNode }) => (
+  <div id={sectionId(props.name)} tabIndex={-1} className={classes.afterPart}>
+    {props.children}
+  </div>
+);
+
 function ExistingItem({ id }: { readonly id: string }) {
   const { portfolioId } = usePortfolio();
   const leave = useLeave();
@@ -233,8 +242,12 @@ function ExistingItem({ id }: { readonly id: string }) {
             onTrash={(title) => void trash({ id: item.id, title }).then(leave, () => undefined)}
             after={
               <>
-                <IdentifiersPanel itemId={id} />
-                <SignOffs itemId={id} />
+                <AfterPart name="identifiers">
+                  <IdentifiersPanel itemId={id} />
+                </AfterPart>
+                <AfterPart name="signed-off">
+                  <SignOffs itemId={id} />
+                </AfterPart>
                 <WhereItGoes id={id} />
               </>
             }

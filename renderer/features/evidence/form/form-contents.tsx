@@ -24,6 +24,8 @@ export function FormContents(props: {
       : [{ name: 'type', title: type.title, note: answered === 0 ? '' : `${answered} answered` }];
   const later: readonly Part[] = exists
     ? [
+        { name: 'identifiers', title: 'Identifiers', note: '' },
+        { name: 'signed-off', title: 'In-person sign-off', note: '' },
         { name: 'visible', title: 'Who can see this', note: '' },
         { name: 'used', title: 'Where it is used', note: '' },
       ]

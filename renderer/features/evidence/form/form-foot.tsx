@@ -32,14 +32,14 @@ export function FormFoot(props: {
               Move to trash
             </Button>
           )}
+          <Button variant={untouched || isDraft ? 'default' : 'filled'} onClick={onDone} loading={busy}>
+            {untouched ? 'Cancel' : isDraft ? 'Keep as a draft' : 'Done'}
+          </Button>
           {isDraft ? (
             <Button onClick={onFinish} loading={busy}>
               Finish
             </Button>
           ) : null}
-          <Button variant={untouched || isDraft ? 'default' : 'filled'} onClick={onDone} loading={busy}>
-            {untouched ? 'Cancel' : isDraft ? 'Keep as a draft' : 'Done'}
-          </Button>
         </Group>
       </Group>
     </div>

@@ -30,7 +30,7 @@ export function FormSection(props: {
     return () => section?.removeEventListener(revealEvent, reveal);
   }, []);
   return (
-    <Paper component="section" ref={root} withBorder p="lg" radius="md" aria-labelledby={id}>
+    <Paper component="section" ref={root} withBorder p="md" radius="md" aria-labelledby={id}>
       <Title order={2} size="h3" className={classes.heading}>
         <UnstyledButton
           id={id}

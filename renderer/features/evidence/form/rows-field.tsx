@@ -3,6 +3,7 @@ import { IconPlus, IconX } from '@tabler/icons-react';
 import type { KeyboardEvent } from 'react';
 import { useFieldArray, useFormState } from 'react-hook-form';
 import { fieldId } from '#renderer/forms/field.ts';
+import { capital } from '#renderer/text/format.ts';
 import { issueWords } from '#renderer/text/issue-words.ts';
 import { clsx } from '#renderer/ui/clsx.ts';
 import { showUndo } from '#renderer/ui/undo-notice.tsx';
@@ -17,7 +18,6 @@ import type { DraftForm } from './use-draft-form.ts';
 /** Rows are drawn after the form's state changed: focus follows on the next frame. */
 const focusLater = (id: string) => requestAnimationFrame(() => document.getElementById(id)?.focus());
 
-const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 const anOrA = (word: string) => (/^[aeiou]/i.test(word) ? `an ${word}` : `a ${word}`);
 
 /** A small table as a list of rows, each a group of its own fields. Enter in a cell begins the next row. */

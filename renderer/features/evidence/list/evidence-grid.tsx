@@ -6,7 +6,7 @@ import { clsx } from '#renderer/ui/clsx.ts';
 import type { EvidenceRow } from '#shared/domain/evidence.ts';
 import type { ListColumn } from '#shared/domain/evidence-list/columns.ts';
 import type { EvidenceSort, ListGroup } from '#shared/domain/evidence-list/query.ts';
-import { columnsOf, EvidenceHead, trackSizes } from './evidence-head.tsx';
+import { columnsOf, EvidenceHead, leastWidth, trackSizes } from './evidence-head.tsx';
 import classes from './evidence-list.module.css';
 import { evidenceCells, waitingCells } from './evidence-row.tsx';
 import { GroupLine, groupStarts } from './group-line.tsx';
@@ -17,6 +17,8 @@ import type { Selection } from './use-selection.ts';
 const rowHeight = 57;
 const overscan = 8;
 const titleColumn = 1;
+/** What a window of 1,280 pixels has for the list, in rem. */
+const roomUsually = 64;
 
 /**
  * The list as a grid that holds only the rows near the screen. It scrolls with the page, so that zoom and small
@@ -67,6 +69,7 @@ export function EvidenceGrid(props: {
   const offsets = laterPages(shown[0]?.index ?? 0, shown.at(-1)?.index ?? 0, total);
   const rowAt = useRows(asked, props.firstRows, offsets);
   const columns = columnsOf(chosen, onRestore !== undefined);
+  const least = leastWidth(columns);
   const starts = groupStarts(props.groups);
 
   const open = (index: number) => {
@@ -109,8 +112,8 @@ export function EvidenceGrid(props: {
       aria-busy={props.stale}
       aria-readonly
       aria-multiselectable
-      className={clsx(classes.frame, props.stale && classes.stale)}
-      style={{ '--list-columns': trackSizes(columns) } as CSSProperties}
+      className={clsx(classes.frame, least > roomUsually && classes.wide, props.stale && classes.stale)}
+      style={{ '--list-columns': trackSizes(columns), '--list-least': `${least}rem` } as CSSProperties}
       onKeyDown={keys.onKeyDown}
       tabIndex={-1}
     >

@@ -13,33 +13,41 @@ type Column = {
   readonly id: 'select' | 'title' | 'restore' | ListColumn;
   readonly words: string;
   readonly by?: EvidenceSort['by'];
-  /** Its share of the width. */
-  readonly width: string;
+  /** The least it needs, in rem, and its share of what is left; no share: no more than that. */
+  readonly room: Room;
 };
+type Room = readonly [least: number, share: number];
 
-const widths: Readonly<Record<ListColumn, string>> = {
-  type: 'minmax(7rem, 1.1fr)',
-  dates: 'minmax(6.5rem, 0.9fr)',
-  capabilities: 'minmax(7.5rem, 1.2fr)',
-  files: '3.75rem',
-  marks: 'minmax(8rem, 1.1fr)',
-  status: '5.5rem',
-  tags: 'minmax(6rem, 1fr)',
-  place: 'minmax(7rem, 1fr)',
-  role: 'minmax(7rem, 1fr)',
-  hours: '4.5rem',
-  updatedAt: '6.5rem',
+const rooms: Readonly<Record<ListColumn, Room>> = {
+  type: [7, 1.1],
+  dates: [6.5, 0.9],
+  capabilities: [7.5, 1.2],
+  files: [3.75, 0],
+  marks: [8, 1.1],
+  status: [5.5, 0],
+  tags: [6, 1],
+  place: [7, 1],
+  role: [7, 1],
+  hours: [4.5, 0],
+  updatedAt: [6.5, 0],
 };
 
 /** Every column of the list: the title, then those that were chosen. */
 export const columnsOf = (chosen: readonly ListColumn[], trash: boolean): readonly Column[] => [
-  { id: 'select', words: 'Select', width: '1.25rem' },
-  { id: 'title', words: 'Title', by: 'title', width: 'minmax(12rem, 2.6fr)' },
-  ...chosen.map((id) => ({ id, words: columnWords[id], by: columnSort[id], width: widths[id] })),
-  ...(trash ? [{ id: 'restore' as const, words: 'Put back', width: '6rem' }] : []),
+  { id: 'select', words: 'Select', room: [1.25, 0] },
+  { id: 'title', words: 'Title', by: 'title', room: [12, 2.6] },
+  ...chosen.map((id) => ({ id, words: columnWords[id], by: columnSort[id], room: rooms[id] })),
+  ...(trash ? [{ id: 'restore' as const, words: 'Put back', room: [6, 0] as const }] : []),
 ];
 
-export const trackSizes = (columns: readonly Column[]): string => columns.map(({ width }) => width).join(' ');
+export const trackSizes = (columns: readonly Column[]): string =>
+  columns
+    .map(({ room: [least, share] }) => (share === 0 ? `${least}rem` : `minmax(${least}rem, ${share}fr)`))
+    .join(' ');
+
+/** What all of them need with the gaps between them, in rem. */
+export const leastWidth = (columns: readonly Column[]): number =>
+  columns.reduce((sum, { room: [least] }) => sum + least + 1, 1);
 
 const arrows = { ascending: IconArrowUp, descending: IconArrowDown };
 

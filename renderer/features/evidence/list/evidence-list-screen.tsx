@@ -83,7 +83,7 @@ export function EvidenceListScreen() {
         intro="Everything you have logged. Open an item to read or change it."
         actions={
           <>
-            <PrintButton portfolioId={portfolioId} what="evidence" label="Index" />
+            <PrintButton portfolioId={portfolioId} what="evidence" label="Save or print" />
             <LinkButton to={paths.newEvidence} leftSection={<IconFilePlus size={18} aria-hidden />}>
               Add evidence
             </LinkButton>

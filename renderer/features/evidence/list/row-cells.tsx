@@ -11,12 +11,11 @@ import {
   IconTag,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { usePortfolio, useTypeTitle } from '#renderer/api/portfolio-context.tsx';
 import { count, dayWords, numberWords } from '#renderer/text/format.ts';
 import { ToneBadge } from '#renderer/ui/tone-badge.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { EvidenceRow } from '#shared/domain/evidence.ts';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import type { ListColumn } from '#shared/domain/evidence-list/columns.ts';
 import classes from './evidence-list.module.css';
 
@@ -41,6 +40,15 @@ const Dates = ({ row }: { readonly row: EvidenceRow }) => (
   </>
 );
 
+/** How many more there are; which, for whoever points at it or hears it. */
+const More = ({ all }: { readonly all: readonly string[] }) =>
+  all.length === 0 ? null : (
+    <span title={all.join(', ')}>
+      <span aria-hidden>+{all.length}</span>
+      <VisuallyHidden>and {all.join(', ')}</VisuallyHidden>
+    </span>
+  );
+
 function Codes({ codes }: { readonly codes: readonly string[] }) {
   const { pack } = usePortfolio();
   const isHere = (code: string) => pack.capabilities.some((capability) => capability.code === code);
@@ -62,12 +70,7 @@ function Codes({ codes }: { readonly codes: readonly string[] }) {
           </span>
         ),
       )}
-      {rest.length === 0 ? null : (
-        <span title={rest.join(', ')}>
-          <span aria-hidden>+{rest.length}</span>
-          <VisuallyHidden>and {rest.join(', ')}</VisuallyHidden>
-        </span>
-      )}
+      <More all={rest} />
     </Group>
   );
 }
@@ -125,21 +128,28 @@ export const DraftBadge = () => (
   </ToneBadge>
 );
 
+const mostTags = 4;
+
 export const Tags = ({ tags }: { readonly tags: readonly string[] }) => (
   <Group gap={4} component="span">
-    {tags.map((tag) => (
+    {tags.slice(0, mostTags).map((tag) => (
       <ToneBadge key={tag} tone="neutral" icon={IconTag}>
         {tag}
       </ToneBadge>
     ))}
+    <More all={tags.slice(mostTags)} />
   </Group>
 );
+
+function TypeCell({ row }: { readonly row: EvidenceRow }) {
+  return useTypeTitle()(row.type);
+}
 
 /** The cell of a column that was chosen. */
 export function columnCell(column: ListColumn, row: EvidenceRow): ReactNode {
   switch (column) {
     case 'type':
-      return evidenceTypeById(row.type).title;
+      return <TypeCell row={row} />;
     case 'dates':
       return <Dates row={row} />;
     case 'capabilities':

@@ -91,7 +91,13 @@ function OneSearch(props: {
   }
   return (
     <Group gap="xs" wrap="nowrap" justify="space-between">
-      <Button size="compact-sm" variant="subtle" className={classes.saved ?? ''} onClick={onApply}>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        justify="flex-start"
+        className={classes.saved ?? ''}
+        onClick={onApply}
+      >
         {name}
       </Button>
       <Group gap={4} wrap="nowrap">

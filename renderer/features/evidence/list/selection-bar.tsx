@@ -91,9 +91,19 @@ export function SelectionBar(props: {
         className={classes.selection}
         gap="xs"
       >
-        <Text size="sm" fw={600} role="status" mr="xs">
-          {count(chosen, 'item')} selected
-        </Text>
+        <Group gap="xs" w="100%">
+          <Text size="sm" fw={600} role="status">
+            {count(chosen, 'item')} selected
+          </Text>
+          {chosen < total ? (
+            <Button size="compact-sm" variant="subtle" loading={all.isPending} onClick={() => all.mutate()}>
+              Select all {numberWords(total)}
+            </Button>
+          ) : null}
+          <Button size="compact-sm" variant="subtle" onClick={selection.clear}>
+            Clear selection
+          </Button>
+        </Group>
         {trash ? (
           <Button
             size="xs"
@@ -161,16 +171,6 @@ export function SelectionBar(props: {
             </Button>
           </>
         )}
-        <Group gap="xs" ml="auto">
-          {chosen < total ? (
-            <Button size="xs" variant="subtle" loading={all.isPending} onClick={() => all.mutate()}>
-              Select all {numberWords(total)}
-            </Button>
-          ) : null}
-          <Button size="xs" variant="subtle" onClick={selection.clear}>
-            Clear selection
-          </Button>
-        </Group>
       </Group>
       <BulkDialog
         kind={asking === 'move' || asking === 'export' ? null : asking}

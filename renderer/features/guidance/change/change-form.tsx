@@ -9,7 +9,12 @@ import { fateWords } from '#renderer/text/guidance-words.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
-import type { CapabilityFate, GuidanceChange, NamedCapability } from '#shared/domain/guidance-change.ts';
+import type {
+  CapabilityFate,
+  GuidanceChange,
+  NamedCapability,
+  RuleChange,
+} from '#shared/domain/guidance-change.ts';
 import classes from '../guidance.module.css';
 
 const stays = '';
@@ -26,18 +31,36 @@ function choicesFor({ suggestions }: CapabilityFate, targets: readonly NamedCapa
   ];
 }
 
+/** Both wordings where they differ: a rule can also be counted otherwise, or under another capability, in the same words. */
+const otherwise = ({ before, after }: RuleChange): string | null => {
+  if (before === null || after === null) return null;
+  return before === after ? before : `${before}, now: ${after}`;
+};
+
 function Rules({ rules }: Pick<GuidanceChange, 'rules'>) {
   if (rules.length === 0) return <Text size="sm">The counts are the same.</Text>;
   return (
-    <List size="sm">
-      {rules.map(({ capability, before, after }) => (
-        <List.Item key={`${capability} ${before} ${after}`}>
-          {capability === null ? 'Whole portfolio' : capability}:{' '}
-          {before === null
-            ? `new: ${after}`
-            : after === null
-              ? `no longer asked: ${before}`
-              : `${before}, now: ${after}`}
+    <List size="sm" spacing={4}>
+      {[...new Set(rules.map(({ capability }) => capability))].map((capability) => (
+        <List.Item key={capability}>
+          <strong>{capability ?? 'Whole portfolio'}</strong>
+          {(
+            [
+              ['no longer asked', ({ before, after }: RuleChange) => (after === null ? before : null)],
+              ['new', ({ before, after }: RuleChange) => (before === null ? after : null)],
+              ['asked otherwise', otherwise],
+            ] as const
+          ).map(([words, of]) => {
+            const told = rules
+              .filter((one) => one.capability === capability)
+              .map(of)
+              .filter((one) => one !== null);
+            return told.length === 0 ? null : (
+              <div key={words}>
+                {words}: {told.join('; ')}
+              </div>
+            );
+          })}
         </List.Item>
       ))}
     </List>
@@ -72,7 +95,7 @@ export function ChangeForm({ change }: { readonly change: GuidanceChange }) {
     <Stack gap="lg">
       <Section
         title={`${change.from.title} ${change.from.version} → ${change.to.title} ${change.to.version}`}
-        intro={`${change.capabilities.length - open.length} capabilities stay the same, ${change.added.length} are new or worded otherwise, ${open.length} want a look.`}
+        intro={`${count(change.capabilities.length - open.length, 'capability stays', 'capabilities stay')} the same; new or worded otherwise: ${change.added.length}; to look at: ${open.length}.`}
       >
         {open.length === 0 ? (
           <Text size="sm">Every capability is there under the same code and title.</Text>
@@ -93,7 +116,7 @@ export function ChangeForm({ change }: { readonly change: GuidanceChange }) {
                     <Table.Td>{nameOf(one.from)}</Table.Td>
                     <Table.Td>{fateWords[one.fate]}</Table.Td>
                     <Table.Td>{one.links}</Table.Td>
-                    <Table.Td miw="18rem">
+                    <Table.Td miw="22rem">
                       <Select
                         aria-label={`Links of ${one.from.code} go to`}
                         data={choicesFor(one, change.targets)}

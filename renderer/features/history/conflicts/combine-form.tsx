@@ -5,7 +5,7 @@ import { Section } from '#renderer/ui/section.tsx';
 import type { Side } from '#shared/contract/conflicts.ts';
 import { type Difference, differencesOf } from '#shared/domain/history/differences.ts';
 import { type ReadableDifference, readable } from '../difference-words.ts';
-import { useCapabilityName } from '../use-capability-name.ts';
+import { useNames } from '../use-names.ts';
 import { canTakeBoth, combined, keyOf, startingTakes, type Take, type Takes } from './combine.ts';
 import classes from './conflicts.module.css';
 import type { Settle } from './use-settle.ts';
@@ -67,15 +67,15 @@ export function CombineForm(props: {
   readonly settle: Settle;
 }) {
   const { sides, base, settle } = props;
-  const capability = useCapabilityName();
+  const names = useNames();
   const [ours, ...others] = sides;
   const [other, setOther] = useState(others[0]?.revision ?? '');
   const theirs = others.find(({ revision }) => revision === other)?.value;
   const [takes, setTakes] = useState<Takes>(() => startingTakes(ours?.value, theirs, base));
   const differences = differencesOf(ours?.value, theirs);
-  const words = readable(differences, [ours?.value, theirs], capability);
+  const words = readable(differences, [ours?.value, theirs], names);
   const value = combined(ours?.value, theirs, takes);
-  const preview = readable(differencesOf(null, value), [null, value], capability);
+  const preview = readable(differencesOf(null, value), [null, value], names);
   return (
     <>
       {others.length < 2 ? null : (

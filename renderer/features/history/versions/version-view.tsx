@@ -11,7 +11,7 @@ import { differencesOf } from '#shared/domain/history/differences.ts';
 import { DifferenceList } from '../difference-list.tsx';
 import { readable } from '../difference-words.ts';
 import type { ReadableCollection } from '../record-address.ts';
-import { useCapabilityName } from '../use-capability-name.ts';
+import { useNames } from '../use-names.ts';
 import { RestoreVersion } from './restore-version.tsx';
 import { type VersionGroup, versionWords } from './version-groups.ts';
 
@@ -27,7 +27,7 @@ export function VersionView(props: {
 }) {
   const { collection, id, group, newest } = props;
   const { portfolioId } = usePortfolio();
-  const capability = useCapabilityName();
+  const names = useNames();
   const [against, setAgainst] = useState<Against>('before');
   const [last] = group;
   const first = group.at(-1) ?? last;
@@ -70,7 +70,7 @@ export function VersionView(props: {
           />
         )}
       </Group>
-      <DifferenceList differences={readable(differencesOf(pair[0], pair[1]), pair, capability)} />
+      <DifferenceList differences={readable(differencesOf(pair[0], pair[1]), pair, names)} />
     </Section>
   );
 }

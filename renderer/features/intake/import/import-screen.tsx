@@ -50,10 +50,7 @@ function Done(props: { readonly imported: Imported; readonly onAnother: () => vo
 /** Files that rows of a spreadsheet name. */
 function NamedFiles({ list }: { readonly list: ListFiles }) {
   return (
-    <Section
-      title="Files it names"
-      intro="Where a column has names of files, add those files here: each is attached to its row. Nothing else is done with them."
-    >
+    <Section title="Files it names" intro="Add the files that the column names: each is attached to its row.">
       <Stack gap="sm">
         <FileDrop
           label="Add the files"
@@ -82,11 +79,13 @@ function Steps(props: { readonly list: ListFiles; readonly onImported: (imported
   if (lists.kind === 'publications') return <PublicationSteps {...shared} lists={lists.files} />;
   if (lists.kind === 'messages') return <MessageSteps {...shared} lists={lists.files} />;
   return (
-    <Stack gap="md">
-      <NamedFiles list={list} />
-      {/* Shown when all of its files are there: each changes what the rows become. */}
-      {list.fileDesk.busy ? null : <SpreadsheetSteps key={first.uploadId} {...shared} file={first} />}
-    </Stack>
+    <SpreadsheetSteps
+      key={first.uploadId}
+      {...shared}
+      file={first}
+      waits={list.fileDesk.busy}
+      named={<NamedFiles list={list} />}
+    />
   );
 }
 
@@ -106,7 +105,7 @@ export function ImportScreen() {
     <>
       <PageHeader
         title="Import evidence"
-        intro="A spreadsheet (CSV or Excel) with one line for each item, publications (BibTeX or RIS), or saved e-mails (.eml)."
+        intro="A spreadsheet (CSV or Excel) with one line for each item, publications (BibTeX or RIS), or saved e‑mails (.eml)."
         actions={
           <LinkButton to={paths.addFiles} variant="default">
             Add files

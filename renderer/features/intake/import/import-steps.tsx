@@ -1,6 +1,6 @@
 import { Group, Radio, Select, Stack } from '@mantine/core';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { mailTypeWords } from '#renderer/text/import-words.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
@@ -26,12 +26,13 @@ const quietly = { staleTime: Number.POSITIVE_INFINITY } as const;
 
 /** What would come in, to be chosen from. */
 function Preview(props: {
+  readonly what: 'row' | 'publication' | 'message';
   readonly portfolioId: string;
   readonly source: ImportSource;
   readonly files: readonly Attachment[];
   readonly onImported: (imported: Imported) => void;
 }) {
-  const { portfolioId, source, files, onImported } = props;
+  const { what, portfolioId, source, files, onImported } = props;
   const input = { portfolioId, source, files: [...files] };
   const query = useQuery({
     ...api.intake.preview.queryOptions({ input, ...quietly }),
@@ -52,6 +53,7 @@ function Preview(props: {
       <QueryStates query={query} what="rows" rows={5}>
         {({ rows }) => (
           <RowList
+            what={what}
             rows={rows}
             busy={importing.isPending}
             error={importing.error}
@@ -71,8 +73,16 @@ type StepProps = {
 };
 
 /** A spreadsheet: its sheet, its columns, its rows. */
-export function SpreadsheetSteps(props: StepProps & { readonly file: ListUpload }) {
-  const { file, ...rest } = props;
+export function SpreadsheetSteps(
+  props: StepProps & {
+    readonly file: ListUpload;
+    /** Files are on their way: each changes what the rows become. */
+    readonly waits: boolean;
+    /** Where the files that a column names are added. */
+    readonly named: ReactNode;
+  },
+) {
+  const { file, waits, named, ...rest } = props;
   const [sheet, setSheet] = useState<string | null>(null);
   const [chosen, setChosen] = useState<ColumnMap | null>(null);
   const query = useQuery(api.intake.readTable.queryOptions({ input: { file, sheet }, ...quietly }));
@@ -103,8 +113,13 @@ export function SpreadsheetSteps(props: StepProps & { readonly file: ListUpload 
               remembered={table.remembered && chosen === null}
               onChange={setChosen}
             />
-            {claimedTwice(columns).length > 0 ? null : (
-              <Preview {...rest} source={table.sheet === '' ? { ...source, sheet: null } : source} />
+            {columns.includes('files') || rest.files.length > 0 || waits ? named : null}
+            {waits || claimedTwice(columns).length > 0 ? null : (
+              <Preview
+                {...rest}
+                what="row"
+                source={table.sheet === '' ? { ...source, sheet: null } : source}
+              />
             )}
           </Stack>
         );
@@ -115,7 +130,7 @@ export function SpreadsheetSteps(props: StepProps & { readonly file: ListUpload 
 
 export function PublicationSteps(props: StepProps & { readonly lists: readonly ListUpload[] }) {
   const { lists, ...rest } = props;
-  return <Preview {...rest} source={{ kind: 'publications', files: [...lists] }} />;
+  return <Preview {...rest} what="publication" source={{ kind: 'publications', files: [...lists] }} />;
 }
 
 /** E-mails: what they are evidence of, then each of them. */
@@ -141,7 +156,7 @@ export function MessageSteps(props: StepProps & { readonly lists: readonly ListU
           </Group>
         </Radio.Group>
       </Section>
-      <Preview {...rest} source={{ kind: 'messages', files: [...lists], as }} />
+      <Preview {...rest} what="message" source={{ kind: 'messages', files: [...lists], as }} />
     </Stack>
   );
 }

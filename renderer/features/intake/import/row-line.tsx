@@ -1,23 +1,26 @@
 import { Checkbox, Group, Text } from '@mantine/core';
 import { IconAlertTriangle, IconCopy, IconPencil } from '@tabler/icons-react';
+import { useTypeTitle } from '#renderer/api/portfolio-context.tsx';
+import { capital } from '#renderer/text/format.ts';
 import { rowProblemWords } from '#renderer/text/import-words.ts';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { ToneBadge } from '#renderer/ui/tone-badge.tsx';
 import type { ImportRow } from '#shared/contract/intake.ts';
 import { ukDate } from '#shared/domain/dates.ts';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import classes from './import.module.css';
 
 /** One row of the preview: what it becomes, what is wrong with it, and whether it comes in. */
 export function RowLine(props: {
+  readonly what: string;
   readonly row: ImportRow;
   readonly chosen: boolean;
   readonly onChoose: (chosen: boolean) => void;
 }) {
-  const { row, chosen, onChoose } = props;
+  const { what, row, chosen, onChoose } = props;
+  const typeTitle = useTypeTitle();
   const facts = [
-    row.type === null ? null : evidenceTypeById(row.type).title,
+    row.type === null ? null : typeTitle(row.type),
     row.startedOn === null ? null : ukDate(row.startedOn),
     row.capabilities.length === 0 ? null : row.capabilities.join(', '),
     row.files.length === 0 ? null : row.files.join(', '),
@@ -26,7 +29,7 @@ export function RowLine(props: {
     <li className={classes.row}>
       <Checkbox
         mt={2}
-        aria-label={`Bring in row ${row.row}: ${row.title}`}
+        aria-label={`Bring in ${what} ${row.row}: ${row.title}`}
         checked={chosen}
         disabled={row.state === 'bad'}
         onChange={(event) => onChoose(event.currentTarget.checked)}
@@ -34,7 +37,7 @@ export function RowLine(props: {
       <div className={classes.words}>
         <Group gap="xs">
           <Text span size="sm" c="dimmed">
-            Row {row.row}
+            {capital(what)} {row.row}
           </Text>
           <Text span fw={600}>
             {row.title === '' ? 'No title' : row.title}
@@ -65,7 +68,7 @@ export function RowLine(props: {
             <ToneBadge tone="info" icon={IconCopy}>
               There already
             </ToneBadge>{' '}
-            {row.sameAsRow === null ? '' : `The same as row ${row.sameAsRow}. `}
+            {row.sameAsRow === null ? '' : `The same as ${what} ${row.sameAsRow}. `}
             {row.present.map(({ id, title, trashed }) => (
               <span key={id}>
                 <TextLink to={paths.evidenceItem} params={{ id }} size="sm" target="_blank">

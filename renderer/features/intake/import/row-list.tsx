@@ -1,6 +1,6 @@
 import { Button, Group, SegmentedControl, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
-import { count } from '#renderer/text/format.ts';
+import { capital, count } from '#renderer/text/format.ts';
 import { Pager } from '#renderer/ui/pager.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
 import type { ImportRow } from '#shared/contract/intake.ts';
@@ -27,13 +27,15 @@ const chosenBy = (choices: ReadonlyMap<number, boolean>) => (row: ImportRow) =>
 
 /** Every row with what it becomes; the good ones can go without the bad ones. */
 export function RowList(props: {
+  /** What one of them is called: `row`, `message`. */
+  readonly what: string;
   readonly rows: readonly ImportRow[];
   readonly busy: boolean;
   readonly error: unknown;
   readonly left: LeftOver | null;
   readonly onImport: (rows: readonly number[]) => void;
 }) {
-  const { rows, busy, error, left, onImport } = props;
+  const { what, rows, busy, error, left, onImport } = props;
   const [choices, setChoices] = useState<ReadonlyMap<number, boolean>>(new Map());
   const [filter, setFilter] = useState<Filter>('all');
   const [page, setPage] = useState(0);
@@ -44,23 +46,30 @@ export function RowList(props: {
   ).length;
   const shown = rows.filter(filters[filter]);
   const at = Math.max(0, Math.min(page, Math.ceil(shown.length / perPage) - 1));
-  const number = (name: Filter) => rows.filter(filters[name]).length;
+  const drafts = chosen.filter(({ state }) => state === 'draft').length;
+  const kinds = (
+    [
+      ['draft', 'As drafts'],
+      ['bad', 'Cannot come in'],
+      ['there', 'There already'],
+    ] as const
+  )
+    .map(([value, words]) => ({ value, label: `${words} ${rows.filter(filters[value]).length}` }))
+    .filter(({ value }) => value === filter || rows.some(filters[value]));
   return (
     <Stack gap="sm">
-      <SegmentedControl
-        aria-label="Which rows"
-        value={filter}
-        onChange={(value) => {
-          if (isFilter(value)) setFilter(value);
-          setPage(0);
-        }}
-        data={[
-          { value: 'all', label: `All ${rows.length}` },
-          { value: 'draft', label: `As drafts ${number('draft')}` },
-          { value: 'bad', label: `Cannot come in ${number('bad')}` },
-          { value: 'there', label: `There already ${number('there')}` },
-        ]}
-      />
+      {kinds.length === 0 ? null : (
+        <SegmentedControl
+          aria-label={`Which ${what}s`}
+          className={classes.kinds ?? ''}
+          value={filter}
+          onChange={(value) => {
+            if (isFilter(value)) setFilter(value);
+            setPage(0);
+          }}
+          data={[{ value: 'all', label: `All ${rows.length}` }, ...kinds]}
+        />
+      )}
       {filter !== 'bad' || left === null ? null : (
         <Group justify="space-between" gap="sm">
           <Text size="sm" c="dimmed">
@@ -72,13 +81,14 @@ export function RowList(props: {
       )}
       {shown.length === 0 ? (
         <Text size="sm" c="dimmed">
-          No rows of this kind.
+          No {what}s of this kind.
         </Text>
       ) : (
-        <ul className={classes.list} aria-label="Rows">
+        <ul className={classes.list} aria-label={`${capital(what)}s`}>
           {shown.slice(at * perPage, (at + 1) * perPage).map((row) => (
             <RowLine
               key={row.row}
+              what={what}
               row={row}
               chosen={isChosen(row)}
               onChoose={(next) => setChoices((old) => new Map([...old, [row.row, next]]))}
@@ -86,23 +96,23 @@ export function RowList(props: {
           ))}
         </ul>
       )}
-      <Pager what="rows" page={at} perPage={perPage} total={shown.length} onPage={setPage} />
+      <Pager what={`${what}s`} page={at} perPage={perPage} total={shown.length} onPage={setPage} />
       {error === null ? null : <FailedState error={error} />}
       <div className={classes.foot}>
         <Group justify="space-between" gap="sm">
           <Text size="sm" role="status">
-            {count(chosen.length, 'row')} chosen,{' '}
-            {count(chosen.filter(({ state }) => state === 'draft').length, 'draft')} among them
+            {count(chosen.length, what)} chosen
+            {drafts === 0 ? '' : `, ${count(drafts, 'draft')} among them`}
             {fileless === 0
               ? ''
-              : `. ${count(fileless, 'row')} of them without a file named there: add it above`}
+              : `. ${count(fileless, what)} of them without a file named there: add it above`}
           </Text>
           <Button
             disabled={chosen.length === 0}
             loading={busy}
             onClick={() => onImport(chosen.map(({ row }) => row))}
           >
-            Bring in {count(chosen.length, 'row')}
+            Bring in {count(chosen.length, what)}
           </Button>
         </Group>
       </div>

@@ -67,7 +67,7 @@ export function CapabilityEvidence(props: { readonly holding: Holding; readonly 
               loading={query.isFetchingNextPage}
               onClick={() => void query.fetchNextPage()}
             >
-              Show {Math.min(left, moreShown)} more of {left}
+              {left <= moreShown ? `Show ${left} more` : `Show ${moreShown} more of ${left}`}
             </Button>
           )}
         </Stack>

@@ -36,7 +36,7 @@ export function AlikePart(props: {
                 <Button
                   key={kept}
                   variant="default"
-                  size="compact-sm"
+                  size="xs"
                   loading={join.isPending}
                   onClick={() => join.mutate({ portfolioId, from: gone, to: kept })}
                 >

@@ -13,6 +13,7 @@ import { Section } from '#renderer/ui/section.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
 import { ukDate } from '#shared/domain/dates.ts';
 import type { Verifier } from '#shared/domain/registers/verifier.ts';
+import { LineActions } from '../line-actions.tsx';
 import classes from '../submission.module.css';
 import { VerifierForm } from './verifier-form.tsx';
 
@@ -51,25 +52,12 @@ function VerifierLine({ verifier }: { readonly verifier: Verifier }) {
         </Text>
         {remove.error === null ? null : <FailedState error={remove.error} />}
       </div>
-      <Group gap={4} wrap="nowrap">
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Change: ${name}`}
-          onClick={() => setEditing(true)}
-        >
-          Change
-        </Button>
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Remove: ${name}`}
-          loading={remove.isPending}
-          onClick={() => remove.mutate({ portfolioId, id })}
-        >
-          Remove
-        </Button>
-      </Group>
+      <LineActions
+        about={name}
+        removing={remove.isPending}
+        onChange={() => setEditing(true)}
+        onRemove={() => remove.mutate({ portfolioId, id })}
+      />
     </div>
   );
 }
@@ -110,7 +98,7 @@ export function InstitutionPart(props: {
         ) : verifiers.length === 0 && name !== '' ? (
           <Group gap="sm">
             <Text size="sm">Nobody is named here.</Text>
-            <Button variant="default" size="compact-sm" onClick={() => setAdding(true)}>
+            <Button variant="default" size="xs" onClick={() => setAdding(true)}>
               Name a verifier
             </Button>
           </Group>

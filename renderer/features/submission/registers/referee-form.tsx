@@ -1,4 +1,4 @@
-import { Button, SimpleGrid } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
@@ -6,8 +6,8 @@ import { CheckboxesField, CheckboxField } from '#renderer/forms/choice-fields.ts
 import { DateField } from '#renderer/forms/date-field.tsx';
 import { OptionalTextField, ProseField, TextField } from '#renderer/forms/text-fields.tsx';
 import { useZodForm } from '#renderer/forms/use-zod-form.ts';
-import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { type Referee, refereeInputSchema } from '#shared/domain/registers/referee.ts';
+import { KeepForm } from '../keep-form.tsx';
 
 const labels = {
   name: 'Name',
@@ -49,22 +49,16 @@ export function RefereeForm(props: {
   const add = useMutation({ ...api.registers.addReferee.mutationOptions(), onSuccess: onDone });
   const update = useMutation({ ...api.registers.updateReferee.mutationOptions(), onSuccess: onDone });
   return (
-    <ZodForm
+    <KeepForm
       form={form}
-      onSubmit={(value) =>
+      onKeep={(value) =>
         referee === undefined
           ? add.mutate({ portfolioId, referee: value })
           : update.mutate({ portfolioId, id: referee.id, referee: value })
       }
-      submit="Keep"
       labels={labels}
-      busy={add.isPending || update.isPending}
-      failure={add.error ?? update.error}
-      others={
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-      }
+      ways={[add, update]}
+      onDone={onDone}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextField form={form} name="name" label={labels.name} required />
@@ -85,6 +79,6 @@ export function RefereeForm(props: {
       />
       <CheckboxField form={form} name="onRegister" label={labels.onRegister} />
       <ProseField form={form} name="note" label={labels.note} />
-    </ZodForm>
+    </KeepForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core';
+import { Button, Stack, Text } from '@mantine/core';
 import { IconUserStar } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -14,6 +14,7 @@ import { Section } from '#renderer/ui/section.tsx';
 import { EmptyState, FailedState } from '#renderer/ui/states.tsx';
 import type { Referee } from '#shared/domain/registers/referee.ts';
 import type { RefereeStanding } from '#shared/domain/registers/referee-standing.ts';
+import { LineActions } from '../line-actions.tsx';
 import classes from '../submission.module.css';
 import { RefereeForm } from './referee-form.tsx';
 import { RuleNote } from './rule-note.tsx';
@@ -53,25 +54,12 @@ function RefereeLine({
         ))}
         {remove.error === null ? null : <FailedState error={remove.error} />}
       </div>
-      <Group gap={4} wrap="nowrap">
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Change: ${name}`}
-          onClick={() => setEditing(true)}
-        >
-          Change
-        </Button>
-        <Button
-          variant="default"
-          size="compact-sm"
-          aria-label={`Remove: ${name}`}
-          loading={remove.isPending}
-          onClick={() => remove.mutate({ portfolioId, id })}
-        >
-          Remove
-        </Button>
-      </Group>
+      <LineActions
+        about={name}
+        removing={remove.isPending}
+        onChange={() => setEditing(true)}
+        onRemove={() => remove.mutate({ portfolioId, id })}
+      />
     </li>
   );
 }
@@ -121,7 +109,14 @@ export function RefereesScreen() {
                     <RefereeLine key={referee.id} referee={referee} standing={standing} />
                   ))}
                 </ul>
-                {adding ? <RefereeForm kinds={standing.kinds} onDone={() => setAdding(false)} /> : null}
+                {adding ? (
+                  <div className={classes.adding}>
+                    <Text component="h3" fw={600} mb="sm">
+                      New referee
+                    </Text>
+                    <RefereeForm kinds={standing.kinds} onDone={() => setAdding(false)} />
+                  </div>
+                ) : null}
               </Section>
             )}
             <RuleNote rule={rule} />

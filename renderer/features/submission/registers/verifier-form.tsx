@@ -1,4 +1,4 @@
-import { Button, SimpleGrid } from '@mantine/core';
+import { SimpleGrid } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
@@ -6,9 +6,9 @@ import { SelectField } from '#renderer/forms/choice-fields.tsx';
 import { DateField } from '#renderer/forms/date-field.tsx';
 import { OptionalTextField, ProseField, TextField } from '#renderer/forms/text-fields.tsx';
 import { useZodForm } from '#renderer/forms/use-zod-form.ts';
-import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { verifierKindWords } from '#renderer/text/register-words.ts';
 import { type Verifier, verifierInputSchema, verifierKinds } from '#shared/domain/registers/verifier.ts';
+import { KeepForm } from '../keep-form.tsx';
 
 const labels = {
   name: 'Name',
@@ -44,22 +44,16 @@ export function VerifierForm(props: {
   const add = useMutation({ ...api.registers.addVerifier.mutationOptions(), onSuccess: onDone });
   const update = useMutation({ ...api.registers.updateVerifier.mutationOptions(), onSuccess: onDone });
   return (
-    <ZodForm
+    <KeepForm
       form={form}
-      onSubmit={(value) =>
+      onKeep={(value) =>
         verifier === undefined
           ? add.mutate({ portfolioId, verifier: value })
           : update.mutate({ portfolioId, id: verifier.id, verifier: value })
       }
-      submit="Keep"
       labels={labels}
-      busy={add.isPending || update.isPending}
-      failure={add.error ?? update.error}
-      others={
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-      }
+      ways={[add, update]}
+      onDone={onDone}
     >
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextField form={form} name="name" label={labels.name} required />
@@ -77,6 +71,6 @@ export function VerifierForm(props: {
         <TextField form={form} name="phone" label={labels.phone} />
       </SimpleGrid>
       <ProseField form={form} name="note" label={labels.note} />
-    </ZodForm>
+    </KeepForm>
   );
 }

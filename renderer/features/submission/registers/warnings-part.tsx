@@ -1,4 +1,3 @@
-import { Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { registerWarningWords } from '#renderer/text/register-words.ts';
 import { Note } from '#renderer/ui/note.tsx';
@@ -16,10 +15,10 @@ export function WarningsPart(props: {
   const nameOf = (id: string | null) => verifiers.find((verifier) => verifier.id === id)?.name ?? '';
   return (
     <Note tone="warn" icon={IconAlertTriangle} title="Worth a look">
-      <ul className={classes.list}>
+      <ul className={classes.points}>
         {warnings.map((warning) => (
           <li key={`${warning.kind} ${warning.verifierId} ${warning.institution}`}>
-            <Text size="sm">{registerWarningWords(warning, nameOf(warning.verifierId))}</Text>
+            {registerWarningWords(warning, nameOf(warning.verifierId))}
           </li>
         ))}
       </ul>
