@@ -1,8 +1,8 @@
 import type { PageText } from '#shared/domain/documents/text.ts';
 import { mostHits, type RawHit } from '#shared/domain/identifiers/check.ts';
 import { hitsBesidePages, hitsOfPage } from '#shared/domain/identifiers/check-document.ts';
-import type { CheckAsked, FileCheck } from '#shared/domain/identifiers/file-check.ts';
-import type { DocumentFile } from '../services/ports/documents.ts';
+import type { CheckAsked } from '#shared/domain/identifiers/file-check.ts';
+import type { DocumentCheck, DocumentFile } from '../services/ports/documents.ts';
 import { readDocument } from './read.ts';
 import type { DocumentData } from './tasks.ts';
 
@@ -11,7 +11,9 @@ export async function checkDocument(
   file: DocumentFile,
   { hash, options }: CheckAsked,
   data: DocumentData,
-): Promise<FileCheck> {
+  /** Told after each page. */
+  told: (done: number, total: number) => void,
+): Promise<DocumentCheck> {
   const hits: RawHit[] = [];
   let cutShort = false;
   let read = 0;
@@ -25,18 +27,20 @@ export async function checkDocument(
       hits.push(...some);
     }
   };
-  const tell = (page: PageText) => {
+  const tell = (page: PageText, of: number) => {
     read += 1;
     if (page.text.trim() === '') withoutText += 1;
     take(hitsOfPage(hash, page, options));
+    told(read, of);
   };
   const rest = await readDocument(file, { kind: 'read', depth: 'all', pages: undefined }, data, tell);
   take(hitsBesidePages(hash, rest, options));
-  return {
+  const check: DocumentCheck['check'] = {
     state: withoutText === read ? 'no-text' : 'read',
     pages: rest.pageCount,
     withoutText,
     cutShort: cutShort || hits.length > mostHits || rest.cutShort,
     hits: hits.slice(0, mostHits),
   };
+  return { check, findings: rest };
 }

@@ -12,7 +12,7 @@ export type LaneOptions = {
 
 /** One thread that works off orders, one after the other. */
 export type Lane = {
-  /** @param each is given every answer. Resolves with the last one, which is no page. */
+  /** @param each is given every answer. Resolves with the last one, which is neither page nor progress. */
   readonly run: (order: Order, each: (answer: Answer) => void, signal?: AbortSignal) => Promise<Answer>;
   readonly close: () => Promise<void>;
 };
@@ -75,7 +75,9 @@ export function createLane({ worker: program, data, timeLimit }: LaneOptions): L
       signal?.addEventListener('abort', abort, { once: true });
       const take = (answer: Answer) => {
         each(answer);
-        if (!('page' in answer)) settle(() => resolve(answer), true);
+        // What goes on does not hang, however long the file is.
+        if ('progress' in answer && order.task.kind === 'redact') timer.refresh();
+        if (!('page' in answer || 'progress' in answer)) settle(() => resolve(answer), true);
       };
       // Out of memory, or a fault deep in a library: the file's doing, not ours.
       const died = () => settle(() => reject(failure('FILE_MALFORMED', { why: 'too-large' })), false);

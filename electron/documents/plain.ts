@@ -57,11 +57,11 @@ export function wordsOfRtf(rtf: string): string {
 }
 
 /** A text file is one page without places. RTF is told by its first letters. */
-export function readPlain(bytes: Uint8Array, tell: (page: PageText) => void): Reading {
+export function readPlain(bytes: Uint8Array, tell: (page: PageText, of: number) => void): Reading {
   const long = bytes.length > documentLimits.text * 4;
   const raw = decodeText(long ? bytes.subarray(0, documentLimits.text * 4) : bytes);
   const words = raw.startsWith('{\\rtf') ? wordsOfRtf(raw) : raw.replaceAll('\0', '');
-  tell({ page: 1, width: 0, height: 0, text: words.slice(0, documentLimits.text), spans: [] });
+  tell({ page: 1, width: 0, height: 0, text: words.slice(0, documentLimits.text), spans: [] }, 1);
   const cutShort = long || words.length > documentLimits.text;
   return { kind: 'text', pageCount: 1, hidden: [], codes: [], cutShort };
 }

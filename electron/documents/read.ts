@@ -16,7 +16,7 @@ export async function readDocument(
   { bytes }: DocumentFile,
   { depth, pages }: ReadTask,
   data: DocumentData,
-  tell: (page: PageText) => void,
+  tell: (page: PageText, of: number) => void,
 ): Promise<Reading> {
   const wanted: Wanted = { pages, places: depth !== 'text', hidden: depth === 'all' };
   try {

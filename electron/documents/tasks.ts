@@ -1,6 +1,11 @@
 import type { Area, DocumentText, PageText } from '#shared/domain/documents/text.ts';
-import type { CheckAsked, FileCheck } from '#shared/domain/identifiers/file-check.ts';
-import type { DocumentFile, ReadOptions, RedactedDocument } from '../services/ports/documents.ts';
+import type { CheckAsked } from '#shared/domain/identifiers/file-check.ts';
+import type {
+  DocumentCheck,
+  DocumentFile,
+  ReadOptions,
+  RedactedDocument,
+} from '../services/ports/documents.ts';
 
 /** What the thread beside the service's own can be asked. */
 export type Task =
@@ -20,9 +25,12 @@ export type DocumentData = { readonly pdf: string; readonly codes: string };
 
 /** Pages come one by one: a long file must not arrive as one message that takes a tenth of a second to unpack. */
 export type Answer =
-  | { readonly page: PageText }
+  /** `of`: how many pages there will be. */
+  | { readonly page: PageText; readonly of: number }
+  /** Pages that are done. */
+  | { readonly progress: { readonly done: number; readonly total: number } }
   | { readonly read: Omit<DocumentText, 'pages'> }
-  | { readonly checked: FileCheck }
+  | { readonly checked: DocumentCheck }
   | { readonly picture: Uint8Array<ArrayBuffer> }
   | { readonly redacted: RedactedDocument }
   | { readonly failed: { readonly code: string; readonly data: unknown } };

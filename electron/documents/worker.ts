@@ -16,11 +16,13 @@ for (const name of withoutNetwork) Reflect.deleteProperty(globalThis, name);
 const data = workerData as DocumentData;
 
 async function perform({ file, task }: Order, tell: (answer: Answer) => void): Promise<Answer> {
-  if (task.kind === 'read') return { read: await readDocument(file, task, data, (page) => tell({ page })) };
-  if (task.kind === 'check') return { checked: await checkDocument(file, task.asked, data) };
+  const told = (done: number, total: number) => tell({ progress: { done, total } });
+  if (task.kind === 'read')
+    return { read: await readDocument(file, task, data, (page, of) => tell({ page, of })) };
+  if (task.kind === 'check') return { checked: await checkDocument(file, task.asked, data, told) };
   if (task.kind === 'render')
     return { picture: await renderDocument(file.bytes, task.page, task.width, data) };
-  return { redacted: await redactDocument(file, task.areas, data) };
+  return { redacted: await redactDocument(file, task.areas, data, told) };
 }
 
 function failed(thrown: unknown): Answer {

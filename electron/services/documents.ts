@@ -1,9 +1,13 @@
 import type { Services } from '#shared/contract/services.ts';
 import type { KeptText } from '#shared/domain/documents/kept-text.ts';
-import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { failure } from '#shared/domain/failure.ts';
-import type { Id, Sha256 } from '#shared/domain/ids.ts';
+import type { Sha256 } from '#shared/domain/ids.ts';
+import { findWords } from './documents/find.ts';
+import { findingsOf } from './documents/kept-findings.ts';
 import { wholeFile } from './documents/kept-text.ts';
+import { permanenceOf } from './documents/permanence.ts';
+import { dropCopy, itemWith, keepCopy } from './documents/redact.ts';
+import { stopIfCancelled } from './jobs.ts';
 import type { DocumentFile, Ports } from './ports.ts';
 import type { OpenPortfolio, Session } from './session.ts';
 
@@ -42,20 +46,8 @@ function base64Of(bytes: Uint8Array): string {
   return letters.join('');
 }
 
-async function* piecesOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  const piece = 1024 ** 2;
-  for (let at = 0; at < bytes.length; at += piece) yield bytes.subarray(at, at + piece);
-}
-
 /** What is inside attached files. */
 export function createDocumentsService(ports: Ports, session: Session): Services['documents'] {
-  const itemWith = ({ store }: OpenPortfolio, id: Id, hash: Sha256): EvidenceItem => {
-    const item = store.get('evidence', id);
-    if (item === undefined) throw failure('NOT_FOUND', { what: 'evidence' });
-    if (!item.attachments.some((file) => file.hash === hash)) throw notHere();
-    return item;
-  };
-
   return {
     text: async ({ portfolioId, hash, page }) => {
       const portfolio = await session.portfolio(portfolioId);
@@ -84,28 +76,38 @@ export function createDocumentsService(ports: Ports, session: Session): Services
       return { jobId };
     },
     status: async ({ portfolioId }) => statusOf(await session.portfolio(portfolioId)),
-    findings: async ({ portfolioId, hash }) => {
-      const file = await fileOf(await session.portfolio(portfolioId), hash);
-      const { hidden, codes, cutShort } = await ports.documents.read(file, { depth: 'all' });
-      return { hidden, codes, cutShort };
+    findings: async ({ portfolioId, hash }) =>
+      findingsOf(ports, (await session.portfolio(portfolioId)).store, hash),
+    permanence: async ({ portfolioId, ...asked }) => {
+      const { store } = await session.portfolio(portfolioId);
+      if (!(await store.blobs.has(asked.hash))) throw notHere();
+      return {
+        jobId: session.jobs.start('look-for-hidden', (tools) => permanenceOf(ports, store, asked, tools)),
+      };
+    },
+    find: async ({ portfolioId, hash, ...asked }) => {
+      const portfolio = await session.portfolio(portfolioId);
+      const kept = await portfolio.texts.have(hash);
+      if (kept === undefined) throw notHere();
+      refuseUnread(kept);
+      return findWords(ports.documents, kept, () => fileOf(portfolio, hash), asked);
     },
     redact: async ({ portfolioId, id, hash, areas }) => {
       const portfolio = await session.portfolio(portfolioId);
       itemWith(portfolio, id, hash);
-      const made = await ports.documents.redact(await fileOf(portfolio, hash), areas);
-      const kept = await portfolio.store.blobs.put(piecesOf(made.bytes));
-      return portfolio.inTurn(async () => {
-        // Asked for again: the item may have changed while the copy was made.
-        const item = itemWith(portfolio, id, hash);
-        const at = ports.clock.now().toISOString();
-        const copy = { ...kept, mediaType: made.mediaType, at };
-        const attachments = item.attachments.map((file) =>
-          file.hash === hash ? { ...file, redacted: { ...copy, name: file.name } } : file,
-        );
-        const value = { ...item, attachments, updatedAt: at };
-        await portfolio.store.commit('evidence.redact', [{ collection: 'evidence', id, value }]);
-        return value;
+      if (!(await portfolio.store.blobs.has(hash))) throw notHere();
+      const jobId = session.jobs.start('redact', async ({ signal, progress }) => {
+        const made = await ports.documents.redact(await fileOf(portfolio, hash), areas, {
+          signal,
+          progress: (done, total) => progress('redacting', done, total),
+        });
+        // From here on it is kept to its end: a copy without an item would be a file nobody names.
+        stopIfCancelled(signal);
+        return keepCopy(ports, portfolio, { id, hash }, made);
       });
+      return { jobId };
     },
+    shareOriginal: async ({ portfolioId, id, hash }) =>
+      dropCopy(ports, await session.portfolio(portfolioId), { id, hash }),
   };
 }

@@ -6,13 +6,24 @@ import { dismissalKey } from '#shared/domain/identifiers/dismissal.ts';
 import type { FileCheck } from '#shared/domain/identifiers/file-check.ts';
 import type { Id, Sha256 } from '#shared/domain/ids.ts';
 import { dismissalsOf } from './identifiers/dismissals.ts';
+import { checkFile, type FileToCheck } from './identifiers/file-check.ts';
 import { lookThrough } from './identifiers/look-through.ts';
 import { itemOf, markAnonymised, withdrawAnonymised } from './identifiers/mark.ts';
-import { holdsFile, standingOf } from './identifiers/standing.ts';
+import { fileStandingOf, holdsFile, standingOf } from './identifiers/standing.ts';
 import { summaryOf } from './identifiers/summary.ts';
+import type { JobTools } from './jobs.ts';
 import type { Ports } from './ports.ts';
 import type { OpenPortfolio, Session } from './session.ts';
 import { changeSettings, identifierSettingsOf } from './settings.ts';
+
+/** One file of an item, original or copy. Fails with NOT_FOUND. */
+function fileOf({ attachments }: EvidenceItem, file: Sha256): FileToCheck {
+  for (const { hash, name, redacted } of attachments) {
+    if (hash === file) return { hash, name, isCopy: false };
+    if (redacted?.hash === file) return { hash: file, name: redacted.name, isCopy: true };
+  }
+  throw failure('NOT_FOUND', { what: 'file' });
+}
 
 /** The identifier check of attached files and texts, what was decided on its hits, and the mark `anonymised`. */
 export function createIdentifiersService(ports: Ports, session: Session): Services['identifiers'] {
@@ -47,6 +58,29 @@ export function createIdentifiersService(ports: Ports, session: Session): Servic
           return standing(portfolio, itemOf(portfolio, id));
         }),
       };
+    },
+    checkFile: async ({ portfolioId, id, file: hash }) => {
+      const portfolio = await session.portfolio(portfolioId);
+      const item = itemOf(portfolio, id);
+      const file = fileOf(item, hash);
+      const { store, identifiers } = portfolio;
+      const options = identifiers.optionsOf(item);
+      const look = async ({ signal, progress }: JobTools) => {
+        const known = await identifiers.checks.full(hash, options);
+        if (known !== undefined) return known;
+        const check = await checkFile(ports.documents, store, file, options, {
+          signal,
+          progress: (done, total) => progress('checking-pages', done, total),
+        });
+        if (check === undefined) throw failure('NOT_FOUND', { what: 'file' });
+        await identifiers.checks.note(hash, options, check);
+        identifiers.checked(hash);
+        return check;
+      };
+      const jobId = session.jobs.start('identifiers', async (tools) =>
+        fileStandingOf(ports.hash, dismissalsOf(session.vault()), item, file, await look(tools)),
+      );
+      return { jobId };
     },
     checkMany: async ({ portfolioId, ids }) => {
       const portfolio = await session.portfolio(portfolioId);

@@ -36,6 +36,7 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'evidence.trash': (done) => `Moved ${items(done)} to the trash`,
   'evidence.restore': (done) => `Restored ${items(done)} from the trash`,
   'evidence.redact': (done) => `Redacted a file of ${items(done)}`,
+  'evidence.share-original': (done) => `Took back the redacted copy of a file of ${items(done)}`,
   'evidence.link': (done) => `Linked ${items(done)}`,
   'evidence.unlink': (done) => `Unlinked ${items(done)}`,
   'evidence.type': (done) => `Changed the type of ${items(done)}`,

@@ -1,15 +1,15 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { findingsSchema } from '#shared/domain/documents/kept-findings.ts';
 import {
   areaSchema,
   documentKindSchema,
-  foundCodeSchema,
-  hiddenFindingSchema,
   malformedReasons,
   pageTextSchema,
 } from '#shared/domain/documents/text.ts';
 import { evidenceItemSchema } from '#shared/domain/evidence.ts';
 import { idSchema, sha256Schema } from '#shared/domain/ids.ts';
+import { lineSchema } from '#shared/domain/text.ts';
 import { errorsOf, unlocked } from './errors.ts';
 import { jobRefSchema } from './jobs.ts';
 import { portfolioRef } from './portfolios.ts';
@@ -17,6 +17,8 @@ import { portfolioRef } from './portfolios.ts';
 const ofPortfolio = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_NEWER') };
 const ofFile = { ...ofPortfolio, ...errorsOf('FILE_ENCRYPTED', 'FILE_MALFORMED', 'CANCELLED') };
 const fileRef = portfolioRef.extend({ hash: sha256Schema });
+const itemFileRef = fileRef.extend({ id: idSchema });
+const areas = z.array(areaSchema).max(5000).readonly();
 
 /** Why a file could not be read. */
 export const unreadSchema = z.strictObject({
@@ -24,6 +26,13 @@ export const unreadSchema = z.strictObject({
   code: z.enum(['FILE_ENCRYPTED', 'FILE_MALFORMED']),
   why: z.enum(malformedReasons).nullable(),
 });
+
+/** What lies unseen in a file. */
+export const permanenceSchema = findingsSchema.extend({
+  /** Words of the file's text that stand where a mark is: none, where the marks were burnt in. */
+  wordsUnderMarks: z.number().int().nonnegative(),
+});
+export type Permanence = Readonly<z.output<typeof permanenceSchema>>;
 
 export const documentsContract = {
   /**
@@ -65,22 +74,39 @@ export const documentsContract = {
       }),
     ),
   /** What a file holds that its pages do not show, and the codes in their pictures. */
-  findings: oc
+  findings: oc.errors(ofFile).input(fileRef).output(findingsSchema),
+  /**
+   * As `findings`, for long files: a job (`look-for-hidden`) that ends with a `permanenceSchema`. With `marks` it also
+   * counts the words of the file that stand under them, whoever blacked them out.
+   */
+  permanence: oc
+    .errors(ofPortfolio)
+    .input(fileRef.extend({ marks: areas }))
+    .output(jobRefSchema),
+  /** Every place where these words stand, whatever their case and however they are broken over lines. */
+  find: oc
     .errors(ofFile)
-    .input(fileRef)
+    .input(fileRef.extend({ words: lineSchema(200), whole: z.boolean() }))
     .output(
       z.strictObject({
-        hidden: z.array(hiddenFindingSchema).readonly(),
-        codes: z.array(foundCodeSchema).readonly(),
+        /** One place each, with its rectangles. */
+        places: z.array(z.array(areaSchema).readonly()).readonly(),
+        /** There are more than are told. */
         cutShort: z.boolean(),
+        /** Pages whose words cannot be searched, such as scans. */
+        withoutWords: z.number().int(),
+        pageCount: z.number().int(),
       }),
     ),
   /**
    * Makes a copy of an item's file without what is under the areas and without anything that cannot be seen, and keeps
-   * it as the one that is shared; the original stays. It replaces an earlier redacted copy. One step that can be undone.
+   * it as the one that is shared; the original stays. It replaces an earlier redacted copy. A job (`redact`) counted in
+   * pages that ends with the item: one step that can be undone. Stopped before its end it leaves nothing.
    */
-  redact: oc
-    .errors(ofFile)
-    .input(fileRef.extend({ id: idSchema, areas: z.array(areaSchema).max(5000).readonly() }))
-    .output(evidenceItemSchema),
+  redact: oc.errors(ofPortfolio).input(itemFileRef.extend({ areas })).output(jobRefSchema),
+  /**
+   * The original is the one that is shared again; the redacted copy is no longer the item's. One step that can be undone.
+   * Changes nothing where there is no copy.
+   */
+  shareOriginal: oc.errors(ofPortfolio).input(itemFileRef).output(evidenceItemSchema),
 };

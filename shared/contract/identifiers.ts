@@ -5,7 +5,7 @@ import { evidenceItemSchema } from '#shared/domain/evidence.ts';
 import { checkResultSchema, checkStateSchema } from '#shared/domain/identifiers/check.ts';
 import { dismissedHitSchema } from '#shared/domain/identifiers/dismissal.ts';
 import { identifierSettingsSchema } from '#shared/domain/identifiers/settings.ts';
-import { idSchema } from '#shared/domain/ids.ts';
+import { idSchema, sha256Schema } from '#shared/domain/ids.ts';
 import { lineSchema } from '#shared/domain/text.ts';
 import { errorsOf, unlocked } from './errors.ts';
 import { jobRefSchema } from './jobs.ts';
@@ -41,6 +41,14 @@ export const identifiersContract = {
    * `standing`.
    */
   check: oc.errors(errors).input(itemRef).output(jobRefSchema),
+  /**
+   * As `check`, for one file of the item: an original or its redacted copy, whichever is shared. It ends with a
+   * `fileResultSchema`, and the hidden content it met is kept for `documents.findings`.
+   */
+  checkFile: oc
+    .errors(errors)
+    .input(itemRef.extend({ file: sha256Schema }))
+    .output(jobRefSchema),
   /** As `check`, for these items, or for everything that is not in the trash. It ends with a `summary`. */
   checkMany: oc
     .errors(errors)

@@ -137,29 +137,52 @@ describe.each(transports)('what is inside attached files, %s', (transport) => {
       () => documents.page({ portfolioId, hash: nowhere, ...page }),
       () => documents.page({ portfolioId, hash: letter.hash, page: 2, width: 100 }),
       () => documents.findings({ portfolioId, hash: nowhere }),
+      () => documents.find({ portfolioId, hash: nowhere, words: 'page', whole: false }),
+      () => documents.permanence({ portfolioId, hash: nowhere, marks: [] }),
       () => documents.redact({ portfolioId, id: item.id, hash: nowhere, areas: [area] }),
+      () => documents.shareOriginal({ portfolioId, id: item.id, hash: nowhere }),
     ])
       expect(await refusal(call())).toEqual(missing);
-    expect(
-      await refusal(documents.redact({ portfolioId, id: nobody, hash: letter.hash, areas: [] })),
-    ).toEqual({
-      code: 'NOT_FOUND',
-      data: { what: 'evidence' },
-    });
+    for (const call of [
+      () => documents.redact({ portfolioId, id: nobody, hash: letter.hash, areas: [] }),
+      () => documents.shareOriginal({ portfolioId, id: nobody, hash: letter.hash }),
+    ])
+      expect(await refusal(call())).toEqual({ code: 'NOT_FOUND', data: { what: 'evidence' } });
     for (const call of [
       () => documents.text({ portfolioId, hash: locked.hash }),
       () => documents.text({ portfolioId, hash: locked.hash }),
       () => documents.text({ portfolioId, hash: locked.hash, page: 1 }),
       () => documents.page({ portfolioId, hash: locked.hash, ...page }),
       () => documents.findings({ portfolioId, hash: locked.hash }),
-      () => documents.redact({ portfolioId, id: item.id, hash: locked.hash, areas: [area] }),
+      () => documents.find({ portfolioId, hash: locked.hash, words: 'page', whole: false }),
     ])
       expect(await refusal(call())).toEqual({ code: 'FILE_ENCRYPTED', data: {} });
+    for (const started of [
+      await documents.redact({ portfolioId, id: item.id, hash: locked.hash, areas: [area] }),
+      await documents.permanence({ portfolioId, hash: locked.hash, marks: [] }),
+    ])
+      expect((await settled(started.jobId)).failure).toEqual({ code: 'FILE_ENCRYPTED', data: {} });
     const absent = { code: 'NOT_FOUND', data: { what: 'portfolio' } };
     expect(await refusal(documents.index({ portfolioId: nobody }))).toEqual(absent);
     expect(await refusal(documents.status({ portfolioId: nobody }))).toEqual(absent);
+    for (const call of [
+      () => documents.redact({ portfolioId: nobody, id: item.id, hash: letter.hash, areas: [] }),
+      () => documents.shareOriginal({ portfolioId: nobody, id: item.id, hash: letter.hash }),
+      () => documents.permanence({ portfolioId: nobody, hash: letter.hash, marks: [] }),
+      () => documents.find({ portfolioId: nobody, hash: letter.hash, words: 'page', whole: false }),
+    ])
+      expect(await refusal(call())).toEqual(absent);
+    const find = { portfolioId, hash: letter.hash, words: ' ', whole: false };
+    expect(await refusal(documents.find(find))).toMatchObject({ code: 'INVALID' });
     await under.client.app.lock();
-    expect(await refusal(documents.index({ portfolioId }))).toEqual({ code: 'LOCKED', data: {} });
+    for (const call of [
+      () => documents.index({ portfolioId }),
+      () => documents.find({ portfolioId, hash: letter.hash, words: 'page', whole: false }),
+      () => documents.permanence({ portfolioId, hash: letter.hash, marks: [] }),
+      () => documents.redact({ portfolioId, id: item.id, hash: letter.hash, areas: [] }),
+      () => documents.shareOriginal({ portfolioId, id: item.id, hash: letter.hash }),
+    ])
+      expect(await refusal(call())).toEqual({ code: 'LOCKED', data: {} });
   });
 });
 

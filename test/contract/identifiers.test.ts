@@ -1,8 +1,8 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { CommentReference, Document, Packer, Paragraph, TextRun } from 'docx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Attachment, EvidenceInput } from '#shared/domain/evidence.ts';
-import type { CheckHit, CheckResult } from '#shared/domain/identifiers/check.ts';
+import { type Attachment, type EvidenceInput, evidenceItemSchema } from '#shared/domain/evidence.ts';
+import { type CheckHit, type CheckResult, fileResultSchema } from '#shared/domain/identifiers/check.ts';
 import { decidedFileOf } from '#shared/domain/identifiers/dismissal.ts';
 import {
   type AppUnderTest,
@@ -199,6 +199,37 @@ describe.each(transports)('the identifier check, %s', (transport) => {
     expect(under.logged.join('\n')).not.toMatch(/Blackwood|943|letter\.pdf/);
   });
 
+  it('are looked for in one file, its original or its redacted copy, and are still known after a lock', async () => {
+    const { identifiers, documents } = under.client;
+    const { id } = await make({ title: 'Redacted', attachments: [letter] });
+    const of = async (file: string) => {
+      const { state, result } = await ended(await identifiers.checkFile({ portfolioId, id, file }));
+      expect(state).toBe('done');
+      return fileResultSchema.parse(result);
+    };
+    const marked = (await of(letter.hash)).hits.flatMap(({ place }) =>
+      place.kind === 'page' ? place.areas : [],
+    );
+    const { result } = await ended(
+      await documents.redact({ portfolioId, id, hash: letter.hash, areas: marked }),
+    );
+    const copy = evidenceItemSchema.parse(result).attachments[0]?.redacted;
+    const ofCopy = await of(copy?.hash ?? '');
+    // Its searchable words lie unseen over the picture: that is how it is made, and nothing to tell.
+    expect(ofCopy).toMatchObject({ file: { redacted: true, state: 'read', pages: 2 }, hits: [] });
+    expect((await of(letter.hash)).hits.length).toBeGreaterThan(1);
+    await under.client.app.lock();
+    await under.client.app.unlock({ passphrase: testPassphrase });
+    const read = under.app.ports.documents.read;
+    Object.assign(under.app.ports.documents, { read: () => Promise.reject(new Error('it was read again')) });
+    try {
+      expect(await of(copy?.hash ?? '')).toEqual(ofCopy);
+      expect((await documents.findings({ portfolioId, hash: letter.hash })).kind).toBe('pdf');
+    } finally {
+      Object.assign(under.app.ports.documents, { read });
+    }
+  });
+
   it('a decision on an item’s own words is about that item alone', async () => {
     const { identifiers } = under.client;
     const one = await make({ title: 'Letter from Mrs Crane' });
@@ -341,6 +372,7 @@ describe.each(transports)('the identifier check, %s', (transport) => {
     const said = { by: 'A', on: '2026-11-20', institution: 'B' };
     const calls = (at: { portfolioId: string; id: string }) => [
       identifiers.check(at),
+      identifiers.checkFile({ ...at, file: letter.hash }),
       identifiers.standing(at),
       identifiers.dismiss({ ...at, hit, reason: 'x' }),
       identifiers.reopen({ ...at, hit }),
@@ -356,6 +388,10 @@ describe.each(transports)('the identifier check, %s', (transport) => {
     expect(
       await refusal(identifiers.dismiss({ portfolioId, id, hit: { ...hit, file: nothing }, reason: 'x' })),
     ).toEqual({ code: 'NOT_FOUND', data: { what: 'file' } });
+    expect(await refusal(identifiers.checkFile({ portfolioId, id, file: letter.hash }))).toEqual({
+      code: 'NOT_FOUND',
+      data: { what: 'file' },
+    });
     expect(await refusal(identifiers.dismiss({ portfolioId, id, hit, reason: ' ' }))).toMatchObject({
       code: 'INVALID',
     });

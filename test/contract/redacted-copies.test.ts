@@ -1,11 +1,11 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openExportResultSchema } from '#shared/contract/your-data.ts';
+import { evidenceItemSchema } from '#shared/domain/evidence.ts';
 import type { Audience } from '#shared/domain/packages/audiences.ts';
 import { checkReportSchema } from '#shared/domain/vault-check.ts';
 import {
   type AppUnderTest,
-  refusal,
   startApp,
   testItem,
   testPortfolio,
@@ -17,6 +17,7 @@ import { sha256, unzipped } from '#test/support/open-archives.ts';
 import {
   ended,
   introduce,
+  jobFailure,
   merged,
   newVault,
   previewOf,
@@ -65,9 +66,13 @@ describe.each(transports)('a redacted copy, %s', (transport) => {
     });
     return { id, hash: file.hash };
   };
+  const burnt = async (asked: { id: string; hash: string; areas: readonly (typeof area)[] }) => {
+    const { result } = await ended(doctor, await doctor.client.documents.redact({ portfolioId, ...asked }));
+    return evidenceItemSchema.parse(result);
+  };
   const redacted = async () => {
     const { id, hash } = await withLetter();
-    const item = await doctor.client.documents.redact({ portfolioId, id, hash, areas: [area] });
+    const item = await burnt({ id, hash, areas: [area] });
     const copy = item.attachments[0]?.redacted;
     if (copy === undefined) throw new Error('there is no copy');
     return { id, hash, copy };
@@ -124,13 +129,16 @@ describe.each(transports)('a redacted copy, %s', (transport) => {
   it('takes the place of an earlier copy, and is refused for what cannot be redacted', async () => {
     const { client } = doctor;
     const { id, hash, copy } = await redacted();
-    const again = await client.documents.redact({ portfolioId, id, hash, areas: [] });
+    const again = await burnt({ id, hash, areas: [] });
     expect(again.attachments[0]?.redacted?.hash).not.toBe(copy.hash);
     const uploadId = await upload(doctor, Uint8Array.from(Buffer.from('plain words')));
     const plain = await client.files.keep({ portfolioId, uploadId, name: 'notes.txt' });
     const other = await client.evidence.create({ portfolioId, item: { ...testItem, attachments: [plain] } });
     expect(
-      await refusal(client.documents.redact({ portfolioId, id: other.id, hash: plain.hash, areas: [area] })),
+      await jobFailure(
+        doctor,
+        client.documents.redact({ portfolioId, id: other.id, hash: plain.hash, areas: [area] }),
+      ),
     ).toEqual({ code: 'FILE_MALFORMED', data: { why: 'not-supported' } });
   });
 

@@ -11,14 +11,14 @@ export async function readImage(
   bytes: Uint8Array,
   { hidden }: Wanted,
   data: DocumentData,
-  tell: (page: PageText) => void,
+  tell: (page: PageText, of: number) => void,
 ): Promise<Reading> {
   const picture = await loadPicture(bytes).catch((thrown: unknown) => {
     if (isFailure(thrown) && thrown.failure === 'FILE_MALFORMED' && 'why' in thrown.data)
       if (thrown.data.why === 'not-supported') return undefined;
     throw thrown;
   });
-  tell({ page: 1, width: picture?.width ?? 0, height: picture?.height ?? 0, text: '', spans: [] });
+  tell({ page: 1, width: picture?.width ?? 0, height: picture?.height ?? 0, text: '', spans: [] }, 1);
   const found = hidden ? await hiddenInPicture(bytes) : [];
   const codes: readonly FoundCode[] =
     hidden && picture !== undefined ? await codesIn(picture, 1, 1, data) : [];

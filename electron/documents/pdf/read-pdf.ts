@@ -47,11 +47,12 @@ async function eachPage(
   pdf: PDFDocumentProxy,
   { pages, places, hidden }: Wanted,
   data: DocumentData,
-  tell: (page: PageText) => void,
+  tell: (page: PageText, of: number) => void,
   gathered: Gathered,
 ): Promise<boolean> {
   let length = 0;
-  for (const number of wantedPages(pdf.numPages, pages)) {
+  const wanted = wantedPages(pdf.numPages, pages);
+  for (const number of wanted) {
     const page = await pdf.getPage(number);
     const { runs: _, ...text } = await pageText(page, places);
     if (hidden) {
@@ -62,7 +63,7 @@ async function eachPage(
     page.cleanup();
     length += text.text.length;
     if (length > documentLimits.text || gathered.hidden.length > documentLimits.findings) return true;
-    tell(text);
+    tell(text, wanted.length);
   }
   return pdf.numPages > documentLimits.pages;
 }
@@ -72,7 +73,7 @@ export function readPdf(
   bytes: Uint8Array,
   wanted: Wanted,
   data: DocumentData,
-  tell: (page: PageText) => void,
+  tell: (page: PageText, of: number) => void,
 ): Promise<Reading> {
   // Before the bytes are given away.
   const earlier = wanted.hidden ? earlierVersions(bytes) : [];

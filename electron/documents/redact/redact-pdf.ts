@@ -12,7 +12,8 @@ import {
   TextRenderingMode,
 } from '@cantoo/pdf-lib';
 import type { PDFPageProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import type { Area, Span } from '#shared/domain/documents/text.ts';
+import { type Area, documentLimits, type Span } from '#shared/domain/documents/text.ts';
+import { failure } from '#shared/domain/failure.ts';
 import type { RedactedDocument } from '../../services/ports/documents.ts';
 import { drawPage } from '../pdf/draw-page.ts';
 import { withPdf } from '../pdf/open-pdf.ts';
@@ -106,8 +107,10 @@ export function redactPdf(
   bytes: Uint8Array,
   areas: readonly Area[],
   data: DocumentData,
+  tell: (done: number, total: number) => void,
 ): Promise<RedactedDocument> {
   return withPdf(bytes, data, async (pdf) => {
+    if (pdf.numPages > documentLimits.pages) throw failure('FILE_MALFORMED', { why: 'too-large' });
     const copy = await PDFDocument.create({ updateMetadata: false });
     const font = await copy.embedFont(StandardFonts.Helvetica);
     const letters = new Set(font.getCharacterSet());
@@ -121,6 +124,7 @@ export function redactPdf(
       const added = copy.addPage([width, height]);
       added.drawImage(await copy.embedJpg(picture), { x: 0, y: 0, width, height });
       layWords(added, font, letters, words);
+      tell(number, pdf.numPages);
     }
     const made = await copy.save({ addDefaultPage: false, updateFieldAppearances: false });
     return { bytes: new Uint8Array(made), mediaType: 'application/pdf' };

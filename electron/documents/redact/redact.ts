@@ -14,13 +14,15 @@ export async function redactDocument(
   { bytes }: DocumentFile,
   areas: readonly Area[],
   data: DocumentData,
+  /** Told after each page. */
+  tell: (done: number, total: number) => void,
 ): Promise<RedactedDocument> {
   try {
     switch (kindOf(bytes)) {
       case 'image':
         return await redactPicture(bytes, areas);
       case 'pdf':
-        return await redactPdf(bytes, areas, data);
+        return await redactPdf(bytes, areas, data, tell);
       default:
         throw failure('FILE_MALFORMED', { why: 'not-supported' });
     }

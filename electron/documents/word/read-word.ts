@@ -15,7 +15,7 @@ const besides = /^word\/(?:header\d*|footer\d*|footnotes|endnotes)\.xml$/;
 export async function readWord(
   bytes: Uint8Array,
   { hidden }: Wanted,
-  tell: (page: PageText) => void,
+  tell: (page: PageText, of: number) => void,
 ): Promise<Reading> {
   const parts = await unpack(bytes);
   if (!parts.has('word/document.xml'))
@@ -29,7 +29,7 @@ export async function readWord(
     .map(([, xml]) => wordsOf(xml.toString('utf8')))
     .filter((text) => text !== '');
   const text = [body.trim(), ...others].join('\n');
-  tell({ page: 1, width: 0, height: 0, text: text.slice(0, documentLimits.text), spans: [] });
+  tell({ page: 1, width: 0, height: 0, text: text.slice(0, documentLimits.text), spans: [] }, 1);
   const found = hidden ? await hiddenInWord(parts) : [];
   return {
     kind: 'word',

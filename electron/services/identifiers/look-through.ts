@@ -22,7 +22,10 @@ export async function lookThrough(
 ): Promise<void> {
   const waiting = items.flatMap((item) => {
     const options = identifiers.optionsOf(item);
-    return item.attachments.map((attachment) => ({ file: sharedFileOf(attachment), options }));
+    return item.attachments.map((attachment) => ({
+      file: { ...sharedFileOf(attachment), isCopy: attachment.redacted !== undefined },
+      options,
+    }));
   });
   const { checks } = identifiers;
   for (const [done, { file, options }] of waiting.entries()) {
@@ -32,7 +35,7 @@ export async function lookThrough(
     const before = checks.brief(file.hash, options);
     if (before !== undefined && !(again && worthAnother.has(before.state))) continue;
     const how = { signal, background: !again };
-    const check = await checkFile(documents, store.blobs, file, options, how);
+    const check = await checkFile(documents, store, file, options, how);
     // Not kept here: it may come back, by a merge or a restore.
     if (check === undefined) continue;
     await checks.note(file.hash, options, check);

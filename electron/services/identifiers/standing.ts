@@ -4,6 +4,7 @@ import {
   type CheckedFile,
   type CheckHit,
   type CheckResult,
+  type FileResult,
   isOpen,
   mostHits,
   type RawHit,
@@ -15,6 +16,40 @@ import type { IdentifierOptions } from '#shared/domain/identifiers/types.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import { decisionOf, type Hash } from './decision.ts';
 import type { Dismissals } from './dismissals.ts';
+import type { FileToCheck } from './file-check.ts';
+
+function withDecision(hash: Hash, dismissals: Dismissals, { id }: EvidenceItem, hit: RawHit): CheckHit {
+  const decision = decisionOf(hash, hit);
+  const dismissal = dismissals.get(dismissalKey(id, decision));
+  const dismissed =
+    dismissal === undefined ? null : { reason: dismissal.reason, by: dismissal.by, at: dismissal.at };
+  return { ...hit, what: decision.what, dismissed };
+}
+
+const checkedFile = (
+  { hash: file, name, isCopy }: FileToCheck,
+  check: FileCheck | undefined,
+): CheckedFile => ({
+  file,
+  name,
+  redacted: isCopy,
+  state: check?.state ?? 'unchecked',
+  pages: check?.pages ?? 0,
+  withoutText: check?.withoutText ?? 0,
+  cutShort: check?.cutShort ?? false,
+});
+
+/** Where one file of an item stands, with what was decided about its hits. */
+export const fileStandingOf = (
+  hash: Hash,
+  dismissals: Dismissals,
+  item: EvidenceItem,
+  file: FileToCheck,
+  check: FileCheck | undefined,
+): FileResult => ({
+  file: checkedFile(file, check),
+  hits: (check?.hits ?? []).map((hit) => withDecision(hash, dismissals, item, hit)),
+});
 
 /** Where an item stands, hit by hit: what is known of its files, its own words looked through now, and what was decided. */
 export function standingOf(
@@ -33,25 +68,11 @@ export function standingOf(
     if (seen.has(shared.hash)) continue;
     seen.add(shared.hash);
     const check = checks.get(shared.hash);
-    files.push({
-      file: shared.hash,
-      name: shared.name,
-      redacted: attachment.redacted !== undefined,
-      state: check?.state ?? 'unchecked',
-      pages: check?.pages ?? 0,
-      withoutText: check?.withoutText ?? 0,
-      cutShort: check?.cutShort ?? false,
-    });
+    files.push(checkedFile({ ...shared, isCopy: attachment.redacted !== undefined }, check));
     raw.push(...(check?.hits ?? []));
   }
   if (raw.length > mostHits) cutShort = true;
-  const hits = raw.slice(0, mostHits).map((hit): CheckHit => {
-    const decision = decisionOf(hash, hit);
-    const dismissal = dismissals.get(dismissalKey(item.id, decision));
-    const dismissed =
-      dismissal === undefined ? null : { reason: dismissal.reason, by: dismissal.by, at: dismissal.at };
-    return { ...hit, what: decision.what, dismissed };
-  });
+  const hits = raw.slice(0, mostHits).map((hit) => withDecision(hash, dismissals, item, hit));
   const open = hits.filter(isOpen).length;
   const isUnchecked = files.some(({ state }) => state === 'unchecked');
   return {

@@ -1,3 +1,4 @@
+import type { Findings } from '#shared/domain/documents/kept-findings.ts';
 import type { Area, DocumentText } from '#shared/domain/documents/text.ts';
 import type { CheckAsked, FileCheck } from '#shared/domain/identifiers/file-check.ts';
 
@@ -8,8 +9,13 @@ export type DocumentFile = {
   readonly name: string;
 };
 
-export type ReadOptions = {
+export type FollowOptions = {
   readonly signal?: AbortSignal | undefined;
+  /** Pages that are done, of how many. */
+  readonly progress?: (done: number, total: number) => void;
+};
+
+export type ReadOptions = FollowOptions & {
   /**
    * `text`: words and pages. `places`: with where they stand. `all` (unless said otherwise): with hidden content and
    * codes in pictures too, for which every page is drawn.
@@ -20,6 +26,9 @@ export type ReadOptions = {
   /** Work nobody waits for: never stands in the way of what somebody does. */
   readonly background?: boolean;
 };
+
+/** What was found in a file, and what it holds that its pages do not show. */
+export type DocumentCheck = { readonly check: FileCheck; readonly findings: Findings };
 
 export type RedactedDocument = { readonly bytes: Uint8Array<ArrayBuffer>; readonly mediaType: string };
 
@@ -34,8 +43,8 @@ export type Documents = {
   readonly check: (
     file: DocumentFile,
     asked: CheckAsked,
-    how?: Pick<ReadOptions, 'signal' | 'background'>,
-  ) => Promise<FileCheck>;
+    how?: Pick<ReadOptions, 'signal' | 'background' | 'progress'>,
+  ) => Promise<DocumentCheck>;
   /** One page as a PNG of that width in pixels (at most 4,000), as it is shown and printed. Fails with NOT_FOUND too. */
   readonly render: (
     file: DocumentFile,
@@ -50,7 +59,7 @@ export type Documents = {
   readonly redact: (
     file: DocumentFile,
     areas: readonly Area[],
-    signal?: AbortSignal,
+    options?: FollowOptions,
   ) => Promise<RedactedDocument>;
   readonly close: () => Promise<void>;
 };

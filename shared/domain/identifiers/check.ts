@@ -108,6 +108,13 @@ export const checkResultSchema = z.strictObject({
 });
 export type CheckResult = Readonly<z.output<typeof checkResultSchema>>;
 
+/** How one file stands, with its hits. */
+export const fileResultSchema = z.strictObject({
+  file: checkedFileSchema,
+  hits: z.array(checkHitSchema).readonly(),
+});
+export type FileResult = Readonly<z.output<typeof fileResultSchema>>;
+
 /** Nobody has decided on it, and it is not of a kind that is mostly allowed, as colleagues' names are. */
 export const isOpen = ({ dismissed, confidence }: Pick<CheckHit, 'dismissed' | 'confidence'>): boolean =>
   dismissed === null && confidence !== 'low';

@@ -80,6 +80,7 @@ const shortWords: Readonly<Record<string, string>> = {
   'evidence.anonymised': 'Marked as anonymised',
   'evidence.not-anonymised': 'Anonymised mark taken back',
   'evidence.redact': 'Redacted a file',
+  'evidence.share-original': 'Redacted copy taken back',
   'evidence.move-out': 'Moved to another portfolio',
   'evidence.restore-version': 'Brought back an earlier version',
   'review.schedule': 'Scheduled',
