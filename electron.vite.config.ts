@@ -1,4 +1,4 @@
-import { cp, readdir, rm, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative, resolve, sep } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -34,6 +34,30 @@ async function copyDocumentData(): Promise<void> {
   for (const name of pdfData)
     await cp(at('node_modules/pdfjs-dist', name), join(to, name), { recursive: true });
   await cp(at('node_modules/zxing-wasm/dist/reader/zxing_reader.wasm'), join(to, 'zxing_reader.wasm'));
+}
+
+/** Character maps and fonts for the page's own reader of PDFs, and its decoder that is no WebAssembly. */
+function pdfPageData(): Plugin {
+  const folders = [
+    ['cmaps', /\.bcmap$/],
+    ['standard_fonts', /\.(pfb|ttf)$/],
+    ['wasm', /_nowasm_fallback\.js$/],
+  ] as const;
+  return {
+    name: 'waymark:pdf-page-data',
+    apply: 'build',
+    async generateBundle() {
+      for (const [folder, wanted] of folders) {
+        const from = at('node_modules/pdfjs-dist', folder);
+        for (const name of (await readdir(from)).filter((file) => wanted.test(file)))
+          this.emitFile({
+            type: 'asset',
+            fileName: `pdf/${folder}/${name}`,
+            source: await readFile(join(from, name)),
+          });
+      }
+    },
+  };
 }
 
 /** The native layout engine reads templates and fonts itself, so they stay plain files beside the code. */
@@ -99,7 +123,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('renderer'),
-    plugins: [react(), fromTheRoot(), listFiles()],
+    plugins: [react(), fromTheRoot(), pdfPageData(), listFiles()],
     build: {
       outDir: at('out/renderer'),
       emptyOutDir: true,

@@ -4,13 +4,26 @@ import { doorFetch } from './door-fetch.ts';
 
 export type KeptFile = { readonly hash: string; readonly name: string; readonly mediaType: string };
 
-/** The bytes of a kept file. Fails with NOT_FOUND when the portfolio does not hold it. */
-export async function readKeptFile(portfolioId: string, file: KeptFile): Promise<Blob> {
+async function askForKept(portfolioId: string, file: KeptFile, init: RequestInit = {}): Promise<Response> {
   const query = new URLSearchParams({ name: file.name, type: file.mediaType });
-  const answer = await doorFetch(`${location.origin}/blobs/${portfolioId}/${file.hash}?${query}`);
+  const answer = await doorFetch(`${location.origin}/blobs/${portfolioId}/${file.hash}?${query}`, init);
   if (answer.status === 404) throw failure('NOT_FOUND', { what: 'file' });
   if (!answer.ok) throw failure('UNEXPECTED', { reference: `file ${answer.status}` });
-  return answer.blob();
+  return answer;
+}
+
+/** The bytes of a kept file. Fails with NOT_FOUND when the portfolio does not hold it. */
+export async function readKeptFile(portfolioId: string, file: KeptFile): Promise<Blob> {
+  return (await askForKept(portfolioId, file)).blob();
+}
+
+/** As `readKeptFile`, in memory alone: a browser may put a large blob on its own disk. */
+export async function readKeptBytes(
+  portfolioId: string,
+  file: KeptFile,
+  signal: AbortSignal,
+): Promise<ArrayBuffer> {
+  return (await askForKept(portfolioId, file, { signal })).arrayBuffer();
 }
 
 /** Fetches a kept file with the session's key and hands it to the browser or the desktop to save. */

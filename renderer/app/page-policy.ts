@@ -1,3 +1,4 @@
+import pdfThread from 'pdfjs-dist/build/pdf.worker.min.mjs?url';
 import { z } from 'zod';
 
 /**
@@ -12,7 +13,10 @@ declare global {
     readonly trustedTypes?: {
       readonly createPolicy: (
         name: string,
-        rules: { readonly createHTML: (text: string) => string },
+        rules: {
+          readonly createHTML: (text: string) => string;
+          readonly createScriptURL: (address: string) => string;
+        },
       ) => unknown;
     };
   }
@@ -30,5 +34,10 @@ window.trustedTypes?.createPolicy('default', {
   createHTML: (text) => {
     if (text.includes('<')) throw new TypeError('markup from text is not allowed');
     return text;
+  },
+  // One thread is started by address: the one that reads PDFs.
+  createScriptURL: (address) => {
+    if (address !== pdfThread) throw new TypeError('no program but our own may be started');
+    return address;
   },
 });

@@ -7,8 +7,6 @@ export type Attempt = {
   readonly refusedBy: RegExp;
 };
 
-const trustedTypes = /^require-trusted-types-for$/m;
-
 export const attempts: readonly Attempt[] = [
   {
     what: 'a script element',
@@ -27,7 +25,12 @@ export const attempts: readonly Attempt[] = [
         Object.assign(document.createElement('script'), { src: 'http://127.0.0.1:9/x.js' }),
       );
     },
-    refusedBy: trustedTypes,
+    refusedBy: /^no program but our own may be started$/m,
+  },
+  {
+    what: 'a thread of another program',
+    run: () => new Worker('/assets/index.js'),
+    refusedBy: /^no program but our own may be started$/m,
   },
   {
     what: 'markup from text',

@@ -3,6 +3,7 @@ import { coverageSearchSchema } from '#renderer/features/coverage/coverage-searc
 import { newItemSearchSchema } from '#renderer/features/evidence/form/new-item-search.ts';
 import { listSearchSchema } from '#renderer/features/evidence/list/list-search.ts';
 import { paths } from '#renderer/ui/paths.ts';
+import { viewSearchSchema } from '#renderer/ui/viewer/view-search.ts';
 import { portfolioRoute } from './root-route.tsx';
 
 export const evidenceRoute = createRoute({
@@ -39,6 +40,7 @@ export const newEvidenceRoute = createRoute({
 export const evidenceItemRoute = createRoute({
   getParentRoute: () => evidenceFormRoute,
   path: paths.evidenceItem,
+  validateSearch: viewSearchSchema,
   component: () => null,
 });
 

@@ -1,12 +1,17 @@
-import { ActionIcon, Group, Text, UnstyledButton } from '@mantine/core';
-import { IconDownload, IconFile, IconX } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Text, UnstyledButton } from '@mantine/core';
+import { IconDownload, IconEye, IconFile, IconX } from '@tabler/icons-react';
 import { sizeWords } from '#renderer/text/format.ts';
-import type { Attachment } from '#shared/domain/evidence.ts';
+import { type Attachment, bothFiles } from '#shared/domain/evidence.ts';
+import { firstToShow } from '../viewer/file-choice.ts';
+import { openerId } from '../viewer/use-view.ts';
 import classes from './attachment-list.module.css';
 
 /** The files kept with an item. */
 export function AttachmentList(props: {
   readonly attachments: readonly Attachment[];
+  /** The file that is open beside the form. */
+  readonly shown: string | undefined;
+  readonly onView: (attachment: Attachment) => void;
   readonly onDownload: (attachment: Attachment) => void;
   readonly onRemove: (attachment: Attachment) => void;
 }) {
@@ -16,7 +21,7 @@ export function AttachmentList(props: {
       {props.attachments.map((attachment) => (
         <li key={attachment.hash} className={classes.file}>
           <Group gap="sm" wrap="nowrap" justify="space-between">
-            <UnstyledButton className={classes.name} onClick={() => props.onDownload(attachment)}>
+            <UnstyledButton className={classes.name} onClick={() => props.onView(attachment)}>
               <IconFile size={18} stroke={1.5} aria-hidden className={classes.icon} />
               <span>{attachment.name}</span>
             </UnstyledButton>
@@ -24,6 +29,17 @@ export function AttachmentList(props: {
               <Text size="sm" c="dimmed" className={classes.size}>
                 {sizeWords(attachment.size)}
               </Text>
+              <Button
+                id={openerId(firstToShow(attachment))}
+                variant="default"
+                size="compact-sm"
+                leftSection={<IconEye size={16} aria-hidden />}
+                aria-label={`View ${attachment.name}`}
+                aria-pressed={bothFiles(attachment).some(({ hash }) => hash === props.shown)}
+                onClick={() => props.onView(attachment)}
+              >
+                View
+              </Button>
               <ActionIcon
                 variant="default"
                 aria-label={`Download ${attachment.name}`}

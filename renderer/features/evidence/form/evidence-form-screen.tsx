@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconHistory, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useCanGoBack, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
@@ -12,6 +12,7 @@ import { Note } from '#renderer/ui/note.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
+import type { ViewSearch } from '#renderer/ui/viewer/view-search.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { type EvidenceTypeId, evidenceTypeIds } from '#shared/domain/evidence-types.ts';
 import { MoveItem } from '../move/move-item.tsx';
@@ -30,9 +31,13 @@ import { TypeChooser } from './type-chooser.tsx';
 /** Back to where the doctor came from, or to the list on a page opened by its address. */
 function useLeave(): () => void {
   const router = useRouter();
-  const canGoBack = useCanGoBack();
   const navigate = useNavigate();
-  return () => (canGoBack ? router.history.back() : void navigate({ to: paths.evidence }));
+  // Files opened beside the form are steps of their own: leaving goes behind them all.
+  const [cameAt] = useState(() => router.history.location.state.__TSR_index);
+  return () => {
+    const steps = router.history.location.state.__TSR_index - cameAt + 1;
+    return cameAt > 0 ? router.history.go(-steps) : void navigate({ to: paths.evidence });
+  };
 }
 
 /** The type of the item that was being written; null when nothing was. */
@@ -143,6 +148,8 @@ function NewItem(props: {
     void navigate({
       to: paths.evidenceItem,
       params: { id: created.id },
+      // A file that is open beside the form stays open.
+      search: ({ view, page, show }: ViewSearch) => ({ view, page, show }),
       replace: true,
       resetScroll: false,
       ignoreBlocker: true,

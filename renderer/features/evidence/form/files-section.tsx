@@ -12,6 +12,8 @@ import { showUndo } from '#renderer/ui/undo-notice.tsx';
 import { UploadList } from '#renderer/ui/upload-list.tsx';
 import type { UploadDesk } from '#renderer/ui/use-uploads.ts';
 import { type Attachment, largestAttachment } from '#shared/domain/evidence.ts';
+import { firstToShow } from '../viewer/file-choice.ts';
+import type { View } from '../viewer/use-view.ts';
 import { AttachmentList } from './attachment-list.tsx';
 import { FormSection } from './form-section.tsx';
 import type { DraftForm } from './use-draft-form.ts';
@@ -45,8 +47,9 @@ export function FilesSection(props: {
   readonly desk: UploadDesk;
   readonly twice: readonly string[];
   readonly onForget: () => void;
+  readonly view: View;
 }) {
-  const { form, portfolioId, desk, twice, onForget } = props;
+  const { form, portfolioId, desk, twice, onForget, view } = props;
   const attachments = useWatch({ control: form.control, name: 'attachments' });
   const [failed, setFailed] = useState<unknown>(null);
   const notices = useRef<(() => void)[]>([]);
@@ -76,7 +79,13 @@ export function FilesSection(props: {
       title="Files"
       intro={`Certificates, forms, letters, spreadsheets: any type, up to ${sizeWords(largestAttachment)} each. Take patients’ names and numbers out first.`}
     >
-      <AttachmentList attachments={attachments} onDownload={download} onRemove={remove} />
+      <AttachmentList
+        attachments={attachments}
+        shown={view.file}
+        onView={(attachment) => view.open(firstToShow(attachment))}
+        onDownload={download}
+        onRemove={remove}
+      />
       <UploadList desk={desk} />
       {twice.length === 0 ? null : (
         <Alert

@@ -15,6 +15,8 @@ import { useDropTarget } from '#renderer/ui/drop-target.ts';
 import { useUploads } from '#renderer/ui/use-uploads.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
+import { WithViewer } from '../viewer/beside.tsx';
+import { useView } from '../viewer/use-view.ts';
 import { BasicsSection } from './basics-section.tsx';
 import { CapabilitiesSection } from './capabilities-section.tsx';
 import type { EvidenceDraft } from './draft.ts';
@@ -98,79 +100,84 @@ export function ItemForm(props: {
     else focusFirst(form.getValues());
   };
 
+  const view = useView();
+  const attachments = useWatch({ control: form.control, name: 'attachments' });
   const reflective = type.id === 'reflection';
   return (
-    <div className={classes.layout}>
-      <LeaveGuard unsaved={unsaved || filesWait} flush={flushToLeave} onLose={drop} />
-      <Modal opened={choosing} onClose={closeTypes} title="Change the type" size="xl">
-        <Text size="sm" mb="md">
-          Answers that only {type.title} asks for are put aside until you leave this page; choose it again to
-          have them back.
-        </Text>
-        <TypeChooser
-          headingOrder={3}
-          onChoose={(next) => {
-            form.setValue('type', next, { shouldDirty: true, shouldTouch: true });
-            closeTypes();
-          }}
-        />
-      </Modal>
-      <div className={classes.columns}>
-        <Stack gap="md">
-          <form noValidate onSubmit={(event) => event.preventDefault()} onBlur={() => void flush()}>
-            <Stack gap="md">
-              {isDraft ? <DraftNote sorted={type.id !== 'unsorted'} /> : null}
-              <BasicsSection form={form} type={type} onChangeType={openTypes} isNew={itemId === null} />
-              <FilesSection
-                form={form}
-                portfolioId={portfolioId}
-                desk={desk}
-                twice={kept.twice}
-                onForget={kept.forget}
-              />
-              <CapabilitiesSection form={form} pack={pack} type={type.id} coverage={coverage} />
-              <TypeSection form={form} type={type} />
-              <FormSection name="reflection" title={reflective ? 'Anything else' : 'Reflection'}>
-                <div>
-                  <ProseField
-                    form={form}
-                    name="reflection"
-                    label={reflective ? 'Anything else worth keeping' : 'What it taught you'}
-                    description="What you learned and do differently now. Leave out anything that could identify a patient or colleague."
-                  />
-                  {reflective ? null : (
-                    <WritingPrompts
+    <WithViewer portfolioId={portfolioId} attachments={attachments} view={view}>
+      <div className={classes.layout}>
+        <LeaveGuard unsaved={unsaved || filesWait} flush={flushToLeave} onLose={drop} />
+        <Modal opened={choosing} onClose={closeTypes} title="Change the type" size="xl">
+          <Text size="sm" mb="md">
+            Answers that only {type.title} asks for are put aside until you leave this page; choose it again
+            to have them back.
+          </Text>
+          <TypeChooser
+            headingOrder={3}
+            onChoose={(next) => {
+              form.setValue('type', next, { shouldDirty: true, shouldTouch: true });
+              closeTypes();
+            }}
+          />
+        </Modal>
+        <div className={classes.columns}>
+          <Stack gap="md">
+            <form noValidate onSubmit={(event) => event.preventDefault()} onBlur={() => void flush()}>
+              <Stack gap="md">
+                {isDraft ? <DraftNote sorted={type.id !== 'unsorted'} /> : null}
+                <BasicsSection form={form} type={type} onChangeType={openTypes} isNew={itemId === null} />
+                <FilesSection
+                  form={form}
+                  portfolioId={portfolioId}
+                  desk={desk}
+                  twice={kept.twice}
+                  onForget={kept.forget}
+                  view={view}
+                />
+                <CapabilitiesSection form={form} pack={pack} type={type.id} coverage={coverage} />
+                <TypeSection form={form} type={type} />
+                <FormSection name="reflection" title={reflective ? 'Anything else' : 'Reflection'}>
+                  <div>
+                    <ProseField
                       form={form}
                       name="reflection"
-                      about="reflecting"
-                      frames={reflectionFrames}
+                      label={reflective ? 'Anything else worth keeping' : 'What it taught you'}
+                      description="What you learned and do differently now. Leave out anything that could identify a patient or colleague."
                     />
-                  )}
-                </div>
-              </FormSection>
-              <MarksSection form={form} pack={pack} type={type.id} />
-            </Stack>
-          </form>
-          {after}
-          <FormFoot
-            saving={saving}
-            type={type.id}
-            isNew={itemId === null}
-            busy={desk.busy}
-            isDraft={isDraft}
-            untouched={untouched}
-            onRetry={() => void flush()}
-            onDone={() => void done()}
-            onFinish={() => void finish()}
-            onTrash={onTrash === null ? null : () => onTrash(form.getValues('title'))}
-          />
-        </Stack>
-        <Stack gap="md" className={classes.rail}>
-          <FormContents form={form} type={type} exists={itemId !== null} />
-          <GuidanceHints form={form} pack={pack} coverage={coverage} type={type.id} />
-        </Stack>
+                    {reflective ? null : (
+                      <WritingPrompts
+                        form={form}
+                        name="reflection"
+                        about="reflecting"
+                        frames={reflectionFrames}
+                      />
+                    )}
+                  </div>
+                </FormSection>
+                <MarksSection form={form} pack={pack} type={type.id} />
+              </Stack>
+            </form>
+            {after}
+            <FormFoot
+              saving={saving}
+              type={type.id}
+              isNew={itemId === null}
+              busy={desk.busy}
+              isDraft={isDraft}
+              untouched={untouched}
+              onRetry={() => void flush()}
+              onDone={() => void done()}
+              onFinish={() => void finish()}
+              onTrash={onTrash === null ? null : () => onTrash(form.getValues('title'))}
+            />
+          </Stack>
+          <Stack gap="md" className={classes.rail}>
+            <FormContents form={form} type={type} exists={itemId !== null} />
+            <GuidanceHints form={form} pack={pack} coverage={coverage} type={type.id} />
+          </Stack>
+        </div>
       </div>
-    </div>
+    </WithViewer>
   );
 }
 

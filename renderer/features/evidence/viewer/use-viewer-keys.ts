@@ -1,0 +1,53 @@
+import { type RefObject, useEffect } from 'react';
+import { isTyping } from '#renderer/ui/typing.ts';
+import type { Zoom } from '#renderer/ui/viewer/page-maths.ts';
+import { zoomStep } from './shown-zoom.ts';
+import { viewerId } from './use-view.ts';
+
+type Tools = {
+  readonly page: number;
+  readonly pages: number;
+  readonly zoom: Zoom;
+  readonly box: RefObject<HTMLElement | null>;
+  readonly onTurn: (page: number) => void;
+  readonly onZoom: (zoom: Zoom) => void;
+};
+
+/** Whether the arrow keys are needed to move a page that is wider than its box. */
+const movesSideways = (target: EventTarget | null) =>
+  target instanceof HTMLElement && target.scrollWidth > target.clientWidth + 1;
+
+/** Keys that work while the focus is in the viewer, and nowhere else. */
+export function useViewerKeys(tools: Tools): void {
+  const { page, pages, zoom, box, onTurn, onZoom } = tools;
+  const actionOf = (key: string): (() => void) | undefined => {
+    switch (key) {
+      case 'ArrowLeft':
+        return page > 1 ? () => onTurn(page - 1) : undefined;
+      case 'ArrowRight':
+        return page < pages ? () => onTurn(page + 1) : undefined;
+      case '+':
+      case '=':
+        return () => onZoom(zoomStep(box, zoom, 'in'));
+      case '-':
+        return () => onZoom(zoomStep(box, zoom, 'out'));
+      case '0':
+        return () => onZoom('width');
+      default:
+        return undefined;
+    }
+  };
+  useEffect(() => {
+    const panel = document.getElementById(viewerId);
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (isTyping(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
+      const act = actionOf(event.key);
+      if (act === undefined || pages === 0) return;
+      if (event.key.startsWith('Arrow') && (event.shiftKey || movesSideways(event.target))) return;
+      event.preventDefault();
+      act();
+    };
+    panel?.addEventListener('keydown', onKeyDown);
+    return () => panel?.removeEventListener('keydown', onKeyDown);
+  });
+}
