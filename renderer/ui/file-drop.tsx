@@ -17,8 +17,10 @@ export function FileDrop(props: {
   /** As an `input`'s `accept`: only narrows what the system's dialogue shows first. */
   readonly accept?: string;
   readonly disabled?: boolean;
+  /** Nothing else on the screen takes what is dropped beside it, as before a vault is open. */
+  readonly alone?: boolean;
 }) {
-  const { label, hint, multiple, onFiles, accept, disabled = false } = props;
+  const { label, hint, multiple, onFiles, accept, disabled = false, alone = false } = props;
   const hintId = useId();
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -26,6 +28,8 @@ export function FileDrop(props: {
       onDrop={(files) => onFiles(multiple ? files : files.slice(0, 1))}
       multiple={multiple}
       disabled={disabled}
+      // It would keep what is dropped elsewhere from the window, which knows where it belongs.
+      preventDropOnDocument={alone}
       activateOnClick={false}
       activateOnKeyboard={false}
       enablePointerEvents

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { messyPortfolio } from '#test/support/intake/messy.ts';
 import { expectAccessibleInBothThemes } from './axe.ts';
+import { drop } from './dropping.ts';
 import { command, enter, tick, write } from './keyboard.ts';
 import { createPortfolio, go, setUp } from './steps.ts';
 import { expect, test } from './waymark.ts';
@@ -35,21 +36,6 @@ const savedWithFile = (page: Page) =>
       (response.request().postData() ?? '').includes(certificate.name) &&
       response.ok(),
   );
-
-/** Drops files where a person would let go of them. */
-async function drop(
-  page: Page,
-  on: string,
-  files: readonly { readonly name: string; readonly text: string }[],
-) {
-  const data = await page.evaluateHandle((all) => {
-    const transfer = new DataTransfer();
-    for (const { name, text } of all) transfer.items.add(new File([text], name));
-    return transfer;
-  }, files);
-  await page.dispatchEvent(on, 'dragenter', { dataTransfer: data });
-  await page.dispatchEvent(on, 'drop', { dataTransfer: data });
-}
 
 test('an item with a file and two capabilities takes a person seconds, by mouse and by keyboard', async ({
   waymark,

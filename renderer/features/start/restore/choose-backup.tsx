@@ -106,6 +106,7 @@ export function ChooseBackup(props: { readonly onChosen: (chosen: ChosenBackup) 
       <Divider />
       <Text fw={700}>A complete backup file</Text>
       <FileDrop
+        alone
         label="Choose a backup file"
         hint="Its name ends in .waymark-backup"
         multiple={false}
