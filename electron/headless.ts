@@ -60,7 +60,7 @@ const usage = `Waymark, from the command line:
   card --vault DIR --out FILE                  write this vault's own card, to give to others
   people --vault DIR [--add FILE]              the people whose cards are kept; or keep another
   export --vault DIR [--portfolio ID] --out FILE.zip   everything in open formats, NOT encrypted
-  submission --vault DIR --portfolio ID --out DIR [--join] [--set answer]
+  submission --vault DIR --portfolio ID --out DIR [--join] [--set answer] [--json]
                                                write the set to hand over as a folder, NOT encrypted; --join: one
                                                PDF a section (exit 0 nothing to say, 1 problems listed, 2 not written)
   cv --vault DIR --portfolio ID --out FILE.pdf|FILE.docx

@@ -33,7 +33,6 @@ import { createYourDataService } from './your-data/your-data.ts';
 /** Every use case of the contract, over one session. */
 export function createServices(ports: Ports, session: Session, autoLock: AutoLock): Services {
   const refused = createRefusedVault();
-  const identifiers = createIdentifiersService(ports, session);
   return {
     app: createAppService(ports, session, autoLock, refused),
     backups: createBackupsService(ports, session, refused),
@@ -51,10 +50,10 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     signing: createSigningService(ports, session),
     verify: createVerifyService(ports, session),
     yourData: createYourDataService(ports, session),
-    identifiers,
+    identifiers: createIdentifiersService(ports, session),
     registers: createRegistersService(ports, session),
     cv: createCvService(ports, session),
-    submission: createSubmissionService(ports, session, identifiers),
+    submission: createSubmissionService(ports, session),
     intake: createIntakeService(ports, session),
     jobs: createJobsService(session),
     security: createSecurityService(ports, session),

@@ -1,7 +1,9 @@
 import type { HiddenKind } from '#shared/domain/documents/text.ts';
 import type { AnonymisationState } from '#shared/domain/identifiers/anonymisation-states.ts';
 import type { CheckState, FileState, HitPlace } from '#shared/domain/identifiers/check.ts';
+import type { IdentifierSummary } from '#shared/domain/identifiers/summary.ts';
 import type { Confidence } from '#shared/domain/identifiers/types.ts';
+import { count } from './format.ts';
 
 /** What a file holds that its pages do not show. */
 export const hiddenWords: Record<HiddenKind, string> = {
@@ -78,4 +80,18 @@ export function placeWords(place: HitPlace): string {
     case 'hidden':
       return place.page === null ? hiddenWords[place.what] : `${hiddenWords[place.what]}, page ${place.page}`;
   }
+}
+
+/** What the check says of some items, each a line; none where it has nothing to say. */
+export function summaryLines(summary: IdentifierSummary): readonly string[] {
+  const { filesWithHits, itemsWithHits, unchecked, unreadable, stale } = summary;
+  return [
+    filesWithHits === 0 ? '' : `${count(filesWithHits, 'file')} with possible identifiers.`,
+    itemsWithHits === 0
+      ? ''
+      : `${count(itemsWithHits, 'item')} with possible identifiers in what is written.`,
+    unchecked === 0 ? '' : `${count(unchecked, 'file')} not checked yet.`,
+    unreadable === 0 ? '' : `${count(unreadable, 'file')} without words that can be read: look yourself.`,
+    stale === 0 ? '' : `${count(stale, 'item')} changed since being marked as anonymised.`,
+  ].filter((line) => line !== '');
 }

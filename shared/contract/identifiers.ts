@@ -5,6 +5,7 @@ import { evidenceItemSchema } from '#shared/domain/evidence.ts';
 import { checkResultSchema, checkStateSchema } from '#shared/domain/identifiers/check.ts';
 import { dismissedHitSchema } from '#shared/domain/identifiers/dismissal.ts';
 import { identifierSettingsSchema } from '#shared/domain/identifiers/settings.ts';
+import { identifierSummarySchema } from '#shared/domain/identifiers/summary.ts';
 import { idSchema, sha256Schema } from '#shared/domain/ids.ts';
 import { lineSchema } from '#shared/domain/text.ts';
 import { errorsOf, unlocked } from './errors.ts';
@@ -14,25 +15,6 @@ import { portfolioRef } from './portfolios.ts';
 const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_NEWER') };
 const itemRef = portfolioRef.extend({ id: idSchema });
 const count = z.number().int().nonnegative();
-
-export const identifierSummarySchema = z.strictObject({
-  items: count,
-  files: count,
-  /** Files with hits nobody has decided on, names included. */
-  filesWithHits: count,
-  /** Items with such hits in their own words. */
-  itemsWithHits: count,
-  /** Files that were not looked through yet. */
-  unchecked: count,
-  /** Files in which no words could be read. */
-  unreadable: count,
-  anonymised: count,
-  /** Marked anonymised before their files were changed. */
-  stale: count,
-  /** Items somebody said need no anonymising. */
-  notNeeded: count,
-});
-export type IdentifierSummary = Readonly<z.output<typeof identifierSummarySchema>>;
 
 export const identifiersContract = {
   /**

@@ -26,13 +26,9 @@ function shorten(name: string, length: number): string {
   return `${cut(name, length - extension.length).replace(/[ .]+$/, '')}${extension}`;
 }
 
-/**
- * A name that is one path segment and can be written, seen and opened on Windows, macOS and Linux: no separators,
- * controls, invisible or direction-changing characters, no reserved device name, nothing hidden, no option for a
- * command, not too long. The extension stays. @param fallback used when nothing is left.
- */
-export function safeName(name: string, fallback: string, length = longest): string {
-  const cleaned = name
+/** Without what a file system, a command or a reader could stumble over. */
+const cleaned = (name: string): string =>
+  name
     .replaceAll(/[\p{Z}\s]/gu, ' ')
     .replaceAll(/\p{C}/gu, '')
     .normalize('NFC')
@@ -40,7 +36,26 @@ export function safeName(name: string, fallback: string, length = longest): stri
     .replaceAll(/[<>:"/\\|?*]/g, '-')
     .replace(/^[ .~-]+/, '')
     .replace(/[ .]+$/, '');
-  const kept = shorten(cleaned === '' ? fallback : cleaned, length - 1);
+
+/**
+ * As many whole words of a text as fit into `length`, safe as part of a name; empty where the first is too long by
+ * itself. What is cut is cut between words.
+ */
+export function safeWords(text: string, length: number): string {
+  const whole = cleaned(text);
+  if (whole.length <= length) return whole;
+  const end = whole.lastIndexOf(' ', Math.max(0, length));
+  return whole.slice(0, Math.max(0, end)).replace(/[ .,;:-]+$/, '');
+}
+
+/**
+ * A name that is one path segment and can be written, seen and opened on Windows, macOS and Linux: no separators,
+ * controls, invisible or direction-changing characters, no reserved device name, nothing hidden, no option for a
+ * command, not too long. The extension stays. @param fallback used when nothing is left.
+ */
+export function safeName(name: string, fallback: string, length = longest): string {
+  const clean = cleaned(name);
+  const kept = shorten(clean === '' ? fallback : clean, length - 1);
   return reserved.test(kept) ? `_${kept}` : kept;
 }
 

@@ -11,6 +11,11 @@ test.describe.configure({ timeout: 240_000 });
 async function chooseAndWrite(page: Page): Promise<void> {
   await visit(page, '/submission');
   await expectAccessibleInBothThemes(page, 'hand over');
+  const check = page.getByRole('region', { name: 'Who could be recognised' });
+  await expect(check.getByText(/^Marked as anonymised by a person: /)).toBeVisible();
+  await expect(
+    check.getByText(/not checked yet|must check every page|possible identifiers/).first(),
+  ).toBeVisible();
   const section = page.getByRole('region', { name: /^G5 / });
   await section.getByRole('button', { name: 'Documents' }).click();
   await section

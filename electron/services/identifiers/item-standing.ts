@@ -1,26 +1,13 @@
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { sharedHashesOf } from '#shared/domain/identifiers/anonymisation.ts';
-import { type CheckState, type FileState, mostHits } from '#shared/domain/identifiers/check.ts';
+import { mostHits } from '#shared/domain/identifiers/check.ts';
 import { hitsOfItem } from '#shared/domain/identifiers/check-item.ts';
 import { dismissalKey } from '#shared/domain/identifiers/dismissal.ts';
 import type { BriefHit, FileBrief } from '#shared/domain/identifiers/file-check.ts';
+import type { ItemStanding } from '#shared/domain/identifiers/summary.ts';
 import type { IdentifierOptions } from '#shared/domain/identifiers/types.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import { decisionOf, type Hash } from './decision.ts';
-
-/** Where an item stands with the check, without the words of its hits. */
-export type ItemStanding = {
-  readonly state: CheckState;
-  readonly open: number;
-  /** Open hits in what is written in the item. */
-  readonly openInWords: number;
-  /** Each file once; `open` counts those in its name too. */
-  readonly files: readonly {
-    readonly file: Sha256;
-    readonly state: FileState;
-    readonly open: number;
-  }[];
-};
 
 /** A hit in an item's own words, or in the name of one of its files. */
 export type OwnHit = BriefHit & { readonly file: Sha256 | null };

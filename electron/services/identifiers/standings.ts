@@ -1,13 +1,14 @@
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { sharedHashesOf } from '#shared/domain/identifiers/anonymisation.ts';
 import { optionsFor } from '#shared/domain/identifiers/check-item.ts';
+import type { ItemStanding } from '#shared/domain/identifiers/summary.ts';
 import type { IdentifierOptions } from '#shared/domain/identifiers/types.ts';
 import type { Id, Sha256 } from '#shared/domain/ids.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { OpenVault, PortfolioStore, Ports } from '../ports.ts';
 import { identifierSettingsOf } from '../settings.ts';
 import { dismissalsOf } from './dismissals.ts';
-import { type ItemStanding, itemStandingOf, type OwnHit, ownHitsOf } from './item-standing.ts';
+import { itemStandingOf, type OwnHit, ownHitsOf } from './item-standing.ts';
 import { createKeptChecks, type KeptChecks } from './kept-checks.ts';
 
 /** Where the items of an open portfolio stand with the identifier check; follows every change. */
@@ -32,7 +33,8 @@ const longestTurn = 10; // milliseconds
 const between = 2; // milliseconds: whoever waits goes first
 const atOnce = 200; // items worked out before listeners are told
 
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, between).unref());
+// Keeps a command alive that waits for it.
+const pause = () => new Promise<void>((resolve) => setTimeout(resolve, between));
 
 /** @param byItself whether what is kept is taken in without anybody asking. */
 export function createStandings(

@@ -1,6 +1,5 @@
 import type { SetKind } from '#shared/contract/submission.ts';
 import { sharedFileOf } from '#shared/domain/identifiers/anonymisation.ts';
-import type { CheckState } from '#shared/domain/identifiers/check.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import type { FileFacts } from '#shared/domain/submission/file-facts.ts';
 import { type PlanInput, planSubmission } from '#shared/domain/submission/plan.ts';
@@ -8,16 +7,6 @@ import { planAnswer } from '#shared/domain/submission/plan-answer.ts';
 import type { SubmissionPlan } from '#shared/domain/submission/plan-types.ts';
 import { applicationGuideOf } from '#shared/guidance/application.ts';
 import type { OpenPortfolio } from '../session.ts';
-
-/** What the identifier check knows of items, in their order. */
-export type HitRows = (
-  ids: readonly string[],
-) => Promise<readonly { readonly id: string; readonly state: CheckState; readonly open: number }[]>;
-
-const atOnce = 20; // items the identifier check looks at before others have their turn
-
-/** Lets whatever waits have its turn. */
-const pause = () => new Promise<void>((resolve) => setImmediate(resolve));
 
 /** Which of these files are kept here, and what was found when they were read. A redacted copy has the original's pages. */
 async function factsOf({ store, texts }: OpenPortfolio): Promise<(hash: Sha256) => FileFacts> {
@@ -40,28 +29,15 @@ async function factsOf({ store, texts }: OpenPortfolio): Promise<(hash: Sha256) 
 }
 
 /** The set as it stands. Opens no file. */
-export async function planOf(
-  portfolio: OpenPortfolio,
-  set: SetKind,
-  rowsOf: HitRows,
-): Promise<SubmissionPlan> {
-  const { store, pack } = portfolio;
-  const items = [...store.all('evidence').values()];
-  const ids = items
-    .filter(({ trashedAt, draft }) => trashedAt === null && draft !== true)
-    .map(({ id }) => id);
-  const hits = new Map<string, { readonly unchecked: boolean; readonly open: number }>();
-  for (let at = 0; at < ids.length; at += atOnce) {
-    for (const { id, state, open } of await rowsOf(ids.slice(at, at + atOnce)))
-      hits.set(id, { unchecked: state === 'unchecked', open });
-    await pause();
-  }
+export async function planOf(portfolio: OpenPortfolio, set: SetKind): Promise<SubmissionPlan> {
+  const { store, pack, identifiers } = portfolio;
+  await identifiers.settle(store.all('evidence').keys());
   const input: PlanInput = {
     rules: applicationGuideOf(pack),
-    items,
+    items: store.all('evidence').values(),
     placements: store.all('placements'),
     facts: await factsOf(portfolio),
-    hits: (id) => hits.get(id),
+    standing: identifiers.of,
   };
   return set === 'application'
     ? planSubmission({ ...input, pack })

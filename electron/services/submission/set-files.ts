@@ -1,8 +1,8 @@
 import type { Beside, SetKind } from '#shared/contract/submission.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { institutionsOf } from '#shared/domain/registers/institutions.ts';
-import { safeName } from '#shared/domain/safe-names.ts';
-import { shortened } from '#shared/domain/submission/arrange.ts';
+import { createNames } from '#shared/domain/safe-names.ts';
+import { namedWith } from '#shared/domain/submission/arrange.ts';
 import { besideWords } from '#shared/domain/submission/beside-words.ts';
 import type {
   PlannedDocument,
@@ -32,7 +32,6 @@ export type SetRequest = {
 export type SetReport = { files: number; pages: number; readonly beside: Beside[] };
 
 const largestVolume = 150 * 1024 ** 2; // bytes joined into one PDF, which is put together in memory
-const longestName = 80;
 
 type Entry = { readonly document: PlannedDocument; readonly file: PlannedFile };
 
@@ -93,14 +92,13 @@ export async function* setFiles(
 
   async function* joined(section: PlannedSection, entries: readonly Entry[]): AsyncGenerator<ArchiveFile> {
     const volumes = volumesOf(entries);
+    const names = createNames();
+    // Beside them lie what cannot be joined.
+    for (const { files } of section.documents) for (const { name } of files) names(name, 'File');
     for (const [at, volume] of volumes.entries()) {
       const part = volumes.length === 1 ? '' : ` volume ${at + 1}`;
       const title = `${section.label === section.title ? section.title : `${section.label} ${section.title}`}${part}`;
-      const name = safeName(
-        `${section.code} ${shortened(section.title, longestName - 30)}${part}.pdf`,
-        'Section.pdf',
-        longestName,
-      );
+      const name = names(namedWith(section.code, section.title, `${part}.pdf`), 'Section.pdf');
       const path = `${section.folder}/${name}`;
       const before = done;
       const parts = volume.map(({ document, file }): BindPart => {

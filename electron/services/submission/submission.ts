@@ -16,15 +16,8 @@ const names: Record<SetKind, string> = {
 };
 
 /** Handing over: the set for an application, and the one that answers a refusal. */
-export function createSubmissionService(
-  ports: Ports,
-  session: Session,
-  identifiers: Pick<Services['identifiers'], 'rows'>,
-): Services['submission'] {
-  const planned = async (portfolioId: Id, set: SetKind) =>
-    planOf(await session.portfolio(portfolioId), set, (ids) =>
-      identifiers.rows({ portfolioId, ids: [...ids] }),
-    );
+export function createSubmissionService(ports: Ports, session: Session): Services['submission'] {
+  const planned = async (portfolioId: Id, set: SetKind) => planOf(await session.portfolio(portfolioId), set);
 
   return {
     ...recommendationsPart(ports, session),

@@ -4,24 +4,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, client } from '#renderer/api/client.ts';
 import { useStartedJob } from '#renderer/api/use-started-job.ts';
 import { count } from '#renderer/text/format.ts';
+import { summaryLines } from '#renderer/text/identifier-words.ts';
 import { JobProgress } from '#renderer/ui/job-progress.tsx';
 import { Note } from '#renderer/ui/note.tsx';
-import type { IdentifierSummary } from '#shared/contract/identifiers.ts';
 import { nothingFoundWords } from '#shared/domain/identifiers/check.ts';
-
-/** What the check says of them, each a line; empty where it has nothing to say. */
-function linesOf(summary: IdentifierSummary): readonly string[] {
-  const { filesWithHits, itemsWithHits, unchecked, unreadable, stale } = summary;
-  return [
-    filesWithHits === 0 ? '' : `${count(filesWithHits, 'file')} with possible identifiers.`,
-    itemsWithHits === 0
-      ? ''
-      : `${count(itemsWithHits, 'item')} with possible identifiers in what is written.`,
-    unchecked === 0 ? '' : `${count(unchecked, 'file')} not checked yet.`,
-    unreadable === 0 ? '' : `${count(unreadable, 'file')} without words that can be read: look yourself.`,
-    stale === 0 ? '' : `${count(stale, 'item')} changed since being marked as anonymised.`,
-  ].filter((line) => line !== '');
-}
 
 /** Before anything is sent: what the identifier check knows of it, and that every page needs a person. */
 export function IdentifiersNote(props: { readonly portfolioId: string; readonly ids: readonly string[] }) {
@@ -33,7 +19,7 @@ export function IdentifiersNote(props: { readonly portfolioId: string; readonly 
   });
   const job = useStartedJob(() => client.identifiers.checkMany(input));
   const found = summary.data;
-  const lines = found === undefined ? [] : linesOf(found);
+  const lines = found === undefined ? [] : summaryLines(found);
   const isClear = found !== undefined && lines.length === 0;
   return (
     <Note

@@ -1,5 +1,6 @@
 import type { SetKind } from '#shared/contract/submission.ts';
 import type { SubmissionPlan } from '#shared/domain/submission/plan-types.ts';
+import { CheckPart } from './check-part.tsx';
 import { LeftOutPart } from './left-out-part.tsx';
 import { ProblemsPart } from './problems-part.tsx';
 import { SectionPart } from './section-part.tsx';
@@ -12,6 +13,7 @@ export function SetView(props: { readonly plan: SubmissionPlan; readonly set: Se
   return (
     <>
       <TotalsPart plan={plan} />
+      <CheckPart plan={plan} />
       <WritePart set={set} problems={plan.problems.length} empty={plan.totals.items === 0} />
       <ProblemsPart problems={plan.problems} />
       {plan.sections.map((section) => (

@@ -1,6 +1,6 @@
 import type { EvidenceItem } from '../evidence.ts';
 import { sharedFileOf } from '../identifiers/anonymisation.ts';
-import { createNames } from '../safe-names.ts';
+import { createNames, safeWords } from '../safe-names.ts';
 import { canJoin, type FileFacts } from './file-facts.ts';
 import { longestDescription, type Placement } from './placement.ts';
 import type { PlannedDocument, PlannedFile, PlannedSection } from './plan-types.ts';
@@ -9,14 +9,23 @@ import type { Belonging, SetSection } from './sections.ts';
 export type Placed = { readonly item: EvidenceItem; readonly belongs: Belonging };
 export type FactsOf = (hash: string) => FileFacts;
 
-const longestFolder = 60; // characters, under a top folder and over file names of at most 80
+const longestFolder = 60; // characters, under a top folder and over the files' names
+const longestName = 80;
+/** For what makes a name unlike the others of its folder: ` (12)`, and the mark of a name Windows keeps for itself. */
+const roomForMarks = 7;
 
-/** Cut at a word where that leaves most of it. */
-export function shortened(text: string, longest = longestDescription): string {
+/** Cut between words; within one only where the first is too long by itself. */
+function shortened(text: string, longest = longestDescription): string {
   if (text.length <= longest) return text;
-  const cut = [...text.slice(0, longest - 1)].join('').replace(/[\uD800-\uDBFF]$/, '');
-  const space = cut.lastIndexOf(' ');
-  return `${(space > longest * 0.6 ? cut.slice(0, space) : cut).trimEnd()}…`;
+  const space = text.lastIndexOf(' ', longest - 1);
+  const cut = text.slice(0, space > 0 ? space : longest - 1).replace(/[\uD800-\uDBFF]$/, '');
+  return `${cut.trimEnd()}…`;
+}
+
+/** A name of at most `longest` characters that begins and ends as given, with as many whole words between as fit. */
+export function namedWith(start: string, text: string, end: string, longest = longestName): string {
+  const words = safeWords(text, longest - roomForMarks - start.length - end.length - 1);
+  return `${start}${words === '' ? '' : ` ${words}`}${end}`;
 }
 
 const descriptionOf = (item: EvidenceItem, placement: Placement | undefined): string =>
@@ -55,12 +64,11 @@ function filesOf(
   return shared.map(({ attachment, file }, at): PlannedFile => {
     const part = shared.length === 1 ? '' : ` part ${at + 1}`;
     const ending = endings[file.mediaType] ?? endingOf(file.name);
-    const words = shortened(description, 80 - start.length - part.length - ending.length - 2);
     const { state, pages } = facts(file.hash);
     return {
       hash: file.hash,
       was: file.name,
-      name: names(`${start} ${words}${part}${ending}`, `${start}${part}${ending}`),
+      name: names(namedWith(start, description, `${part}${ending}`), `${start}${part}${ending}`, longestName),
       mediaType: file.mediaType,
       size: file.size,
       redacted: attachment.redacted !== undefined,
@@ -132,7 +140,11 @@ export function arrange(
     const name = section.label === section.title ? section.title : `${section.label} ${section.title}`;
     return {
       ...section,
-      folder: folders(`${twoDigits(at + 1)} ${name}`, `Section ${at + 1}`, longestFolder),
+      folder: folders(
+        namedWith(twoDigits(at + 1), name, '', longestFolder),
+        `Section ${at + 1}`,
+        longestFolder,
+      ),
       documents,
     };
   });

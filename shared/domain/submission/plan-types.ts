@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isoDateSchema } from '../dates.ts';
 import { evidenceTypeIdSchema } from '../evidence.ts';
+import { identifierSummarySchema } from '../identifiers/summary.ts';
 import { idSchema, sha256Schema } from '../ids.ts';
 import { certaintySchema } from '../pack-provenance.ts';
 import { fileStateSchema } from './file-facts.ts';
@@ -92,6 +93,10 @@ export const submissionPlanSchema = z.strictObject({
   leftOut: z.array(z.strictObject({ itemId: idSchema, title: z.string() })).readonly(),
   totals: planTotalsSchema,
   budget: planBudgetSchema,
+  /** What the identifier check knows of what is in the set. */
+  identifiers: identifierSummarySchema,
+  /** What somebody said needs no anonymising. */
+  notNeeded: z.array(z.strictObject({ itemId: idSchema, title: z.string() })).readonly(),
   problems: z.array(problemSchema).readonly(),
 });
 export type SubmissionPlan = Readonly<z.output<typeof submissionPlanSchema>>;

@@ -1,10 +1,12 @@
 import type { EveryRule } from '../application-rules.ts';
 import type { EvidenceItem } from '../evidence.ts';
 import type { GuidancePack } from '../guidance-pack.ts';
+import { anonymisationOf } from '../identifiers/anonymisation.ts';
+import { summaryOf } from '../identifiers/summary.ts';
 import { arrange, type FactsOf } from './arrange.ts';
 import type { Placement } from './placement.ts';
 import type { PlannedSection, SubmissionPlan } from './plan-types.ts';
-import { type HitsOf, problemsOf } from './problems.ts';
+import { problemsOf, type StandingOf } from './problems.ts';
 import { type Belonging, belongingOf, type SetSection, sectionsOf, unplacedSection } from './sections.ts';
 
 export type SetRules = Pick<EveryRule, 'sections' | 'budget' | 'notVerified' | 'authenticated'>;
@@ -15,7 +17,7 @@ export type PlanInput = {
   /** By the item's id. */
   readonly placements: ReadonlyMap<string, Placement>;
   readonly facts: FactsOf;
-  readonly hits: HitsOf;
+  readonly standing: StandingOf;
 };
 
 function totalsOf(sections: readonly PlannedSection[]): SubmissionPlan['totals'] {
@@ -46,7 +48,7 @@ export function planSet(
   sections: readonly SetSection[],
   belongs: (item: EvidenceItem) => Belonging | undefined,
 ): SubmissionPlan {
-  const { rules, placements, facts, hits } = input;
+  const { rules, placements, facts, standing } = input;
   const present = [...input.items].filter(({ trashedAt }) => trashedAt === null);
   const drafts = present.filter((item) => item.draft === true && belongs(item) !== undefined);
   const placed = present
@@ -72,9 +74,13 @@ export function planSet(
     totals,
     budget,
     rules,
-    hits,
+    standing,
   });
-  return { sections: shown, leftOut, totals, budget, problems };
+  const identifiers = summaryOf(inside.map(({ item }) => [item, standing(item.id)] as const));
+  const notNeeded = inside
+    .filter(({ item }) => anonymisationOf(item) === 'not-needed')
+    .map(({ item }) => ({ itemId: item.id, title: item.title }));
+  return { sections: shown, leftOut, totals, budget, identifiers, notNeeded, problems };
 }
 
 /** The set for an application to the GMC, in the order of the pack's sections. */

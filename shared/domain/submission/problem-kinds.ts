@@ -7,6 +7,7 @@ export const problemKinds = [
   'anonymised-stale',
   'not-anonymised',
   'not-checked',
+  'no-words',
   'encrypted-file',
   'malformed-file',
   'missing-file',

@@ -29,6 +29,11 @@ export const problemWords: Readonly<Record<ProblemKind, Words>> = {
     title: 'Files the identifier check has not looked through',
     meaning: 'Run the check. It finds the obvious; every page still needs your own eyes.',
   },
+  'no-words': {
+    title: 'Files without words that can be read',
+    meaning:
+      'Pictures, and scans without a text layer: the identifier check sees nothing in them. Only you can.',
+  },
   'encrypted-file': {
     title: 'Protected with a password',
     meaning: 'Such files cause delay. Save a copy without the password and attach that.',

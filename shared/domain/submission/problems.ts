@@ -1,11 +1,12 @@
 import type { EveryRule } from '../application-rules.ts';
 import type { EvidenceItem } from '../evidence.ts';
 import { anonymisationOf } from '../identifiers/anonymisation.ts';
+import type { ItemStanding } from '../identifiers/summary.ts';
 import type { PlannedDocument, PlannedSection, SubmissionPlan } from './plan-types.ts';
 import { type Problem, problemKinds } from './problem-kinds.ts';
 
 /** What the identifier check knows of an item. */
-export type HitsOf = (itemId: string) => { readonly unchecked: boolean; readonly open: number } | undefined;
+export type StandingOf = (itemId: string) => ItemStanding | undefined;
 
 type Types = Pick<EveryRule, 'notVerified' | 'authenticated'>;
 
@@ -17,18 +18,38 @@ export const wantsVerifying = (item: EvidenceItem, { notVerified, authenticated 
   !has(notVerified.types, item) &&
   !has(authenticated.types, item);
 
-function ofMarks(item: EvidenceItem, rules: Types, hits: HitsOf): readonly Problem[] {
+/** What the identifier check has to say, the item's own words first, then file by file. */
+function ofCheck(
+  { id, title }: EvidenceItem,
+  document: PlannedDocument,
+  standing: ItemStanding | undefined,
+): readonly Problem[] {
+  if (standing === undefined) return [];
+  const names = new Map(document.files.map(({ hash, was }) => [hash, was]));
+  const words: readonly Problem[] =
+    standing.openInWords > 0
+      ? [{ kind: 'open-hits', itemId: id, about: title, count: standing.openInWords }]
+      : [];
+  return [
+    ...words,
+    ...standing.files.flatMap(({ file, state, open }): readonly Problem[] => {
+      const about = `${title}: ${names.get(file) ?? ''}`;
+      if (open > 0) return [{ kind: 'open-hits', itemId: id, about, count: open }];
+      if (state === 'unchecked') return [{ kind: 'not-checked', itemId: id, about, count: null }];
+      return state === 'no-text' ? [{ kind: 'no-words', itemId: id, about, count: null }] : [];
+    }),
+  ];
+}
+
+function ofMarks(item: EvidenceItem, rules: Types): readonly Problem[] {
   const found: Problem[] = [];
-  const say = (kind: Problem['kind'], count: number | null = null) =>
-    found.push({ kind, itemId: item.id, about: item.title, count });
+  const say = (kind: Problem['kind']) =>
+    found.push({ kind, itemId: item.id, about: item.title, count: null });
   const needs = (mark: 'authenticated' | 'translated') => item.notNeeded?.includes(mark) !== true;
-  const known = hits(item.id);
-  if (known !== undefined && known.open > 0) say('open-hits', known.open);
   const anonymised = anonymisationOf(item);
   if (item.attachments.length > 0) {
     if (anonymised === 'none') say('not-anonymised');
     if (anonymised === 'stale') say('anonymised-stale');
-    if (known?.unchecked === true) say('not-checked');
   }
   if (item.verification === null && wantsVerifying(item, rules)) say('not-verified');
   if (has(rules.authenticated.types, item)) {
@@ -82,9 +103,9 @@ export function problemsOf(input: {
   readonly totals: SubmissionPlan['totals'];
   readonly budget: SubmissionPlan['budget'];
   readonly rules: Types;
-  readonly hits: HitsOf;
+  readonly standing: StandingOf;
 }): readonly Problem[] {
-  const { items, drafts, sections, leftOut, totals, budget, rules, hits } = input;
+  const { items, drafts, sections, leftOut, totals, budget, rules, standing } = input;
   const byId = new Map(items.map((item) => [item.id, item]));
   const documents = sections.flatMap((section) => section.documents);
   const found: readonly Problem[] = [
@@ -94,7 +115,13 @@ export function problemsOf(input: {
         document.why === 'none'
           ? [{ kind: 'unplaced', itemId: document.itemId, about: document.title, count: null }]
           : [];
-      return [...placed, ...ofFiles(document), ...(item === undefined ? [] : ofMarks(item, rules, hits))];
+      return [
+        ...placed,
+        ...ofFiles(document),
+        ...(item === undefined
+          ? []
+          : [...ofCheck(item, document, standing(item.id)), ...ofMarks(item, rules)]),
+      ];
     }),
     ...twice(documents),
     ...drafts.map(({ id, title }) => ({ kind: 'draft' as const, itemId: id, about: title, count: null })),

@@ -1,4 +1,6 @@
 import { ukDate } from '../dates.ts';
+import { nothingFoundWords } from '../identifiers/check.ts';
+import type { IdentifierSummary } from '../identifiers/summary.ts';
 import type { PlannedSection, SubmissionPlan } from './plan-types.ts';
 import type { Problem, ProblemKind } from './problem-kinds.ts';
 import { problemLine, problemWords } from './problem-words.ts';
@@ -40,6 +42,16 @@ function problemLines(problems: readonly Problem[]): readonly string[] {
   ]);
 }
 
+/** What the identifier check knows of a set, in a sentence or two. It never says that a set is clean. */
+export function checkLine({ files, filesWithHits, itemsWithHits, unchecked }: IdentifierSummary): string {
+  const found = [
+    filesWithHits === 0 ? '' : `possible identifiers in ${filesWithHits} of ${files} files`,
+    itemsWithHits === 0 ? '' : `possible identifiers in what is written in ${itemsWithHits} items`,
+    unchecked === 0 ? '' : `${unchecked} of ${files} files not checked`,
+  ].filter((words) => words !== '');
+  return `Identifier check: ${found.length === 0 ? nothingFoundWords : `${found.join('; ')}. You must check every page.`}`;
+}
+
 /** The text file at the top of a set, in the words of its reader. */
 export function setReadme(
   about: SetAbout,
@@ -70,6 +82,13 @@ export function setReadme(
     '  References.txt        in a folder: what to paste into the portal for documents that live elsewhere',
     '',
     `${plan.totals.items} items, ${plan.totals.files} files, ${plan.totals.pages} pages counted${plan.totals.pagesUnknown > 0 ? ` (not counted: ${plan.totals.pagesUnknown} files)` : ''}.`,
+    checkLine(plan.identifiers),
+    ...(plan.notNeeded.length === 0
+      ? []
+      : [
+          `Declared as needing no anonymising (${plan.notNeeded.length}):`,
+          ...plan.notNeeded.map(({ title }) => `  - ${title}`),
+        ]),
     `The guide for a whole application is about ${plan.budget.documents} documents and ${plan.budget.pagesFrom} to ${plan.budget.pagesTo} pages.`,
     ...(beside.length === 0
       ? []

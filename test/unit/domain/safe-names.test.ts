@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createNames, safeName } from '#shared/domain/safe-names.ts';
+import { createNames, safeName, safeWords } from '#shared/domain/safe-names.ts';
 
 const hostile = [
   '../../etc/passwd',
@@ -83,6 +83,28 @@ describe('a safe name', () => {
     } finally {
       await rm(folder, { recursive: true });
     }
+  });
+
+  it('is made of whole words where it is cut between them; the plain way cuts through one', () => {
+    const title = 'Antimicrobial prescribing for community-acquired pneumonia';
+    expect(safeWords(title, 40)).toBe('Antimicrobial prescribing for');
+    expect(safeName(title, 'file', 41)).toBe('Antimicrobial prescribing for community-');
+    expect(safeWords(title, 5)).toBe('');
+    expect(safeWords('Short', 5)).toBe('Short');
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'binary', maxLength: 120 }),
+        fc.integer({ min: 0, max: 60 }),
+        (text, length) => {
+          const words = safeWords(text, length);
+          expect(words.length).toBeLessThanOrEqual(length);
+          const whole = safeWords(text, 1000);
+          expect(whole.startsWith(words)).toBe(true);
+          if (words !== '') expect(['', ' ', '.', ',', ';', ':', '-']).toContain(whole.charAt(words.length));
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it('is safe whatever it is made of, and safe already where it is made again', () => {

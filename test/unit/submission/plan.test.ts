@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import type { ItemStanding } from '#shared/domain/identifiers/summary.ts';
+import { safeWords } from '#shared/domain/safe-names.ts';
 import type { Placement } from '#shared/domain/submission/placement.ts';
 import { type PlanInput, planSubmission } from '#shared/domain/submission/plan.ts';
 import { planAnswer } from '#shared/domain/submission/plan-answer.ts';
@@ -49,12 +51,18 @@ const placement = (number: number, change: Partial<Placement>): [string, Placeme
   idOf(number),
   { id: idOf(number), section: null, description: '', order: null, leftOut: false, updatedAt: at, ...change },
 ];
+const standing = (state: 'unchecked' | 'read' | 'no-text', open: number, of: number): ItemStanding => ({
+  state: open > 0 ? 'possible' : state === 'unchecked' ? 'unchecked' : 'none-found',
+  open,
+  openInWords: 0,
+  files: [{ file: hashOf(of), state, open }],
+});
 const input = (items: readonly EvidenceItem[], change: Partial<PlanInput> = {}): PlanInput => ({
   rules,
   items,
   placements: new Map(),
   facts: () => ({ state: 'read', pages: 2 }),
-  hits: () => undefined,
+  standing: () => undefined,
   ...change,
 });
 const plan = (items: readonly EvidenceItem[], change: Partial<PlanInput> = {}) =>
@@ -173,7 +181,14 @@ describe('the set of an application', () => {
       ],
       {
         placements: new Map([placement(8, { leftOut: true })]),
-        hits: (id) => ({ unchecked: id === idOf(1), open: id === idOf(4) ? 3 : 0 }),
+        standing: (id) =>
+          id === idOf(1)
+            ? standing('unchecked', 0, 1)
+            : id === idOf(4)
+              ? standing('read', 3, 4)
+              : id === idOf(9)
+                ? standing('no-text', 0, 9)
+                : undefined,
         facts: (hash) =>
           hash === hashOf(9)
             ? { state: 'encrypted', pages: null }
@@ -190,6 +205,7 @@ describe('the set of an application', () => {
         'anonymised-stale',
         'not-anonymised',
         'not-checked',
+        'no-words',
         'encrypted-file',
         'malformed-file',
         'missing-file',
@@ -208,6 +224,18 @@ describe('the set of an application', () => {
     );
     const about = (kind: string) =>
       made.problems.filter((one) => one.kind === kind).map(({ itemId }) => itemId);
+    expect(made.identifiers).toMatchObject({
+      items: 6,
+      files: 3,
+      filesWithHits: 1,
+      unchecked: 1,
+      notNeeded: 1,
+    });
+    expect(made.notNeeded.map(({ itemId }) => itemId)).toEqual([idOf(6)]);
+    expect(made.problems.find(({ kind }) => kind === 'open-hits')).toMatchObject({
+      about: 'Item 4: scan 4.pdf',
+      count: 3,
+    });
     expect(about('draft')).toEqual([idOf(3)]);
     expect(about('not-authenticated')).toEqual([idOf(5)]);
     // Qualifications are certified, not verified; what was verified is; what is left out does not matter.
@@ -237,6 +265,8 @@ describe('the set of an application', () => {
         'a\u202Egnp.exe',
         '.hidden',
         'x'.repeat(300),
+        'A quality improvement project about antimicrobial prescribing for community-acquired pneumonia on the acute medical unit',
+        'Clinical governance, lpt1. CON. nul',
         '💥'.repeat(60),
       ),
       fc.string({ minLength: 1, maxLength: 200 }),
@@ -274,6 +304,20 @@ describe('the set of an application', () => {
           for (const name of [section.folder, ...names]) {
             expect(name).not.toMatch(/[/\\:*?"<>|\p{Cc}\p{Cf}]|^[.\- ]|[. ]$/u);
             expect(name.length).toBeLessThanOrEqual(80);
+            expect(name).not.toMatch(/^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])\s*(\.|$)/i);
+          }
+          // Every word of a name is a whole word of what it was made from, as far as that can be written at all.
+          for (const { description, files } of section.documents) {
+            const words = new Set([...safeWords(description, 10_000).split(' '), 'part']);
+            for (const { name } of files) {
+              const stem = name.replace(/ \([0-9]+\)(?=\.|$)/, '').replace(/\.[a-z0-9]{1,8}$/, '');
+              const told = stem.split(' ').slice(section.code.split(' ').length + 1);
+              for (const word of told) {
+                const isWhole =
+                  words.has(word) || [...words].some((one) => one.replace(/[.,;:-]+$/, '') === word);
+                expect(isWhole || /^[1-9]$/.test(word), `${word} of ${name}`).toBe(true);
+              }
+            }
           }
           const numbers = section.documents.flatMap(({ number }) => (number === null ? [] : [number]));
           expect(numbers).toEqual(numbers.map((_, k) => k + 1));
