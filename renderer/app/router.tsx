@@ -1,5 +1,6 @@
 import { createRouter } from '@tanstack/react-router';
 import { pageWillChange } from '#renderer/ui/page-focus.ts';
+import { cvRoute, timelineRoute } from './routes/cv-routes.tsx';
 import {
   capabilityRoute,
   coverageRoute,
@@ -39,6 +40,8 @@ const routeTree = rootRoute.addChildren([
     newReviewRoute,
     reviewRoute,
     reviewPlanRoute,
+    timelineRoute,
+    cvRoute,
     submissionRoute,
     answerRoute,
     verifiersRoute,

@@ -7,6 +7,7 @@ export type IssueCode =
   | 'too-short'
   | 'negative'
   | 'too-large'
+  | 'too-small'
   | 'too-many'
   | 'date'
   | 'number'
@@ -65,6 +66,7 @@ const words: Record<IssueCode, string> = {
   'too-short': 'This is too short',
   negative: 'This cannot be less than zero',
   'too-large': 'This number is too large',
+  'too-small': 'This number is too small',
   'too-many': 'There are too many of these',
   date: 'Write the date as DD/MM/YYYY, for example 05/03/2026',
   number: 'Write a number',
@@ -143,7 +145,9 @@ export function issueCode(issue: SchemaIssue): IssueCode {
   const empty = issue.input === undefined || issue.input === null || issue.input === '';
   if (empty) return 'required';
   if (issue.code === 'invalid_format' && issue.format === 'date') return 'date';
-  if (issue.code === 'too_small') return issue.origin === 'array' ? 'required' : 'too-short';
+  if (issue.code === 'too_small') {
+    return issue.origin === 'array' ? 'required' : issue.origin === 'string' ? 'too-short' : 'too-small';
+  }
   if (issue.code === 'too_big') {
     return issue.origin === 'array' ? 'too-many' : issue.origin === 'string' ? 'too-long' : 'too-large';
   }

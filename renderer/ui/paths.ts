@@ -17,6 +17,8 @@ export const paths = {
   newReview: '/reviews/new',
   review: '/reviews/$id',
   reviewPlan: '/reviews/$id/plan',
+  timeline: '/timeline',
+  cv: '/cv',
   submission: '/submission',
   answer: '/submission/answer',
   verifiers: '/verifiers',

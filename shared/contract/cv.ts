@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
-import { cvChangeSchema, cvDetailsSchema, cvSectionSchema } from '#shared/domain/cv/cv.ts';
+import { cvChangeSchema } from '#shared/domain/cv/change.ts';
+import { cvDetailsSchema, cvSectionSchema } from '#shared/domain/cv/cv.ts';
 import { cvDocumentSchema } from '#shared/domain/cv/document.ts';
 import { cvFindingSchema } from '#shared/domain/cv/findings.ts';
 import { postInputSchema, postSchema } from '#shared/domain/cv/post.ts';
@@ -85,7 +86,7 @@ export const cvContract = {
     .output(postSchema),
   /** Its evidence stays. */
   removePost: oc.errors(errors).input(postRef).output(z.strictObject({})),
-  /** Writes these parts of what the CV says beside posts and evidence; the others stay as they are. */
+  /** One change of what the CV says beside posts and evidence, as one step. */
   change: oc
     .errors(errors)
     .input(portfolioRef.extend({ change: cvChangeSchema }))

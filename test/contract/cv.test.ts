@@ -60,7 +60,7 @@ describe.each(transports)('the CV, %s', (transport) => {
       cv.get(gone),
       cv.timeline(gone),
       cv.print({ ...gone, form: 'pdf' }),
-      cv.change({ ...gone, change: { gaps: [] } }),
+      cv.change({ ...gone, change: { kind: 'remove-gap', from: '2020-01-01', to: '2020-01-02' } }),
       cv.addPost({ ...gone, post: registrar }),
     ]))
       expect(await refusal(call)).toEqual(notFound('portfolio'));
@@ -144,7 +144,7 @@ describe.each(transports)('the CV, %s', (transport) => {
     expect((await cv.get({ portfolioId })).findings[0]).toMatchObject({ kind: 'gap', days: 37 });
     await cv.change({
       portfolioId,
-      change: { gaps: [{ from: '2024-07-01', to: '2024-08-06', reason: 'Moved house' }] },
+      change: { kind: 'gap', gap: { from: '2024-07-01', to: '2024-08-06', reason: 'Moved house' } },
     });
     expect(await kinds()).not.toContain('gap');
     expect((await cv.get({ portfolioId })).gaps[0]?.explained.map(({ reason, by }) => [reason, by])).toEqual([
@@ -167,22 +167,16 @@ describe.each(transports)('the CV, %s', (transport) => {
       email: 'doctor@example.org',
       phone: '01632 960000',
     };
+    const entry = {
+      id: crypto.randomUUID(),
+      section: 'awards',
+      title: 'A prize',
+      detail: 'For audit',
+      on: '2025-01-31',
+    } as const;
     await Promise.all([
-      cv.change({ portfolioId, change: { contact } }),
-      cv.change({
-        portfolioId,
-        change: {
-          entries: [
-            {
-              id: crypto.randomUUID(),
-              section: 'awards',
-              title: 'A prize',
-              detail: 'For audit',
-              on: '2025-01-31',
-            },
-          ],
-        },
-      }),
+      cv.change({ portfolioId, change: { kind: 'contact', contact } }),
+      cv.change({ portfolioId, change: { kind: 'entry', entry } }),
     ]);
     const { details, lines } = await cv.get({ portfolioId });
     expect(details).toMatchObject({ contact, gaps: [{ reason: 'Moved house' }] });
@@ -199,7 +193,8 @@ describe.each(transports)('the CV, %s', (transport) => {
     ).toHaveLength(1);
     const versions = await history.versions({ portfolioId, collection: 'cvs', id: portfolioId });
     expect(versions.title).toBe('CV');
-    await cv.change({ portfolioId, change: { contact, entries: details.entries } });
+    await cv.change({ portfolioId, change: { kind: 'contact', contact } });
+    await cv.change({ portfolioId, change: { kind: 'entry', entry } });
   });
 
   it('is written as a tagged PDF and as a Word file with real headings and a table', async () => {

@@ -1,6 +1,7 @@
 import type { CvForm } from '#shared/contract/cv.ts';
 import type { Services } from '#shared/contract/services.ts';
-import { type CvDetails, noCvDetails } from '#shared/domain/cv/cv.ts';
+import { changedCv } from '#shared/domain/cv/change.ts';
+import { noCvDetails } from '#shared/domain/cv/cv.ts';
 import type { CvDocument } from '#shared/domain/cv/document.ts';
 import type { Post, PostInput } from '#shared/domain/cv/post.ts';
 import { timelineOf } from '#shared/domain/cv/timeline.ts';
@@ -72,18 +73,9 @@ export function createCvService(ports: Ports, session: Session): Services['cv'] 
       inTurn(portfolioId, async ({ store }) => {
         const { id } = portfolioOf(store);
         const at = now();
-        const before = store.get('cvs', id) ?? noCvDetails(id, at);
-        const value: CvDetails = {
-          id,
-          contact: change.contact ?? before.contact,
-          entries: change.entries ?? before.entries,
-          further: change.further ?? before.further,
-          gaps: change.gaps ?? before.gaps,
-          leftOut: change.leftOut ?? before.leftOut,
-          updatedAt: at,
-        };
-        const reason = Object.keys(change).length === 1 && change.gaps !== undefined;
-        await store.commit(reason ? 'cv.gap' : 'cv.update', [{ collection: 'cvs', id, value }]);
+        const value = { ...changedCv(store.get('cvs', id) ?? noCvDetails(id, at), change), updatedAt: at };
+        const action = change.kind === 'gap' ? 'cv.gap' : 'cv.update';
+        await store.commit(action, [{ collection: 'cvs', id, value }]);
         return value;
       }),
     timeline: async ({ portfolioId }) => {

@@ -13,7 +13,7 @@ const said = {
   supervision: 'Consultant on site by day, within reach at night',
 };
 
-/** The posts the sample's contracts prove, and a CV that explains one of the two gaps between them. */
+/** The posts the sample's contracts prove, and a CV that explains the gaps between them. */
 export function sampleCv(
   { newId }: Pick<Ports, 'newId'>,
   portfolioId: string,
@@ -29,18 +29,16 @@ export function sampleCv(
     const { updatedAt, createdAt } = item;
     return { ...from, ...said, to: goesOn ? null : from.to, id: newId(), createdAt, updatedAt };
   });
-  const [first, second] = posts;
   const at = `${today}T09:00:00.000Z`;
-  const between =
-    first?.to == null || second === undefined
+  const reasons = ['Moved to the UK and prepared for registration', 'Holiday between posts'];
+  // What lay before the first post is left for the reader to find.
+  const gaps = posts.slice(1).flatMap(({ from }, n) => {
+    const before = posts[n]?.to;
+    const reason = reasons[n];
+    return before == null || reason === undefined
       ? []
-      : [
-          {
-            from: daysAfter(first.to, 1),
-            to: daysAfter(second.from, -1),
-            reason: 'Moved to the UK and prepared for registration',
-          },
-        ];
+      : [{ from: daysAfter(before, 1), to: daysAfter(from, -1), reason }];
+  });
   const cv: CvDetails = {
     ...noCvDetails(portfolioId, at),
     contact: {
@@ -64,7 +62,7 @@ export function sampleCv(
         on: daysAfter(today, -400),
       },
     ],
-    gaps: between,
+    gaps,
   };
   return [
     ...posts.map((value) => ({ collection: 'posts' as const, id: value.id, value })),

@@ -7,10 +7,12 @@ import {
   IconFolders,
   IconHistory,
   IconHome,
+  IconId,
   IconPackageExport,
   IconPackageImport,
   IconSettings,
   IconShieldCheck,
+  IconTimeline,
   IconUsers,
 } from '@tabler/icons-react';
 import { NavigationLink } from '#renderer/ui/links.tsx';
@@ -25,6 +27,13 @@ export const destinations = [
   { to: paths.evidence, label: 'Evidence', icon: IconFiles, words: 'items, files, list' },
   { to: paths.coverage, label: 'Coverage', icon: IconChartGridDots, words: 'capabilities, gaps, map' },
   { to: paths.reviews, label: 'Reviews', icon: IconClipboardCheck, words: 'panel, ARCP, report, actions' },
+  {
+    to: paths.timeline,
+    label: 'Timeline',
+    icon: IconTimeline,
+    words: 'posts, jobs, gaps, activity by month, years',
+  },
+  { to: paths.cv, label: 'CV', icon: IconId, words: 'curriculum vitae, posts, jobs, gaps, Word, résumé' },
   {
     to: paths.submission,
     label: 'Hand over',

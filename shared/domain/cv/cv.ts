@@ -89,10 +89,6 @@ const details = {
   leftOut: z.array(idSchema).max(5000).readonly(),
 };
 
-/** Any of it; what is absent stays as it is. */
-export const cvChangeSchema = z.strictObject(details).partial();
-export type CvChange = Readonly<z.output<typeof cvChangeSchema>>;
-
 /** What a CV says beside posts and evidence. One for each portfolio, under its id; for its owner alone. */
 export const cvDetailsSchema = z.strictObject({ id: idSchema, ...details, updatedAt: isoInstantSchema });
 export type CvDetails = Readonly<z.output<typeof cvDetailsSchema>>;

@@ -55,7 +55,9 @@ export function findingSentence(finding: CvFinding): string {
     case 'whole-time-differs':
       return `The CV says ${says?.post ?? ''} of full time, the evidence ${says?.evidence ?? ''}.`;
     case 'end-missing':
-      return `The next post began on ${span(finding)}. If both were held at once, say how much of full time each was.`;
+      return percent === null
+        ? `The next post began on ${span(finding)}. If both were held at once, say how much of full time each was.`
+        : `The next post began on ${span(finding)}, and both come to ${percent} % of full time together.`;
     case 'over-full-time':
       return `${span(finding)}: ${length} at ${percent ?? 0} % of full time together.`;
     case 'overlap':

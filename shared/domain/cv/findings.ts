@@ -105,8 +105,8 @@ function gapFindings(life: Life, { gap: { days } }: CvRules): readonly CvFinding
 
 function overlapFindings({ posts, today }: Life, rules: CvRules): readonly CvFinding[] {
   return [
-    ...openEnds(posts, today).map(({ post, next, nextFrom }) =>
-      finding('end-missing', { posts: [post, next], from: nextFrom }),
+    ...openEnds(posts, today).map(({ post, next, nextFrom, percent }) =>
+      finding('end-missing', { posts: [post, next], from: nextFrom, percent }),
     ),
     ...overlapsOf(posts, today).map(({ posts: held, from, to, days, percent }) =>
       finding(percent !== null && percent > rules.overlap.percent ? 'over-full-time' : 'overlap', {

@@ -12,7 +12,13 @@ export type Overlap = Span & {
 };
 
 /** A post without an end, although another began that cannot be held beside it as far as is said. */
-export type OpenEnd = { readonly post: string; readonly next: string; readonly nextFrom: IsoDate };
+export type OpenEnd = {
+  readonly post: string;
+  readonly next: string;
+  readonly nextFrom: IsoDate;
+  /** Of full time, both together; null where one does not say. */
+  readonly percent: number | null;
+};
 
 const inOrder = (a: Post, b: Post) => (a.from === b.from ? (a.id < b.id ? -1 : 1) : a.from < b.from ? -1 : 1);
 const sumOf = (posts: readonly Post[]): number | null =>
@@ -30,7 +36,9 @@ export function openEnds(posts: readonly Post[], today: IsoDate): readonly OpenE
       const both = sumOf([post, other]);
       return other.from > post.from && (both === null || both > 100);
     });
-    return next === undefined ? [] : [{ post: post.id, next: next.id, nextFrom: next.from }];
+    return next === undefined
+      ? []
+      : [{ post: post.id, next: next.id, nextFrom: next.from, percent: sumOf([post, next]) }];
   });
 }
 

@@ -66,7 +66,8 @@ const detailOf = (item: EvidenceItem): string => {
 const isPrimary = (item: EvidenceItem) => item.type === 'qualification' && rawOf(item, 'kind') === 'primary';
 
 /** Sections whose lines stay in the order their owner gave them; the others go by their days, newest first. */
-const freeOrder: ReadonlySet<ListedSection> = new Set(['registrations', 'memberships']);
+const freeOrder: ReadonlySet<ListedSection> = new Set(['registrations', 'memberships', 'awards']);
+export const hasFreeOrder = (section: ListedSection): boolean => freeOrder.has(section);
 
 /**
  * The lines of every listed section, section by section: what is written in the CV and what the evidence says, so that
@@ -113,9 +114,7 @@ export function cvLines(
   return listedSectionSchema.options.flatMap((section) => {
     const own = written.filter((line) => line.section === section);
     const others = proved.filter((line) => line.section === section).toSorted(byDay);
-    return freeOrder.has(section) || section === 'awards'
-      ? [...own, ...others]
-      : [...own, ...others].toSorted(byDay);
+    return freeOrder.has(section) ? [...own, ...others] : [...own, ...others].toSorted(byDay);
   });
 }
 
