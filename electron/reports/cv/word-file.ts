@@ -35,7 +35,10 @@ const safe = (text: string): string =>
     .replaceAll(/\p{Cs}/gu, '\uFFFD');
 
 /** Text with its line ends kept. */
-const runs = (text: string, look: { readonly bold?: boolean; readonly color?: string } = {}): TextRun[] =>
+const runs = (
+  text: string,
+  look: { readonly bold?: boolean; readonly color?: string; readonly size?: number } = {},
+): TextRun[] =>
   safe(text)
     .split('\n')
     .map((line, at) => new TextRun({ text: line, ...look, ...(at === 0 ? {} : { break: 1 }) }));
@@ -55,7 +58,7 @@ function cell(text: string, width: number, header: boolean): TableCell {
     children: [
       new Paragraph({
         spacing: { after: 0 },
-        children: runs(text, header ? { bold: true, color: dark } : {}),
+        children: runs(text, header ? { bold: true, color: dark, size: 18 } : { size: 18 }),
       }),
     ],
   });

@@ -11,6 +11,8 @@ export type SampleLine = {
   readonly cases?: number;
   readonly monthsLong?: number;
   readonly file?: 'text' | 'table';
+  /** Which of the type's kinds it is; absent: the first. */
+  readonly kind?: string;
 };
 
 const line = (
@@ -177,9 +179,9 @@ export const sampleEvidence: readonly SampleLine[] = [
     monthsLong: 12,
   }),
   line('supervision', 6, 'Supervision of an international clinical fellow', 'G6 G3', { monthsLong: 6 }),
-  line('research', 84, 'Case series, second author', 'G5', { file: 'text' }),
-  line('research', 31, 'Good clinical practice training', 'G5', { verified: true, hours: 6 }),
-  line('research', 13, 'Journal club: eight sessions led', 'G5', { hours: 12 }),
+  line('research', 84, 'Case series, second author', 'G5', { kind: 'case-report', file: 'text' }),
+  line('research', 31, 'Good clinical practice training', 'G5', { kind: 'gcp', verified: true, hours: 6 }),
+  line('research', 13, 'Journal club: eight sessions led', 'G5', { kind: 'appraisal', hours: 12 }),
   line('cpd', 44, 'Advanced life support, provider', 'IM7', { verified: true, hours: 16, file: 'text' }),
   line('cpd', 33, 'Acute medicine update, two days', 'IM1 IM2', { hours: 12, file: 'text' }),
   line('cpd', 27, 'Ultrasound in acute care', 'IM2 IM7', { hours: 12, file: 'text' }),

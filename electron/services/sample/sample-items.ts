@@ -77,7 +77,7 @@ function detailsOf(line: SampleLine, date: IsoDate, place: string): Details {
   const { cases } = line;
   const own = line.type === 'post' && line.monthsLong === undefined ? [] : answers;
   const all = Object.fromEntries(cases === undefined ? own : [...own, ['cases', cases]]);
-  return { ...all, ...postDetails(line, place) };
+  return { ...all, ...(line.kind === undefined ? {} : { kind: line.kind }), ...postDetails(line, place) };
 }
 
 /** One evidence item from its line, as if its doctor had written it on the day it ended. */

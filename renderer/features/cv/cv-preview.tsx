@@ -2,6 +2,9 @@ import { Paper, Text } from '@mantine/core';
 import type { CvBlock, CvDocument } from '#shared/domain/cv/document.ts';
 import classes from './cv.module.css';
 
+// A date is not broken at its strokes.
+const day = /^\d\d\/\d\d\/\d{4}$|^\d+ %$/;
+
 function Block({ block }: { readonly block: CvBlock }) {
   switch (block.kind) {
     case 'facts':
@@ -28,7 +31,12 @@ function Block({ block }: { readonly block: CvBlock }) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: two rows may say the same
                 <tr key={at}>
                   {row.map((cell, column) => (
-                    <td key={block.columns[column]?.title}>{cell}</td>
+                    <td
+                      key={block.columns[column]?.title}
+                      className={day.test(cell) ? (classes.day ?? '') : undefined}
+                    >
+                      {cell}
+                    </td>
                   ))}
                 </tr>
               ))}

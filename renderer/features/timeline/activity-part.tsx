@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import type { MouseEvent } from 'react';
 import { count } from '#renderer/text/format.ts';
+import { clsx } from '#renderer/ui/clsx.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { typesOfGroup } from '#shared/domain/cv/timeline.ts';
 import type { ActivityRow } from './activity.ts';
@@ -33,7 +34,7 @@ export function ActivityPart(props: {
   return (
     <div aria-hidden="true" onClick={go}>
       {rows.map(({ group, cells, total }) => (
-        <div key={group.id} className={classes.row}>
+        <div key={group.id} className={clsx(classes.row, classes.ruled)}>
           <div className={classes.label}>
             <span>{group.title}</span>
             <span>{count(total, 'item')}</span>

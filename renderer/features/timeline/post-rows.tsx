@@ -46,7 +46,7 @@ export function PostRows({ timeline, scale }: { readonly timeline: Timeline; rea
   const { posts, today } = timeline;
   const lanes = Math.max(1, ...posts.map(({ lane }) => lane + 1));
   return (
-    <div className={classes.row}>
+    <div className={clsx(classes.row, classes.ruled)}>
       <div className={classes.label}>Posts</div>
       <div className={classes.track} style={{ width: scale.width, height: lanes * laneHeight + 6 }}>
         {posts.map((post) => (
@@ -66,7 +66,7 @@ export function BetweenRow({ timeline, scale }: { readonly timeline: Timeline; r
   };
   if (gaps.length + breaks.length === 0) return null;
   return (
-    <div className={classes.row}>
+    <div className={clsx(classes.row, classes.ruled)}>
       <div className={classes.label}>Gaps and breaks</div>
       <div className={classes.track} style={{ width: scale.width, height: breaks.length === 0 ? 34 : 66 }}>
         {gaps.map((gap) => {
@@ -84,7 +84,7 @@ export function BetweenRow({ timeline, scale }: { readonly timeline: Timeline; r
               className={clsx(classes.gap, gap.openDays === 0 && classes.explained)}
               style={place(gap)}
             >
-              {words}
+              {gap.openDays === 0 ? gap.reasons.join(', ') : words}
             </Link>
           );
         })}
