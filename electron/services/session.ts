@@ -78,7 +78,12 @@ function prepare(
 ): OpenPortfolio {
   let pack = guidanceOf(store);
   let codes = codesOf(pack);
-  const evidence = createEvidenceIndex({ capabilities: () => codes, texts });
+  const evidence = createEvidenceIndex({
+    capabilities: () => codes,
+    texts,
+    checkOf: (id) => identifiers.of(id)?.state,
+  });
+  identifiers.onChanged(evidence.checksChanged);
   const items = [...store.all('evidence').values()];
   for (const item of items) evidence.apply(undefined, item);
   const settleSoon = warmList(evidence, isOpen);

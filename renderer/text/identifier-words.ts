@@ -1,6 +1,7 @@
 import type { HiddenKind } from '#shared/domain/documents/text.ts';
 import type { AnonymisationState } from '#shared/domain/identifiers/anonymisation-states.ts';
-import type { CheckState, FileState, HitPlace } from '#shared/domain/identifiers/check.ts';
+import type { FileState, HitPlace } from '#shared/domain/identifiers/check.ts';
+import type { CheckState } from '#shared/domain/identifiers/check-states.ts';
 import type { IdentifierSummary } from '#shared/domain/identifiers/summary.ts';
 import type { Confidence } from '#shared/domain/identifiers/types.ts';
 import { count } from './format.ts';

@@ -13,6 +13,7 @@ import type {
 import type { Grouping } from '#shared/domain/evidence-list/query.ts';
 import type { Found } from '#shared/domain/evidence-list/text/where-found.ts';
 import type { AnonymisationState } from '#shared/domain/identifiers/anonymisation-states.ts';
+import { checkStateWords } from './identifier-words.ts';
 
 /** What each operator is for, with something to type. */
 export const operatorWords: Readonly<Record<Operator, readonly [example: string, does: string]>> = {
@@ -23,7 +24,11 @@ export const operatorWords: Readonly<Record<Operator, readonly [example: string,
   after: ['after:2023', 'Begun after that day, month or year'],
   verified: ['verified:no', 'Not verified; or yes'],
   redaction: ['redaction:none,stale', 'Not marked as anonymised, or changed since; also done and not-needed'],
-  has: ['has:file', 'With a file; also link, reflection, verification, passage, tag, note'],
+  identifiers: [
+    'identifiers:unchecked',
+    'With a file nobody has checked for identifiers; also possible and none-found',
+  ],
+  has: ['has:file', 'With a file; also link, reflection, verification, passage, tag, note, identifiers'],
   tag: ['tag:"night shift"', 'With that tag'],
   place: ['place:leeds', 'At that place'],
 };
@@ -45,8 +50,9 @@ const faultSays: Readonly<Record<QueryFaultCode, (fault: QueryFault) => string>>
   'not-a-date': (fault) => `“${shown(fault)}” is no date. Write 31/01/2025, 01/2025 or 2025.`,
   'not-yes-or-no': (fault) => `“${shown(fault)}” should be yes or no.`,
   'unknown-redaction': (fault) => `“${shown(fault)}” should be none, done, stale or not-needed.`,
+  'unknown-check': (fault) => `“${shown(fault)}” should be possible, unchecked or none-found.`,
   'unknown-thing': (fault) =>
-    `“${shown(fault)}” should be file, link, reflection, verification, passage, tag or note.`,
+    `“${shown(fault)}” should be file, link, reflection, verification, passage, tag, note or identifiers.`,
   'one-each': ({ operator, value }) =>
     `An item has one ${operator}: with “${value}” too, nothing is left. For either, put a comma between them.`,
 };
@@ -73,6 +79,7 @@ const things: Readonly<Record<HasThing, string>> = {
   passage: 'a marked passage',
   tag: 'a tag',
   note: 'a note on a link',
+  identifiers: 'possible identifiers',
 };
 const either = (words: readonly string[]) => words.join(' or ');
 
@@ -95,6 +102,8 @@ function asked(term: QueryTerm): string {
       return term.is ? 'Verified' : 'Not verified';
     case 'redaction':
       return either(term.states.map((state) => anonymisedWords[state]));
+    case 'identifiers':
+      return either(term.states.map((state) => checkStateWords[state]));
     case 'has':
       return `With ${either(term.things.map((thing) => things[thing]))}`;
     case 'tag':
@@ -113,6 +122,7 @@ export const columnWords: Readonly<Record<ListColumn, string>> = {
   capabilities: 'Capabilities',
   files: 'Files',
   marks: 'Marks',
+  identifiers: 'Identifiers',
   status: 'Status',
   tags: 'Tags',
   place: 'Place',

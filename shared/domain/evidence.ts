@@ -3,6 +3,7 @@ import { isoDateSchema, isoInstantSchema } from './dates.ts';
 import { foundSchema } from './evidence-list/text/where-found.ts';
 import { evidenceTypeIds } from './evidence-types.ts';
 import { anonymisationStateSchema } from './identifiers/anonymisation-states.ts';
+import { checkStateSchema } from './identifiers/check-states.ts';
 import { capabilityCodeSchema, idSchema, sha256Schema } from './ids.ts';
 import { lineSchema, optionalLineSchema, proseSchema } from './text.ts';
 
@@ -166,6 +167,8 @@ export const evidenceRowSchema = z.strictObject({
   draft: z.boolean(),
   verified: z.boolean(),
   anonymised: anonymisationStateSchema,
+  /** Where it stands with the identifier check; null: not worked out yet. */
+  identifiers: checkStateSchema.nullable(),
   authenticated: z.boolean(),
   translated: z.boolean(),
   updatedAt: isoInstantSchema,

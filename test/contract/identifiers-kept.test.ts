@@ -83,6 +83,47 @@ describe('what the identifier check found', () => {
     expect(await app.services.identifiers.summary({ portfolioId, ids: null })).toEqual(summary);
   });
 
+  it('is the same in the list’s badge, in its searches, in its order and in its table', async () => {
+    const portfolioId = await portfolioMade();
+    const possible = await itemWith(portfolioId, line);
+    const harmless = await itemWith(portfolioId, 'Nothing to see.', 'Notes');
+    await checkedAll(portfolioId);
+    const unchecked = await itemWith(portfolioId, 'Came later.', 'Later');
+    const { evidence, identifiers } = app.services;
+    const listed = async (text: string, by: 'startedOn' | 'identifiers' = 'identifiers') => {
+      const filter = { text, types: [], capability: null, verified: null, trash: false };
+      const sort = { by, direction: 'ascending' } as const;
+      const { rows } = await evidence.list({ portfolioId, filter, sort, offset: 0, limit: 10 });
+      return rows.map(({ id, identifiers: state }) => [id, state]);
+    };
+    const expected = { possible, harmless, unchecked };
+    await expect
+      .poll(() => listed(''))
+      .toEqual([
+        [expected.possible, 'possible'],
+        [expected.unchecked, 'unchecked'],
+        [expected.harmless, 'none-found'],
+      ]);
+    const found = async (text: string) => (await listed(text, 'startedOn')).map(([id]) => id);
+    expect(await found('has:identifiers')).toEqual([possible]);
+    expect(await found('-has:identifiers identifiers:unchecked')).toEqual([unchecked]);
+    expect((await found('identifiers:none-found,possible')).toSorted()).toEqual(
+      [harmless, possible].toSorted(),
+    );
+    const rows = await identifiers.rows({ portfolioId, ids: [possible, unchecked, harmless] });
+    expect(rows.map(({ id, state }) => [id, state])).toEqual(await listed(''));
+
+    // Decided upon: the badge, the search and the order follow.
+    const { hits } = await identifiers.standing({ portfolioId, id: possible });
+    for (const { rule, what, dismissed, confidence } of hits) {
+      if (dismissed !== null || confidence === 'low') continue;
+      const file = (await identifiers.standing({ portfolioId, id: possible })).files[0]?.file ?? null;
+      await identifiers.dismiss({ portfolioId, id: possible, hit: { file, rule, what }, reason: 'Invented' });
+    }
+    await expect.poll(() => found('has:identifiers')).toEqual([]);
+    expect((await listed('')).at(0)).toEqual([unchecked, 'unchecked']);
+  });
+
   it('is made without holding up who waits', async () => {
     const portfolioId = await portfolioMade();
     const long = line.repeat(sized(8000, 30_000));

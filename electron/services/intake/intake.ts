@@ -23,7 +23,7 @@ export function createIntakeService(ports: Ports, session: Session): Services['i
       const drafts = [...store.all('evidence').values()]
         .filter((item) => item.draft === true && item.trashedAt === null)
         .sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
-      return { rows: drafts.map(evidenceRowOf) };
+      return { rows: drafts.map((draft) => evidenceRowOf(draft)) };
     },
     suggest: async ({ portfolioId, files }) => {
       const { store, pack } = await session.portfolio(portfolioId);

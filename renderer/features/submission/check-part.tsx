@@ -21,7 +21,7 @@ export function CheckPart({ plan }: { readonly plan: SubmissionPlan }) {
   const inSet = plan.sections.flatMap(({ documents }) => documents.map(({ itemId }) => itemId));
   const job = useStartedJob(() => client.identifiers.checkMany({ portfolioId, ids: inSet }));
   const lines = summaryLines(identifiers);
-  const { unchecked, anonymised, items } = identifiers;
+  const { unchecked, anonymised, items, filesWithHits, itemsWithHits } = identifiers;
   return (
     <Section
       title="Who could be recognised"
@@ -51,6 +51,18 @@ export function CheckPart({ plan }: { readonly plan: SubmissionPlan }) {
         <Text size="sm">
           Marked as anonymised by a person: {anonymised} of {count(items, 'item')}.
         </Text>
+        {filesWithHits + itemsWithHits + unchecked === 0 ? null : (
+          <Text size="sm">
+            In the list of evidence:{' '}
+            <TextLink to={paths.evidence} search={{ text: 'has:identifiers' }} size="sm">
+              items with possible identifiers
+            </TextLink>
+            ,{' '}
+            <TextLink to={paths.evidence} search={{ text: 'identifiers:unchecked' }} size="sm">
+              items not checked yet
+            </TextLink>
+          </Text>
+        )}
         <JobProgress watched={job.watched} label="Looking for identifiers" unit="file" />
         {notNeeded.length === 0 ? null : (
           <Disclosure label={`${count(notNeeded.length, 'item')} declared as needing no anonymising`}>

@@ -1,5 +1,5 @@
 import type { EvidenceItem } from '../evidence.ts';
-import { sortKey } from './keys.ts';
+import { type Ranks, sortKey } from './keys.ts';
 import type { SortKey } from './query.ts';
 
 /** One version of one item, with what sorting needs of it: worked out when first asked for. */
@@ -11,12 +11,14 @@ export type ListEntry = {
 /** Orders that do not depend on a search. */
 export type KeptOrder = Exclude<SortKey, 'match'>;
 
-export function listEntry(item: EvidenceItem, rankOf: (code: string) => number | undefined): ListEntry {
+export function listEntry(item: EvidenceItem, ranks: Ranks): ListEntry {
   const keys: Partial<Record<KeptOrder, string | number>> = {};
   return {
     item,
     key: (by) => {
-      keys[by] ??= sortKey(item, by, rankOf);
+      // Where it stands with the check changes without the item.
+      if (by === 'identifiers') return sortKey(item, by, ranks);
+      keys[by] ??= sortKey(item, by, ranks);
       return keys[by];
     },
   };

@@ -1,5 +1,6 @@
 import type { EvidenceItem, EvidenceRow } from '../evidence.ts';
 import type { Id, Sha256 } from '../ids.ts';
+import { type CheckOf, nothingChecked } from './check-of.ts';
 import { compare, type KeptOrder, type ListEntry, listEntry, orderBy } from './entry.ts';
 import { grouped } from './groups.ts';
 import { findText, type Plan, planOf } from './plan.ts';
@@ -27,6 +28,8 @@ export type EvidenceIndex = {
   readonly apply: (before: EvidenceItem | undefined, after: EvidenceItem | undefined) => void;
   /** The text of an attached file was read. */
   readonly arrived: (file: Sha256) => void;
+  /** What `checkOf` says may have changed. */
+  readonly checksChanged: () => void;
   /** Takes a slice of what waits into the full text. @returns whether there is more. */
   readonly settle: () => boolean;
   /** Rows `offset` to `offset + limit` of the filtered list; fewer, or none, at its end. */
@@ -45,6 +48,7 @@ export type IndexOptions = {
   /** Codes of the guidance, in its order. */
   readonly capabilities?: () => readonly string[];
   readonly texts?: AttachedTexts;
+  readonly checkOf?: CheckOf;
 };
 
 /** Ordered lists of the same entries, each made when it is first asked for. */
@@ -58,6 +62,7 @@ function createOrders(entries: () => Iterable<ListEntry>) {
       for (const list of lists.values()) list.remove(entry);
     },
     forget: () => lists.clear(),
+    forgetOne: (by: KeptOrder) => lists.delete(by),
     values: (by: KeptOrder): readonly ListEntry[] => {
       const known = lists.get(by);
       if (known !== undefined) return known.values();
@@ -76,7 +81,7 @@ type Shown = Filtered & { readonly items: number; readonly groups: readonly List
 const fewAreOneIn = 10;
 
 export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
-  const { capabilities = () => [], texts = noTexts } = options;
+  const { capabilities = () => [], texts = noTexts, checkOf = nothingChecked } = options;
   const kept = new Map<Id, ListEntry>();
   const trashedIds = new Set<Id>();
   const fullText = createFullText(texts);
@@ -99,7 +104,12 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
     last = null;
     live.forget();
     trashed.forget();
-    for (const [id, { item }] of kept) kept.set(id, listEntry(item, rankOf));
+    for (const [id, { item }] of kept) kept.set(id, listEntry(item, { rankOf, checkOf }));
+  }
+  function checksChanged(): void {
+    last = null;
+    live.forgetOne('identifiers');
+    trashed.forgetOne('identifiers');
   }
   const ordersOf = (id: Id) => (trashedIds.has(id) ? trashed : live);
 
@@ -149,20 +159,21 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
 
   function rowOf({ item }: ListEntry, words: readonly string[]): EvidenceRow {
     const found = words.length === 0 ? undefined : fullText.where(item, words);
-    return found === undefined ? evidenceRowOf(item) : { ...evidenceRowOf(item), found };
+    const row = evidenceRowOf(item, checkOf);
+    return found === undefined ? row : { ...row, found };
   }
 
   return {
     apply: (before, after) => {
       followGuidance();
-      last = null;
+      checksChanged();
       if (before !== undefined && before.id !== after?.id) {
         drop(before.id);
         fullText.remove(before);
       }
       if (after === undefined) return;
       drop(after.id);
-      const entry = listEntry(after, rankOf);
+      const entry = listEntry(after, { rankOf, checkOf });
       kept.set(after.id, entry);
       if (after.trashedAt !== null) trashedIds.add(after.id);
       ordersOf(after.id).add(entry);
@@ -172,6 +183,7 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
       last = null;
       fullText.arrived(file);
     },
+    checksChanged,
     settle: () => {
       // What is taken in now may match what is shown.
       last = null;
@@ -179,7 +191,7 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
     },
     page: (filter, sort, offset, limit, group = null) => {
       followGuidance();
-      const plan = planOf(filter, { capabilities: codes });
+      const plan = planOf(filter, { capabilities: codes }, checkOf);
       const { entries, items, groups } = filtered(filter, plan, sort, group);
       const total = entries.length;
       const words = [...plan.words, ...plan.phrases.flat()];
@@ -192,7 +204,7 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
     },
     ids: (filter, sort) => {
       followGuidance();
-      const plan = planOf(filter, { capabilities: codes });
+      const plan = planOf(filter, { capabilities: codes }, checkOf);
       const ids = filtered(filter, plan, sort, null).entries.map(({ item }) => item.id);
       return sort.direction === 'ascending' ? ids : ids.reverse();
     },

@@ -2,18 +2,28 @@ import type { EvidenceItem } from '../evidence.ts';
 import { evidenceTypeIds } from '../evidence-types.ts';
 import { anonymisationOf } from '../identifiers/anonymisation.ts';
 import { anonymisationStates } from '../identifiers/anonymisation-states.ts';
+import type { CheckOf } from './check-of.ts';
 import { fold } from './fold.ts';
 import type { SortKey } from './query.ts';
 
 const typeRank = new Map(evidenceTypeIds.map((type, index) => [type, index]));
 const redactionRank = new Map(anonymisationStates.map((state, index) => [state, index]));
+const checkRank = { possible: 0, unchecked: 1, 'none-found': 2, unknown: 3 } as const;
 const last = Number.POSITIVE_INFINITY;
 
-/** What the list's order is made of, for an item. @param rankOf a capability's place in the guidance. */
+/** What an item's place in the list depends on besides itself. */
+export type Ranks = {
+  /** A capability's place in the guidance. */
+  readonly rankOf: (code: string) => number | undefined;
+  /** Where an item stands with the identifier check. */
+  readonly checkOf: CheckOf;
+};
+
+/** What the list's order is made of, for an item. */
 export const sortKey = (
   item: EvidenceItem,
   by: Exclude<SortKey, 'match'>,
-  rankOf: (code: string) => number | undefined,
+  { rankOf, checkOf }: Ranks,
 ): string | number => {
   switch (by) {
     case 'startedOn':
@@ -39,5 +49,7 @@ export const sortKey = (
       return item.verification === null ? 0 : 1;
     case 'redaction':
       return redactionRank.get(anonymisationOf(item)) ?? 0;
+    case 'identifiers':
+      return checkRank[checkOf(item.id) ?? 'unknown'];
   }
 };

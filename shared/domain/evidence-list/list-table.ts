@@ -3,11 +3,13 @@ import type { EvidenceItem } from '../evidence.ts';
 import { evidenceTypeById } from '../evidence-fields.ts';
 import { anonymisationOf } from '../identifiers/anonymisation.ts';
 import type { AnonymisationState } from '../identifiers/anonymisation-states.ts';
+import type { CheckState } from '../identifiers/check-states.ts';
 import type { Cell, Table } from '../open-export/table.ts';
 import { tableOf } from '../open-export/table.ts';
+import type { CheckOf } from './check-of.ts';
 import type { ListColumn } from './columns.ts';
 
-type Part = readonly [name: string, of: (item: EvidenceItem) => Cell];
+type Part = readonly [name: string, of: (item: EvidenceItem, checkOf: CheckOf) => Cell];
 
 const date = (value: IsoDate | null) => (value === null ? null : ukDate(value));
 const status = (item: EvidenceItem) =>
@@ -17,6 +19,11 @@ const anonymised: Readonly<Record<AnonymisationState, string>> = {
   done: 'yes',
   stale: 'files changed since',
   'not-needed': 'not needed',
+};
+const identifiers: Readonly<Record<CheckState, string>> = {
+  unchecked: 'not checked yet',
+  possible: 'possible identifiers',
+  'none-found': 'nothing obvious found: every page must be checked',
 };
 const mark = (is: unknown) => (is === undefined || is === null ? 'no' : 'yes');
 
@@ -36,6 +43,15 @@ const parts: Readonly<Record<ListColumn, readonly Part[]>> = {
     ['Authenticated', ({ authenticated }) => mark(authenticated)],
     ['Translated', ({ translated }) => mark(translated)],
   ],
+  identifiers: [
+    [
+      'Identifier check',
+      ({ id }, checkOf) => {
+        const state = checkOf(id);
+        return state === undefined ? null : identifiers[state];
+      },
+    ],
+  ],
   status: [['Status', status]],
   tags: [['Tags', ({ tags = [] }) => tags.join(', ')]],
   place: [['Place', ({ place }) => place]],
@@ -48,13 +64,19 @@ const parts: Readonly<Record<ListColumn, readonly Part[]>> = {
 export function listTable(
   items: readonly EvidenceItem[],
   columns: readonly ListColumn[],
+  checkOf: CheckOf,
   filesOf?: (item: EvidenceItem) => readonly string[],
 ): Table {
-  const files: readonly Part[] =
+  const files: readonly (readonly [string, (item: EvidenceItem) => Cell])[] =
     filesOf === undefined ? [] : [['Files here', (item) => filesOf(item).join('\n')]];
   return tableOf('evidence', items, [
     ['Title', ({ title }) => title],
-    ...columns.flatMap((column) => parts[column]),
+    ...columns
+      .flatMap((column) => parts[column])
+      .map(([name, of]): readonly [string, (item: EvidenceItem) => Cell] => [
+        name,
+        (item) => of(item, checkOf),
+      ]),
     ...files,
   ]);
 }

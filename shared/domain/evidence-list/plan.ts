@@ -1,5 +1,6 @@
 import type { EvidenceItem } from '../evidence.ts';
 import type { Id } from '../ids.ts';
+import { type CheckOf, nothingChecked } from './check-of.ts';
 import { testOf } from './query/matches.ts';
 import { parseQuery, type QueryContext } from './query/parse.ts';
 import type { QueryTerm } from './query/terms.ts';
@@ -36,7 +37,11 @@ function asked(filter: EvidenceFilter): readonly ((item: EvidenceItem) => boolea
   ];
 }
 
-export function planOf(filter: EvidenceFilter, context: QueryContext): Plan {
+export function planOf(
+  filter: EvidenceFilter,
+  context: QueryContext,
+  checkOf: CheckOf = nothingChecked,
+): Plan {
   const terms = filter.text === '' ? [] : parseQuery(filter.text, context).terms.map(({ term }) => term);
   const tests = [...asked(filter)];
   const words: string[] = [];
@@ -54,7 +59,7 @@ export function planOf(filter: EvidenceFilter, context: QueryContext): Plan {
       } else (term.not ? withoutPhrases : phrases).push(tokens);
       continue;
     }
-    const test = testOf(term);
+    const test = testOf(term, checkOf);
     tests.push(term.not ? (item) => !test(item) : test);
   }
   const texts = words.length + phrases.length + withoutWords.length + withoutPhrases.length;

@@ -29,6 +29,7 @@ export const sortKeys = [
   'status',
   'verified',
   'redaction',
+  'identifiers',
   'match',
 ] as const;
 export type SortKey = (typeof sortKeys)[number];

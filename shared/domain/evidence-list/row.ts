@@ -1,8 +1,9 @@
 import type { EvidenceItem, EvidenceRow } from '../evidence.ts';
 import { anonymisationOf } from '../identifiers/anonymisation.ts';
+import { type CheckOf, nothingChecked } from './check-of.ts';
 
 /** What a list shows of an item. A capability linked twice is named once. */
-export function evidenceRowOf(item: EvidenceItem): EvidenceRow {
+export function evidenceRowOf(item: EvidenceItem, checkOf: CheckOf = nothingChecked): EvidenceRow {
   return {
     id: item.id,
     type: item.type,
@@ -18,6 +19,7 @@ export function evidenceRowOf(item: EvidenceItem): EvidenceRow {
     draft: item.draft === true,
     verified: item.verification !== null,
     anonymised: anonymisationOf(item),
+    identifiers: checkOf(item.id) ?? null,
     authenticated: item.authenticated !== undefined,
     translated: item.translated !== undefined,
     updatedAt: item.updatedAt,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isoInstantSchema } from '../dates.ts';
 import { areaSchema, hiddenKindSchema } from '../documents/text.ts';
 import { sha256Schema } from '../ids.ts';
+import { checkStateSchema } from './check-states.ts';
 import { confidenceSchema, identifierRules } from './types.ts';
 
 /** What a check tells of: the rules over text, and whatever a file holds that its pages do not show. */
@@ -88,14 +89,6 @@ export const checkedFileSchema = z.strictObject({
   cutShort: z.boolean(),
 });
 export type CheckedFile = Readonly<z.output<typeof checkedFileSchema>>;
-
-/**
- * Where an item stands with the check. `unchecked`: a file was not looked at yet. `possible`: open hits (`isOpen`).
- * `none-found`: no obvious identifiers found, which is no proof.
- */
-export const checkStates = ['unchecked', 'possible', 'none-found'] as const;
-export const checkStateSchema = z.enum(checkStates);
-export type CheckState = z.infer<typeof checkStateSchema>;
 
 export const checkResultSchema = z.strictObject({
   state: checkStateSchema,

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { EvidenceItem } from '../evidence.ts';
 import type { Sha256 } from '../ids.ts';
 import { anonymisationOf } from './anonymisation.ts';
-import type { CheckState, FileState } from './check.ts';
+import type { FileState } from './check.ts';
+import type { CheckState } from './check-states.ts';
 
 /** Where an item stands with the check, without the words of its hits. */
 export type ItemStanding = {

@@ -81,7 +81,7 @@ function naivePage(
     total: found.length,
     items: found.length,
     offset,
-    rows: found.slice(offset, offset + limit).map(evidenceRowOf),
+    rows: found.slice(offset, offset + limit).map((item) => evidenceRowOf(item)),
     groups: [],
   };
 }
@@ -203,6 +203,7 @@ describe('the evidence list', () => {
       draft: false,
       verified: true,
       anonymised: 'none',
+      identifiers: null,
       authenticated: false,
       translated: false,
       updatedAt: '2026-02-01T09:00:00.000Z',

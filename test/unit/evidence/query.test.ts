@@ -88,6 +88,11 @@ describe('a query', () => {
       { kind: 'after', date: '2024-01-01', not: false },
       { kind: 'verified', is: false, not: false },
     ]);
+    expect(terms('has:identifiers -identifiers:none,Unchecked')).toEqual([
+      { kind: 'has', things: ['identifiers'], not: false },
+      { kind: 'identifiers', states: ['unchecked', 'none-found'], not: true },
+    ]);
+    expect(faults('identifiers:clean')).toEqual([['unknown-check', 'clean']]);
     expect(terms('redaction:none,stale has:files tag:"night shift" place:leeds "exact phrase" word')).toEqual(
       [
         { kind: 'redaction', states: ['none', 'stale'], not: false },

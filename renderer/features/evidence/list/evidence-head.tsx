@@ -24,6 +24,7 @@ const rooms: Readonly<Record<ListColumn, Room>> = {
   capabilities: [7.5, 1.2],
   files: [3.75, 0],
   marks: [8, 1.1],
+  identifiers: [8, 1.1],
   status: [5.5, 0],
   tags: [6, 1],
   place: [7, 1],

@@ -69,7 +69,7 @@ export function evidenceCells(
       onChange={selected.toggle}
     />,
     <TitleCell key="title" row={row} columns={columns} />,
-    ...columns.map((column) => columnCell(column, row)),
+    ...columns.map((column) => columnCell(column, row, columns)),
     ...(restore === undefined
       ? []
       : [

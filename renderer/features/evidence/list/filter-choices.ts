@@ -40,6 +40,8 @@ export const orders = [
   { value: 'verified descending', label: 'Verified first' },
   { value: 'redaction ascending', label: 'Not anonymised first' },
   { value: 'redaction descending', label: 'Not anonymised last' },
+  { value: 'identifiers ascending', label: 'Possible identifiers first' },
+  { value: 'identifiers descending', label: 'Possible identifiers last' },
 ];
 
 export function readOrder(value: string | null): Partial<ListSearch> {
@@ -67,6 +69,8 @@ export const commonTerms: readonly (readonly [label: string, term: QueryTerm])[]
   ['Drafts', { kind: 'status', statuses: ['draft'], not: false }],
   ['Ready', { kind: 'status', statuses: ['ready'], not: false }],
   ['Not anonymised, or changed since', { kind: 'redaction', states: ['none', 'stale'], not: false }],
+  ['Possible identifiers', { kind: 'has', things: ['identifiers'], not: false }],
+  ['Not checked for identifiers', { kind: 'identifiers', states: ['unchecked'], not: false }],
   ['With a file', { kind: 'has', things: ['file'], not: false }],
   ['Without a file', { kind: 'has', things: ['file'], not: true }],
   ['Without a reflection', { kind: 'has', things: ['reflection'], not: true }],

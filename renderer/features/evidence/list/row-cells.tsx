@@ -17,6 +17,7 @@ import { ToneBadge } from '#renderer/ui/tone-badge.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { EvidenceRow } from '#shared/domain/evidence.ts';
 import type { ListColumn } from '#shared/domain/evidence-list/columns.ts';
+import { CheckBadge } from '../safety/safety-badges.tsx';
 import classes from './evidence-list.module.css';
 
 const codesShown = 4;
@@ -87,12 +88,15 @@ const Files = ({ files }: { readonly files: number }) =>
   );
 
 /** What somebody said of it, each in words and a shape; what nobody said is not a mark. */
-function Marks({ row }: { readonly row: EvidenceRow }) {
-  const { verified, anonymised, authenticated, translated } = row;
-  const anyMark = verified || authenticated || translated || anonymised === 'done' || anonymised === 'stale';
+function Marks(props: { readonly row: EvidenceRow; readonly withCheck: boolean }) {
+  const { verified, anonymised, authenticated, translated, identifiers } = props.row;
+  const warns = props.withCheck && identifiers === 'possible';
+  const anyMark =
+    warns || verified || authenticated || translated || anonymised === 'done' || anonymised === 'stale';
   if (!anyMark) return <Dim>{anonymised === 'not-needed' ? 'Not verified' : 'No marks yet'}</Dim>;
   return (
     <Group gap={4} component="span">
+      {warns ? <CheckBadge check="possible" /> : null}
       {verified ? (
         <ToneBadge tone="good" icon={IconRosetteDiscountCheck}>
           Verified
@@ -146,7 +150,7 @@ function TypeCell({ row }: { readonly row: EvidenceRow }) {
 }
 
 /** The cell of a column that was chosen. */
-export function columnCell(column: ListColumn, row: EvidenceRow): ReactNode {
+export function columnCell(column: ListColumn, row: EvidenceRow, columns: readonly ListColumn[]): ReactNode {
   switch (column) {
     case 'type':
       return <TypeCell row={row} />;
@@ -157,7 +161,9 @@ export function columnCell(column: ListColumn, row: EvidenceRow): ReactNode {
     case 'files':
       return <Files files={row.files} />;
     case 'marks':
-      return <Marks row={row} />;
+      return <Marks row={row} withCheck={!columns.includes('identifiers')} />;
+    case 'identifiers':
+      return row.identifiers === null ? <Dim>Not looked at yet</Dim> : <CheckBadge check={row.identifiers} />;
     case 'status':
       return row.draft ? <DraftBadge /> : 'Ready';
     case 'tags':

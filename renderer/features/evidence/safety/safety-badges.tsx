@@ -10,7 +10,7 @@ import {
 import { anonymisationWords, checkStateWords } from '#renderer/text/identifier-words.ts';
 import { type Tone, ToneBadge } from '#renderer/ui/tone-badge.tsx';
 import type { AnonymisationState } from '#shared/domain/identifiers/anonymisation-states.ts';
-import type { CheckState } from '#shared/domain/identifiers/check.ts';
+import type { CheckState } from '#shared/domain/identifiers/check-states.ts';
 
 const checkLooks: Record<CheckState, { readonly tone: Tone; readonly icon: Icon }> = {
   unchecked: { tone: 'neutral', icon: IconCircleDashed },
@@ -24,6 +24,13 @@ const markLooks: Record<AnonymisationState, { readonly tone: Tone; readonly icon
   'not-needed': { tone: 'neutral', icon: IconCircleDashed },
 };
 
+/** What the check found. */
+export const CheckBadge = ({ check }: { readonly check: CheckState }) => (
+  <ToneBadge tone={checkLooks[check].tone} icon={checkLooks[check].icon}>
+    {checkStateWords[check]}
+  </ToneBadge>
+);
+
 /** What the check found, and what somebody said: two different things, side by side. */
 export function SafetyBadges(props: {
   readonly check: CheckState | undefined;
@@ -32,11 +39,7 @@ export function SafetyBadges(props: {
   const { check, mark } = props;
   return (
     <>
-      {check === undefined ? null : (
-        <ToneBadge tone={checkLooks[check].tone} icon={checkLooks[check].icon}>
-          {checkStateWords[check]}
-        </ToneBadge>
-      )}
+      {check === undefined ? null : <CheckBadge check={check} />}
       <ToneBadge tone={markLooks[mark].tone} icon={markLooks[mark].icon}>
         {anonymisationWords[mark]}
       </ToneBadge>

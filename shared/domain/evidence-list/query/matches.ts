@@ -1,16 +1,19 @@
 import type { EvidenceItem } from '../../evidence.ts';
 import { anonymisationOf } from '../../identifiers/anonymisation.ts';
+import { type CheckOf, nothingChecked } from '../check-of.ts';
 import { fold } from '../fold.ts';
 import { tokensOf } from '../tokens.ts';
 import type { Asked, HasThing, QueryStatus } from './terms.ts';
 
-const has: Readonly<Record<HasThing, (item: EvidenceItem) => boolean>> = {
+const has: Readonly<Record<HasThing, (item: EvidenceItem, checkOf: CheckOf) => boolean>> = {
   file: ({ attachments }) => attachments.length > 0,
   link: ({ links }) => links.length > 0,
   reflection: ({ reflection }) => reflection !== '',
   verification: ({ verification }) => verification !== null,
   passage: ({ links }) => links.some(({ passage }) => passage !== undefined),
   tag: ({ tags = [] }) => tags.length > 0,
+  /** As its badge says: hits of the identifier check that nobody has decided on. */
+  identifiers: ({ id }, checkOf) => checkOf(id) === 'possible',
   note: ({ links }) => links.some(({ note }) => note !== ''),
 };
 
@@ -30,7 +33,7 @@ function placeTest(asked: string): Test {
 }
 
 /** The test of a term that is no text. */
-export function testOf(term: Structured): Test {
+export function testOf(term: Structured, checkOf: CheckOf = nothingChecked): Test {
   switch (term.kind) {
     case 'type': {
       const types = new Set(term.types);
@@ -51,8 +54,13 @@ export function testOf(term: Structured): Test {
       return ({ verification }) => (verification !== null) === term.is;
     case 'redaction':
       return (item) => term.states.includes(anonymisationOf(item));
+    case 'identifiers':
+      return ({ id }) => {
+        const state = checkOf(id);
+        return state !== undefined && term.states.includes(state);
+      };
     case 'has':
-      return (item) => term.things.some((thing) => has[thing](item));
+      return (item) => term.things.some((thing) => has[thing](item, checkOf));
     case 'tag': {
       const tags = new Set(term.tags.map(fold));
       return ({ tags: there = [] }) => there.some((tag) => tags.has(fold(tag)));

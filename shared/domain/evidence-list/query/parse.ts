@@ -1,5 +1,6 @@
 import { evidenceTypeIds } from '../../evidence-types.ts';
 import { anonymisationStates } from '../../identifiers/anonymisation-states.ts';
+import { checkStates } from '../../identifiers/check-states.ts';
 import { fold } from '../fold.ts';
 import { daysMeant } from './date-words.ts';
 import {
@@ -52,6 +53,8 @@ const readStatus: Reader<(typeof queryStatuses)[number]> = (value) =>
   oneOf(queryStatuses, reserved.has(fold(value)) ? 'reserved-status' : 'unknown-status')(value);
 const readRedaction: Reader<(typeof anonymisationStates)[number]> = (value) =>
   oneOf(anonymisationStates, 'unknown-redaction')(value === 'not needed' ? 'not-needed' : value);
+const readCheck: Reader<(typeof checkStates)[number]> = (value) =>
+  oneOf(checkStates, 'unknown-check')(fold(value) === 'none' ? 'none-found' : value);
 const readThing: Reader<(typeof hasThings)[number]> = oneOf(hasThings, 'unknown-thing');
 const readWords: Reader<string> = (value) => ({ is: [value.trim().replace(/\s+/g, ' ')] });
 const yes: ReadonlySet<string> = new Set(['yes', 'y', 'true', 'done']);
@@ -124,6 +127,8 @@ function askedOf(
       return some(all(readStatus, queryStatuses), (statuses) => ({ kind: 'status', statuses }));
     case 'redaction':
       return some(all(readRedaction, anonymisationStates), (states) => ({ kind: 'redaction', states }));
+    case 'identifiers':
+      return some(all(readCheck, checkStates), (states) => ({ kind: 'identifiers', states }));
     case 'has':
       return some(all(readThing, hasThings), (things) => ({ kind: 'has', things }));
     case 'tag':
@@ -163,7 +168,7 @@ function oneEach(terms: readonly PlacedTerm[], text: string): readonly QueryFaul
 }
 
 /**
- * Reads a search. Operators: `type: cap: status: before: after: verified: redaction: has: tag: place:`; their values may
+ * Reads a search. Operators: `type: cap: status: before: after: verified: redaction: identifiers: has: tag: place:`; their values may
  * be in quotes and several are separated by commas; `"words in quotes"` must occur as they stand; `-` turns a term
  * round; whatever else is a word. What cannot be searched for is told in `faults`, and the rest is searched all the same.
  */

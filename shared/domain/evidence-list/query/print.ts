@@ -25,6 +25,8 @@ function asked(term: Asked): string {
       return `verified:${term.is ? 'yes' : 'no'}`;
     case 'redaction':
       return `redaction:${list(term.states)}`;
+    case 'identifiers':
+      return `identifiers:${list(term.states)}`;
     case 'has':
       return `has:${list(term.things)}`;
     case 'tag':

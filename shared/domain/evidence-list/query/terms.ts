@@ -1,11 +1,21 @@
 import type { IsoDate } from '../../dates.ts';
 import type { EvidenceTypeId } from '../../evidence-types.ts';
 import type { AnonymisationState } from '../../identifiers/anonymisation-states.ts';
+import type { CheckState } from '../../identifiers/check-states.ts';
 
 export const queryStatuses = ['draft', 'ready', 'trash'] as const;
 export type QueryStatus = (typeof queryStatuses)[number];
 
-export const hasThings = ['file', 'link', 'reflection', 'verification', 'passage', 'tag', 'note'] as const;
+export const hasThings = [
+  'file',
+  'link',
+  'reflection',
+  'verification',
+  'passage',
+  'tag',
+  'note',
+  'identifiers',
+] as const;
 export type HasThing = (typeof hasThings)[number];
 
 /** What one term asks. Of several values any will do; of several terms all must hold. */
@@ -22,6 +32,8 @@ export type Asked =
   | { readonly kind: 'after'; readonly date: IsoDate }
   | { readonly kind: 'verified'; readonly is: boolean }
   | { readonly kind: 'redaction'; readonly states: readonly AnonymisationState[] }
+  /** Where it stands with the identifier check. */
+  | { readonly kind: 'identifiers'; readonly states: readonly CheckState[] }
   | { readonly kind: 'has'; readonly things: readonly HasThing[] }
   | { readonly kind: 'tag'; readonly tags: readonly string[] }
   | { readonly kind: 'place'; readonly places: readonly string[] };
@@ -38,6 +50,7 @@ export const operators = [
   'after',
   'verified',
   'redaction',
+  'identifiers',
   'has',
   'tag',
   'place',
@@ -56,6 +69,7 @@ export const queryFaultCodes = [
   'not-a-date',
   'not-yes-or-no',
   'unknown-redaction',
+  'unknown-check',
   'unknown-thing',
   'one-each',
 ] as const;
