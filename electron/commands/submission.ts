@@ -60,7 +60,7 @@ async function write({ ports, session }: App, asked: Asked, out: Output): Promis
     ({ trashedAt, draft }) => trashedAt === null && draft !== true,
   );
   await lookThrough(ports, portfolio, ready, quiet);
-  const plan = await planOf(portfolio, set.data);
+  const plan = await planOf(portfolio, set.data, ports.clock.today());
   const report: SetReport = { files: 0, pages: 0, beside: [] };
   const request = { set: set.data, plan, join: joined, on: ports.clock.today() };
   for await (const { path, bytes } of setFiles(ports, portfolio, request, report, quiet)) {

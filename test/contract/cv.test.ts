@@ -1,5 +1,6 @@
 import mammoth from 'mammoth';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { submissionWrittenSchema } from '#shared/contract/submission.ts';
 import type { PostInput } from '#shared/domain/cv/post.ts';
 import type { EvidenceInput } from '#shared/domain/evidence.ts';
 import {
@@ -12,7 +13,7 @@ import {
   transports,
   withPortfolio,
 } from '#test/support/app-under-test.ts';
-import { unzipped } from '#test/support/open-archives.ts';
+import { sha256, unzipped } from '#test/support/open-archives.ts';
 import { checkedByQpdf, infoOf, textOf } from '#test/support/report-judges.ts';
 
 const nobody = crypto.randomUUID();
@@ -262,6 +263,40 @@ describe.each(transports)('the CV, %s', (transport) => {
     const { portfolios } = await under.client.yourData.show();
     const holdings = new Map(portfolios[0]?.holdings.map(({ kind, count }) => [kind, count]));
     expect([holdings.get('posts'), holdings.get('cvs')]).toEqual([2, 1]);
+  });
+
+  it('goes first into the set to hand over, and under the first recommendation of an answer, as the same file', async () => {
+    const { cv, submission, jobs } = under.client;
+    const { fileId } = await cv.print({ portfolioId, form: 'pdf' });
+    const alone = Buffer.from(await (await under.send(`/outgoing/${fileId}`)).arrayBuffer());
+    const { posts } = await cv.get({ portfolioId });
+    await submission.addRecommendation({
+      portfolioId,
+      recommendation: { title: 'Show the posts', text: '', items: [...(posts[0]?.evidence ?? [])] },
+    });
+    for (const [set, folder] of [
+      ['application', /^01 Training.*\/A1 000 CV\.pdf$/],
+      ['answer', /^01 Recommendation 1.*\/R1 000 CV\.pdf$/],
+    ] as const) {
+      const plan = await submission.plan({ portfolioId, set });
+      const [first] = plan.made;
+      expect(first).toMatchObject({ kind: 'cv', section: plan.sections[0]?.id });
+      expect(first?.path).toMatch(folder);
+      expect(
+        plan.made.filter(({ kind }) => kind === 'pro-forma').map(({ institution }) => institution),
+      ).toEqual(['Leeds General Infirmary']);
+      const { jobId } = await submission.write({ portfolioId, set, join: true });
+      await expect
+        .poll(async () => (await jobs.get({ id: jobId })).state, { timeout: 30_000 })
+        .not.toBe('running');
+      const written = submissionWrittenSchema.parse((await jobs.get({ id: jobId })).result);
+      const zip = await (await under.send(`/outgoing/${written.fileId}`)).arrayBuffer();
+      const files = await unzipped(new Uint8Array(zip));
+      expect(sha256(files.get(first?.path ?? '') ?? Buffer.of())).toBe(sha256(alone));
+      const list = files.get(plan.made.find(({ institution }) => institution !== '')?.path ?? '');
+      expect(await textOf(list ?? Buffer.of())).toContain('Contract');
+      expect(await textOf(files.get('Index.pdf') ?? Buffer.of())).toContain('Curriculum vitae');
+    }
   });
 
   it('lets a post go without its evidence', async () => {

@@ -1,6 +1,5 @@
 import type { Beside, SetKind } from '#shared/contract/submission.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import { institutionsOf } from '#shared/domain/registers/institutions.ts';
 import { createNames } from '#shared/domain/safe-names.ts';
 import { namedWith } from '#shared/domain/submission/arrange.ts';
 import { besideWords } from '#shared/domain/submission/beside-words.ts';
@@ -12,7 +11,6 @@ import type {
 } from '#shared/domain/submission/plan-types.ts';
 import { type Laid, laidKey, setListing, setTable } from '#shared/domain/submission/set-index.ts';
 import { referencesText, type SetAbout, setReadme } from '#shared/domain/submission/set-words.ts';
-import { applicationGuideOf } from '#shared/guidance/application.ts';
 import { bytesOf } from '../identifiers/read-file.ts';
 import { type JobTools, stopIfCancelled } from '../jobs.ts';
 import type { BindPart } from '../ports/bindery.ts';
@@ -20,6 +18,8 @@ import type { ArchiveFile } from '../ports/open-files.ts';
 import type { Ports } from '../ports.ts';
 import { type OpenPortfolio, portfolioOf } from '../session.ts';
 import { textFile } from '../your-data/portfolio-files.ts';
+import { madeFile } from './made-files.ts';
+import { institutionsIn } from './plan-of.ts';
 
 export type SetRequest = {
   readonly set: SetKind;
@@ -148,8 +148,14 @@ export async function* setFiles(
     }
   }
 
+  const institutions = institutionsIn(portfolio, plan);
   tell();
   for (const section of plan.sections) {
+    for (const document of plan.made.filter((one) => one.section === section.id)) {
+      stopIfCancelled(signal);
+      const bytes = await madeFile(ports, portfolio, document, institutions, on, signal);
+      yield { path: document.path, compress: false, bytes: () => once(bytes) };
+    }
     const entries = section.documents.flatMap((document) =>
       document.files.map((file) => ({ document, file })),
     );
@@ -182,14 +188,6 @@ export async function* setFiles(
     joined: join,
     sample: facts.sample,
   };
-  const inside = plan.sections
-    .flatMap(({ documents }) => documents)
-    .flatMap(({ itemId }) => items.get(itemId) ?? []);
-  const institutions = institutionsOf(
-    inside,
-    store.all('verifiers').values(),
-    applicationGuideOf(pack),
-  ).filter((institution) => institution.items.length > 0);
   const index = await ports.bindery.listing(
     setListing(about, facts.employer, plan, items, laid, institutions),
     signal,

@@ -17,7 +17,8 @@ const names: Record<SetKind, string> = {
 
 /** Handing over: the set for an application, and the one that answers a refusal. */
 export function createSubmissionService(ports: Ports, session: Session): Services['submission'] {
-  const planned = async (portfolioId: Id, set: SetKind) => planOf(await session.portfolio(portfolioId), set);
+  const planned = async (portfolioId: Id, set: SetKind) =>
+    planOf(await session.portfolio(portfolioId), set, ports.clock.today());
 
   return {
     ...recommendationsPart(ports, session),

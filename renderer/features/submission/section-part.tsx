@@ -2,9 +2,11 @@ import { Button, CopyButton, Group, Text } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { count } from '#renderer/text/format.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
+import { TextLink } from '#renderer/ui/links.tsx';
+import { paths } from '#renderer/ui/paths.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import type { SetKind } from '#shared/contract/submission.ts';
-import type { PlannedSection } from '#shared/domain/submission/plan-types.ts';
+import type { PlannedSection, SubmissionPlan } from '#shared/domain/submission/plan-types.ts';
 import { DocumentLine } from './document-line.tsx';
 import classes from './submission.module.css';
 
@@ -34,13 +36,32 @@ function References({ section }: { readonly section: PlannedSection }) {
   );
 }
 
+/** What Waymark writes itself and puts before the documents. */
+function MadeFirst({ made }: { readonly made: SubmissionPlan['made'] }) {
+  if (made.length === 0) return null;
+  const lists = made.filter(({ kind }) => kind === 'pro-forma').length;
+  const cv = made.some(({ kind }) => kind === 'cv');
+  return (
+    <Text size="sm">
+      Put first: {cv ? <TextLink to={paths.cv}>your CV</TextLink> : null}
+      {cv && lists > 0 ? ', ' : ''}
+      {lists > 0 ? (
+        <TextLink to={paths.verifiers}>{count(lists, 'list')} to fill in pro formas with</TextLink>
+      ) : null}
+      .
+    </Text>
+  );
+}
+
 /** One section: the documents that live in it, and what to paste for the others. */
 export function SectionPart(props: {
   readonly section: PlannedSection;
   readonly sections: readonly PlannedSection[];
+  readonly made: SubmissionPlan['made'];
   readonly set: SetKind;
 }) {
   const { section, sections, set } = props;
+  const made = props.made.filter((one) => one.section === section.id);
   const files = section.documents.flatMap((document) => document.files);
   const pages = files.reduce((sum, file) => sum + (file.pages ?? 0), 0);
   return (
@@ -52,6 +73,7 @@ export function SectionPart(props: {
             intro: `${count(section.documents.length, 'item')}, ${files.length === 0 ? 'no file to upload' : `${count(files.length, 'file')}, ${count(pages, 'page')} counted`}`,
           })}
     >
+      <MadeFirst made={made} />
       {section.documents.length === 0 ? (
         <Text size="sm" c="dimmed">
           {section.references.length === 0 ? 'Nothing here yet.' : 'No document of its own.'}

@@ -17,7 +17,7 @@ export function SetView(props: { readonly plan: SubmissionPlan; readonly set: Se
       <WritePart set={set} problems={plan.problems.length} empty={plan.totals.items === 0} />
       <ProblemsPart problems={plan.problems} />
       {plan.sections.map((section) => (
-        <SectionPart key={section.id} section={section} sections={plan.sections} set={set} />
+        <SectionPart key={section.id} section={section} sections={plan.sections} made={plan.made} set={set} />
       ))}
       <LeftOutPart leftOut={plan.leftOut} />
     </>

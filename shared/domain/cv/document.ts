@@ -142,12 +142,14 @@ function postBlocks(posts: readonly Post[]): readonly CvBlock[] {
 }
 
 const reasonOf = ({ explained }: Gap): string =>
-  explained
-    .map(({ reason, from, to, by }) => {
-      const said = reason === '' && by === 'break' ? 'Break' : reason;
-      return explained.length === 1 ? said : `${said} (${ukDate(from)} to ${ukDate(to)})`;
-    })
-    .join('\n');
+  explained.length === 0
+    ? 'No reason given'
+    : explained
+        .map(({ reason, from, to, by }) => {
+          const said = reason === '' && by === 'break' ? 'Break' : reason;
+          return explained.length === 1 ? said : `${said} (${ukDate(from)} to ${ukDate(to)})`;
+        })
+        .join('\n');
 
 function gapBlocks(gaps: readonly Gap[]): readonly CvBlock[] {
   if (gaps.length === 0) return [];

@@ -5,6 +5,7 @@ import { identifierSummarySchema } from '../identifiers/summary.ts';
 import { idSchema, sha256Schema } from '../ids.ts';
 import { certaintySchema } from '../pack-provenance.ts';
 import { fileStateSchema } from './file-facts.ts';
+import { madeDocumentSchema } from './made.ts';
 import { problemSchema } from './problem-kinds.ts';
 import { homeReasons } from './sections.ts';
 
@@ -89,6 +90,8 @@ export const planBudgetSchema = z.strictObject({
 
 export const submissionPlanSchema = z.strictObject({
   sections: z.array(plannedSectionSchema).readonly(),
+  /** What Waymark writes itself and puts first. */
+  made: z.array(madeDocumentSchema).readonly(),
   /** What somebody left out, by id and title. */
   leftOut: z.array(z.strictObject({ itemId: idSchema, title: z.string() })).readonly(),
   totals: planTotalsSchema,

@@ -80,7 +80,7 @@ export function planSet(
   const notNeeded = inside
     .filter(({ item }) => anonymisationOf(item) === 'not-needed')
     .map(({ item }) => ({ itemId: item.id, title: item.title }));
-  return { sections: shown, leftOut, totals, budget, identifiers, notNeeded, problems };
+  return { sections: shown, made: [], leftOut, totals, budget, identifiers, notNeeded, problems };
 }
 
 /** The set for an application to the GMC, in the order of the pack's sections. */

@@ -19,6 +19,7 @@ export const problemKinds = [
   'translation-alone',
   'same-file',
   'draft',
+  'cv-findings',
   'empty-section',
   'over-documents',
   'over-pages',

@@ -78,6 +78,10 @@ export const problemWords: Readonly<Record<ProblemKind, Words>> = {
     meaning: 'The GMC asks for each document once. Keep it with one item and link that to both capabilities.',
   },
   draft: { title: 'Drafts, left out', meaning: 'Finish them, and they are in.' },
+  'cv-findings': {
+    title: 'The CV has things worth a look',
+    meaning: 'Gaps, overlaps, or titles and dates that differ from the evidence. The CV says which.',
+  },
   'empty-section': {
     title: 'Sections with nothing in them',
     meaning:
@@ -101,6 +105,7 @@ export const problemWords: Readonly<Record<ProblemKind, Words>> = {
 /** One line about one of them. */
 export function problemLine({ kind, about, count }: Problem): string {
   if (kind === 'open-hits') return `${about} (${of(count, 'hit', 'hits')})`;
+  if (kind === 'cv-findings') return of(count, 'thing', 'things');
   if (kind === 'over-documents') return of(count, 'document', 'documents');
   if (kind === 'over-pages') return of(count, 'page', 'pages');
   if (kind === 'pages-unknown') return of(count, 'file', 'files');

@@ -99,6 +99,7 @@ function partOf(
   section: PlannedSection,
   items: ReadonlyMap<string, EvidenceItem>,
   laid: LaidOut,
+  hasCv: boolean,
 ): ListingPart {
   const pagesOf = (document: PlannedDocument): string => {
     const places = document.files.map((file) => ({
@@ -126,7 +127,14 @@ function partOf(
     heading: headingOf(section),
     intro: '',
     facts: [],
-    table: { columns, rows: [...documents, ...references] },
+    table: {
+      columns,
+      rows: [
+        ...(hasCv ? [['–', 'Curriculum vitae', '', '–', 'not needed']] : []),
+        ...documents,
+        ...references,
+      ],
+    },
     none: 'Nothing here, and nothing that refers here.',
     ownPage: false,
   };
@@ -160,7 +168,14 @@ export function setListing(
       ['What this is not.', setIsNot],
     ],
     parts: [
-      ...plan.sections.map((section) => partOf(section, items, laid)),
+      ...plan.sections.map((section) =>
+        partOf(
+          section,
+          items,
+          laid,
+          plan.made.some(({ kind, section: home }) => kind === 'cv' && home === section.id),
+        ),
+      ),
       ...institutions.map((institution) => ({
         ...institutionPart(institution, false),
         heading: `To verify: ${institution.name === '' ? 'no place given' : institution.name}`,

@@ -79,6 +79,12 @@ export function setReadme(
     '                        by institution, what is verified and what is not',
     '  index.csv             the same for a spreadsheet',
     '  one folder a section  its documents in order',
+    ...(plan.made.length === 0
+      ? []
+      : [
+          '                        in the first, numbered 000: the CV as it stands today, and lists that help to fill',
+          '                        in the pro forma of each institution',
+        ]),
     '  References.txt        in a folder: what to paste into the portal for documents that live elsewhere',
     '',
     `${plan.totals.items} items, ${plan.totals.files} files, ${plan.totals.pages} pages counted${plan.totals.pagesUnknown > 0 ? ` (not counted: ${plan.totals.pagesUnknown} files)` : ''}.`,
