@@ -21,6 +21,7 @@ import {
   verifyRoute,
 } from './routes/own-routes.tsx';
 import { newPersonRoute, peopleRoute, personRoute } from './routes/people-routes.tsx';
+import { redactFileRoute } from './routes/redaction-routes.tsx';
 import { newReviewRoute, reviewPlanRoute, reviewRoute, reviewsRoute } from './routes/reviews-routes.tsx';
 import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
 import { receiveRoute, sendRoute } from './routes/sharing-routes.tsx';
@@ -31,6 +32,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     evidenceRoute,
     evidenceFormRoute.addChildren([newEvidenceRoute, evidenceItemRoute]),
+    redactFileRoute,
     draftsRoute,
     addFilesRoute,
     importEvidenceRoute,

@@ -5,7 +5,9 @@ import { count, sizeWords } from '#renderer/text/format.ts';
 import { stepWords } from '#renderer/text/sharing-words.ts';
 import { FailedState } from './states.tsx';
 
-const amountWords = (done: number, total: number, unit: 'file' | undefined) =>
+type Unit = 'file' | 'page' | undefined;
+
+const amountWords = (done: number, total: number, unit: Unit) =>
   unit === undefined ? `${sizeWords(done)} of ${sizeWords(total)}` : `${done} of ${count(total, unit)}`;
 
 /** Long work on its way: what it does, how far it is, a way to stop it, and why it failed where it did. */
@@ -14,7 +16,7 @@ export function JobProgress(props: {
   /** `Writing the package`. */
   readonly label: string;
   /** What its progress is counted in: bytes, unless it is one of these. */
-  readonly unit?: 'file';
+  readonly unit?: Unit;
   readonly onRetry?: () => void;
 }) {
   const { watched, label, unit, onRetry } = props;

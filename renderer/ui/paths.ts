@@ -8,6 +8,7 @@ export const paths = {
   evidence: '/evidence',
   newEvidence: '/evidence/new',
   evidenceItem: '/evidence/$id',
+  redactFile: '/evidence/$id/redact/$hash',
   drafts: '/drafts',
   addFiles: '/add-files',
   importEvidence: '/import',

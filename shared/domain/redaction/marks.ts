@@ -67,6 +67,29 @@ export function aroundWords(area: Area): Area {
   };
 }
 
+const sameLine = (a: Box, b: Box) => {
+  const overlap = Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y);
+  const apart = Math.max(a.x, b.x) - Math.min(a.x + a.width, b.x + b.width);
+  return overlap > Math.min(a.height, b.height) / 2 && apart < Math.max(a.height, b.height);
+};
+
+/** Words that follow each other on one line, as one box: in the order they were given. */
+export function joinedLines(areas: readonly Area[]): readonly Area[] {
+  const lines: Area[] = [];
+  for (const area of areas) {
+    const last = lines.at(-1);
+    if (last === undefined || last.page !== area.page || !sameLine(last, area)) {
+      lines.push(area);
+      continue;
+    }
+    const [x, y] = [Math.min(last.x, area.x), Math.min(last.y, area.y)];
+    const width = Math.max(last.x + last.width, area.x + area.width) - x;
+    const height = Math.max(last.y + last.height, area.y + area.height) - y;
+    lines[lines.length - 1] = { page: area.page, x, y, width, height };
+  }
+  return lines;
+}
+
 type NewMark = Omit<Mark, 'id'>;
 const samePlace = (a: Area, b: Area) =>
   a.page === b.page && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;

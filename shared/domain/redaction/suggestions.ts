@@ -1,7 +1,7 @@
 import type { Area } from '../documents/text.ts';
 import type { CheckHit, CheckRule } from '../identifiers/check.ts';
 import type { Confidence } from '../identifiers/types.ts';
-import { aroundWords, type Marking, withMarks, withoutMarks } from './marks.ts';
+import { aroundWords, joinedLines, type Marking, withMarks, withoutMarks } from './marks.ts';
 
 /** A place the identifier check found that could be blacked out. */
 export type Suggestion = {
@@ -12,7 +12,7 @@ export type Suggestion = {
   readonly why: string;
   readonly text: string;
   readonly page: number;
-  /** One for each stretch of words. */
+  /** One for each line. */
   readonly areas: readonly Area[];
 };
 
@@ -29,7 +29,7 @@ export function suggestionsOf(hits: readonly CheckHit[]): readonly Suggestion[] 
   const found = new Map<string, Suggestion>();
   for (const { rule, confidence, why, text, place, dismissed } of hits) {
     if (dismissed !== null || (place.kind !== 'page' && place.kind !== 'code')) continue;
-    const areas = place.kind === 'page' ? place.areas : [place.area];
+    const areas = place.kind === 'page' ? joinedLines(place.areas) : [place.area];
     const key = keyOf(rule, areas);
     if (areas.length > 0 && !found.has(key))
       found.set(key, { key, rule, confidence, why, text, page: place.page, areas });

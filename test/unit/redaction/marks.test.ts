@@ -5,6 +5,7 @@ import { historyFrom, redone, stepTo, undone } from '#shared/domain/redaction/ma
 import {
   areasToBurn,
   byPage,
+  joinedLines,
   keptMarkingSchema,
   type Marking,
   noMarks,
@@ -78,6 +79,18 @@ describe('marks on a page', () => {
       width: 3,
       height: 4,
     });
+  });
+
+  it('are one box for words on one line, another for the next, whatever the page', () => {
+    const word = (page: number, x: number, y: number) => ({ page, x, y, width: 30, height: 12 });
+    expect(
+      joinedLines([word(1, 10, 10), word(1, 43, 11), word(1, 200, 10), word(1, 10, 25), word(2, 43, 25)]),
+    ).toEqual([
+      { page: 1, x: 10, y: 10, width: 63, height: 13 },
+      word(1, 200, 10),
+      word(1, 10, 25),
+      word(2, 43, 25),
+    ]);
   });
 
   it('go back and forward step by step; keys pressed in a row are one step', () => {

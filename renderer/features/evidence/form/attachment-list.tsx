@@ -2,6 +2,7 @@ import { ActionIcon, Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconDownload, IconEye, IconFile, IconX } from '@tabler/icons-react';
 import { sizeWords } from '#renderer/text/format.ts';
 import { type Attachment, bothFiles } from '#shared/domain/evidence.ts';
+import { RedactionLine } from '../safety/redaction-line.tsx';
 import { firstToShow } from '../viewer/file-choice.ts';
 import { openerId } from '../viewer/use-view.ts';
 import classes from './attachment-list.module.css';
@@ -9,6 +10,8 @@ import classes from './attachment-list.module.css';
 /** The files kept with an item. */
 export function AttachmentList(props: {
   readonly attachments: readonly Attachment[];
+  /** Null until the item is there. */
+  readonly itemId: string | null;
   /** The file that is open beside the form. */
   readonly shown: string | undefined;
   readonly onView: (attachment: Attachment) => void;
@@ -56,6 +59,7 @@ export function AttachmentList(props: {
               </ActionIcon>
             </Group>
           </Group>
+          {props.itemId === null ? null : <RedactionLine itemId={props.itemId} file={attachment} />}
         </li>
       ))}
     </ul>

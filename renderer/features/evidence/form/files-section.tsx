@@ -44,12 +44,13 @@ const twiceWords = (added: string, present: string) =>
 export function FilesSection(props: {
   readonly form: DraftForm;
   readonly portfolioId: string;
+  readonly itemId: string | null;
   readonly desk: UploadDesk;
   readonly twice: readonly string[];
   readonly onForget: () => void;
   readonly view: View;
 }) {
-  const { form, portfolioId, desk, twice, onForget, view } = props;
+  const { form, portfolioId, itemId, desk, twice, onForget, view } = props;
   const attachments = useWatch({ control: form.control, name: 'attachments' });
   const [failed, setFailed] = useState<unknown>(null);
   const notices = useRef<(() => void)[]>([]);
@@ -81,6 +82,7 @@ export function FilesSection(props: {
     >
       <AttachmentList
         attachments={attachments}
+        itemId={itemId}
         shown={view.file}
         onView={(attachment) => view.open(firstToShow(attachment))}
         onDownload={download}

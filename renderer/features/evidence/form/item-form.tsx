@@ -129,6 +129,7 @@ export function ItemForm(props: {
                 <FilesSection
                   form={form}
                   portfolioId={portfolioId}
+                  itemId={itemId}
                   desk={desk}
                   twice={kept.twice}
                   onForget={kept.forget}

@@ -1,6 +1,8 @@
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { count } from '#renderer/text/format.ts';
+import { LinkButton } from '#renderer/ui/links.tsx';
+import { paths } from '#renderer/ui/paths.ts';
 import type { CheckHit } from '#shared/domain/identifiers/check.ts';
 import type { HitGroup, PlaceHits } from './group-hits.ts';
 import { HitRow } from './hit-row.tsx';
@@ -11,6 +13,8 @@ export type HitActions = {
   readonly onDismiss: (hit: CheckHit, reason: string) => void;
   /** Shows a hit on its page; absent where nothing here can. Hits of pages carry their areas. */
   readonly onShow?: (hit: CheckHit) => void;
+  /** The item's file to be redacted where one that is shared can be; undefined where it cannot. */
+  readonly redactable?: (shared: string) => { readonly id: string; readonly hash: string } | undefined;
 };
 
 const shownAtFirst = 20; // hits of one file
@@ -29,6 +33,7 @@ function Group({ group, actions }: { readonly group: HitGroup; readonly actions:
   const { title, remark, places, open } = group;
   const shown = all ? places : firstOf(places, shownAtFirst);
   const { busy, onDismiss, onShow } = actions;
+  const file = open === 0 ? undefined : actions.redactable?.(group.key);
   return (
     <div>
       <Title order={3} size="h5" className={classes.file}>
@@ -37,6 +42,17 @@ function Group({ group, actions }: { readonly group: HitGroup; readonly actions:
       <Text size="sm" c="dimmed" mb={4}>
         {[open === 0 ? '' : count(open, 'finding'), remark].filter((words) => words !== '').join('. ')}
       </Text>
+      {file === undefined ? null : (
+        <LinkButton
+          to={paths.redactFile}
+          params={file}
+          variant="default"
+          size="compact-sm"
+          aria-label={`Redact what was found in ${title}`}
+        >
+          Redact in this file
+        </LinkButton>
+      )}
       {shown.map(({ place, hits }) => (
         <div key={place} className={classes.place}>
           <Text size="sm" fw={600} mb={4}>

@@ -10,9 +10,10 @@ import { Note } from '#renderer/ui/note.tsx';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
-import { anonymisationOf } from '#shared/domain/identifiers/anonymisation.ts';
+import { anonymisationOf, sharedFileOf } from '#shared/domain/identifiers/anonymisation.ts';
 import { type CheckHit, nothingFoundWords } from '#shared/domain/identifiers/check.ts';
 import { decidedFileOf } from '#shared/domain/identifiers/dismissal.ts';
+import { canRedact, kindOfFile } from '#shared/domain/redaction/file-type.ts';
 import { AnonymisedMark } from './anonymised-mark.tsx';
 import { groupsOf } from './group-hits.ts';
 import { HitList } from './hit-list.tsx';
@@ -65,6 +66,12 @@ export function IdentifiersPanel(props: {
               busy,
               onDismiss: (hit: CheckHit, reason: string) =>
                 dismiss.mutate({ portfolioId, id, hit: decisionOn(hit), reason }),
+              redactable: (shared: string) => {
+                const file = item.data?.attachments.find((one) => sharedFileOf(one).hash === shared);
+                return file !== undefined && canRedact(kindOfFile(file))
+                  ? { id, hash: file.hash }
+                  : undefined;
+              },
               ...(onShow === undefined ? {} : { onShow }),
             };
             return (
