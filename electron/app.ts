@@ -11,10 +11,8 @@ import type { FailureLog } from './host/failure-log.ts';
 import { createRouter } from './host/router.ts';
 import { createStatics } from './host/statics.ts';
 import { createIntake } from './intake/intake.ts';
-import { createBindery } from './reports/bind/bindery.ts';
-import { createReportLayout } from './reports/layout.ts';
+import { createBindery, type Press } from './reports/bind/bindery.ts';
 import { buildReportModel } from './reports/model.ts';
-import { createSummaries } from './reports/package-summary.ts';
 import { createRecoveryPages } from './reports/recovery-page.ts';
 import { type ResourceFolders, resourceFolders } from './resource-folders.ts';
 import { newScratchFolder } from './scratch-folder.ts';
@@ -51,14 +49,11 @@ const systemClock: Clock = {
 };
 
 /** Layout (reports room), then empty signature fields (trust room): the two rooms meet only here. */
-function createReportMaker(folders: ResourceFolders): ReportMaker {
-  // Fonts are read for the first report, not at every start.
-  let layout: ReturnType<typeof createReportLayout> | undefined;
+function createReportMaker({ layOut }: Press): ReportMaker {
   return {
     build: (input) => buildReportModel(input, hash),
     render: async (model, signers) => {
-      layout ??= createReportLayout({ fontFolder: folders.fonts, templateFolder: folders.templates });
-      const { pdf, fields } = await (await layout).layOut(model, signers);
+      const { pdf, fields } = await layOut(model, signers);
       const byName = new Map(signers.map((signer) => [signer.fieldName, signer]));
       return addSignatureFields(
         pdf,
@@ -121,6 +116,10 @@ export async function createApp(options: AppOptions) {
   const beforeUpgrade = async (vault: OpenVault) => {
     await backupVault(ports, vault, 'before-migration');
   };
+  const press = createBindery({
+    worker: folders.reportWorker,
+    folders: { fontFolder: folders.fonts, templateFolder: folders.templates },
+  });
   const ports: Ports = {
     clock,
     newId,
@@ -133,8 +132,8 @@ export async function createApp(options: AppOptions) {
     cards: createCards(),
     verifier: createPdfVerifier(),
     timestamps: { ask: askTimestamp },
-    reports: createReportMaker(folders),
-    summaries: createSummaries({ fontFolder: folders.fonts, templateFolder: folders.templates }),
+    reports: createReportMaker(press),
+    summaries: press.summaries,
     uploads,
     outbox,
     openFiles: createOpenFiles(),
@@ -144,10 +143,7 @@ export async function createApp(options: AppOptions) {
     mediaTypes: createMediaTypes(),
     keychain,
     recoveryPages: createRecoveryPages({ fontFolder: folders.fonts, templateFolder: folders.templates }),
-    bindery: createBindery({
-      worker: folders.reportWorker,
-      folders: { fontFolder: folders.fonts, templateFolder: folders.templates },
-    }),
+    bindery: press,
     documents: createDocuments({
       worker: folders.documentWorker,
       data: { pdf: folders.pdfData, codes: folders.codesProgram },
@@ -188,7 +184,7 @@ export async function createApp(options: AppOptions) {
     close: async () => {
       clearInterval(watch);
       await session.close();
-      await Promise.all([ports.documents.close(), ports.bindery.close()]);
+      await Promise.all([ports.documents.close(), press.close()]);
       await Promise.all([uploads.dropAll(), outbox.dropAll()]);
       await rm(scratch, { recursive: true, force: true });
     },

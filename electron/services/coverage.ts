@@ -1,6 +1,6 @@
 import { coverageItemsShown } from '#shared/contract/coverage.ts';
 import type { Services } from '#shared/contract/services.ts';
-import { ageingItems, countChanges, coverageItemOf } from '#shared/domain/coverage/ageing.ts';
+import { ageingItemOf, ageingItems, countChanges, coverageItemOf } from '#shared/domain/coverage/ageing.ts';
 import { windowsOf } from '#shared/domain/coverage/counting.ts';
 import { type CoverageIndex, createCoverageIndex } from '#shared/domain/coverage/coverage-index.ts';
 import { agedFrom, fallsOutOf } from '#shared/domain/coverage/falling-out.ts';
@@ -13,6 +13,7 @@ import { changeSetAside, nextStepsOf } from './next-steps.ts';
 import type { Ports } from './ports.ts';
 import { createSeenItems } from './seen-items.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from './session.ts';
+import { breathe, inSlices } from './slices.ts';
 
 const everything = { expectation: null, measure: 'counted' } as const;
 
@@ -20,11 +21,14 @@ const newestFirst = (a: EvidenceItem, b: EvidenceItem) =>
   agedFrom(a) === agedFrom(b) ? (a.id < b.id ? -1 : 1) : agedFrom(a) < agedFrom(b) ? 1 : -1;
 
 /** The index as it would be with another target date. */
-function indexFor({ store, pack, coverage }: OpenPortfolio, targetDate: IsoDate): CoverageIndex {
+async function indexFor(
+  { store, pack, coverage }: OpenPortfolio,
+  targetDate: IsoDate,
+): Promise<CoverageIndex> {
   const portfolio = portfolioOf(store);
   if (targetDate === portfolio.targetDate) return coverage();
   const index = createCoverageIndex(pack, countingOf(pack, { ...portfolio, targetDate }));
-  for (const item of store.all('evidence').values()) index.apply(undefined, item);
+  await inSlices(store.all('evidence').values(), (item) => index.apply(undefined, item));
   return index;
 }
 
@@ -73,20 +77,23 @@ export function createCoverageService(ports: Ports, session: Session): Services[
       const { store, pack } = portfolio;
       const facts = portfolioOf(store);
       const targetDate = on ?? facts.targetDate;
-      const map = indexFor(portfolio, targetDate).map(today());
+      const map = (await indexFor(portfolio, targetDate)).map(today());
+      await breathe();
       const windows = windowsOf(pack, countingOf(pack, { ...facts, targetDate }));
-      const keptUp = map.capabilities.filter(({ maintained }) => maintained > 0).map(({ code }) => code);
+      const keptUp = new Set(
+        map.capabilities.filter(({ maintained }) => maintained > 0).map(({ code }) => code),
+      );
       const rows = ageingItems(store.all('evidence').values(), {
         today: today(),
         fallsOut: fallsOutOf(windows, today(), targetDate),
-        keptUp: new Set(keptUp),
       });
+      await breathe();
       return {
         today: map.today,
         targetDate,
         windowFrom: map.windowFrom,
         total: rows.length,
-        rows: rows.slice(0, coverageItemsShown),
+        rows: rows.slice(0, coverageItemsShown).map((row) => ageingItemOf(row, keptUp)),
         changes: countChanges(portfolio.coverage().map(today()), map),
       };
     },

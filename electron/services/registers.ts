@@ -11,6 +11,7 @@ import { warningsOf } from '#shared/domain/registers/warnings.ts';
 import { type ApplicationGuide, applicationGuideOf } from '#shared/guidance/application.ts';
 import type { Change, PortfolioRecords, Ports } from './ports.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from './session.ts';
+import { breathe } from './slices.ts';
 
 const byName = (a: { readonly name: string; readonly id: string }, b: typeof a) =>
   a.name.localeCompare(b.name, 'en-GB') || (a.id < b.id ? -1 : 1);
@@ -58,6 +59,7 @@ export function createRegistersService(ports: Ports, session: Session): Services
       const items = [...store.all('evidence').values()];
       const verifiers = store.all('verifiers');
       const institutions = institutionsOf(items, verifiers.values(), guide);
+      await breathe();
       return {
         verifiers: [...verifiers.values()].sort(byName),
         institutions: institutions.map(({ name, spellings, items: listed, verifiers: here }) => ({

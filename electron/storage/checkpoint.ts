@@ -4,6 +4,7 @@ import { setImmediate as breathe } from 'node:timers/promises';
 import { z } from 'zod';
 import { sha256Schema } from '#shared/domain/ids.ts';
 import { journalHeadSchema } from '#shared/domain/vault-records.ts';
+import { createBreaks } from './breaks.ts';
 import type { Collections, Stored } from './collections.ts';
 import { damaged, newer } from './faults.ts';
 import { readWhole, replaceFile, writeAll } from './file-steps.ts';
@@ -171,6 +172,7 @@ export async function readCheckpoint<R>(
   let state: State | undefined;
   let sameShape = true;
   let position = startBytes;
+  const pause = createBreaks();
   for (let index = 0; position < bytes.length; index += 1) {
     if (position + 4 > bytes.length) throw damaged(name, 'truncated');
     const end = position + 4 + bytes.readUInt32BE(position);
@@ -188,7 +190,7 @@ export async function readCheckpoint<R>(
       throw damaged(name, 'invalid-record');
     }
     position = end;
-    if (index % 8 === 7) await breathe();
+    await pause();
   }
   if (state === undefined) throw damaged(name, 'truncated');
   return { state, bytes: bytes.length, sameShape };

@@ -1,6 +1,6 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import { contentOf } from '#shared/domain/merge/revision-content.ts';
 import type { JournalHead } from '#shared/domain/vault-records.ts';
+import { createBreaks } from './breaks.ts';
 import type { Collections, Stored } from './collections.ts';
 import { type Damage, damaged } from './faults.ts';
 import { readWhole, replaceFile, writeAll } from './file-steps.ts';
@@ -59,20 +59,24 @@ function admit<R>(
   if (!applyOne(state, revision)) throw fault('revision-mismatch');
 }
 
-function foldLine<R>(
+async function foldLine<R>(
   state: State,
   collections: Collections<R>,
   { line, format, head }: ReturnType<typeof decodeLine>,
   source: LineSource,
-): void {
+  pause: ReturnType<typeof createBreaks>,
+): Promise<void> {
   for (const { collection } of line.known ?? []) {
     if (!state.collections.has(collection)) throw damaged(source.file, 'invalid-record', source.number);
   }
-  for (const change of line.changes) admit(state, collections, change, format, source);
+  for (const change of line.changes) {
+    admit(state, collections, change, format, source);
+    const rest = pause();
+    if (rest !== undefined) await rest;
+  }
   state.head = head;
 }
 
-const linesBetweenBreaths = 200;
 const newline = 0x0a;
 
 /**
@@ -88,6 +92,7 @@ export async function foldSegments<R>(
   state: State,
   onHead: (head: JournalHead, source: LineSource, line: JournalLine) => void = () => undefined,
 ): Promise<Folded> {
+  const pause = createBreaks();
   let lines = 0;
   let bytes = 0;
   let torn: TornTail | undefined;
@@ -110,11 +115,10 @@ export async function foldSegments<R>(
       const source: LineSource = { file, segment, number };
       const text = content.toString('latin1', from, end);
       const opened = decodeLine(place, state.head, text, source);
-      foldLine(state, collections, opened, source);
+      await foldLine(state, collections, opened, source, pause);
       onHead(state.head, source, opened.line);
       from = end + 1;
       lines += 1;
-      if (lines % linesBetweenBreaths === 0) await breathe();
     }
     bytes += from;
   }

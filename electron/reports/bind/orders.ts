@@ -1,10 +1,13 @@
 import type { BoundPart } from '#electron/services/ports/bindery.ts';
+import type { SignatureField } from '#electron/services/ports.ts';
 import type { CvForm } from '#shared/contract/cv.ts';
 import type { CvDocument } from '#shared/domain/cv/document.ts';
 import type { Listing } from '#shared/domain/listing.ts';
-import type { ReportFolders } from '../layout.ts';
+import type { PackageSummary } from '#shared/domain/packages/summary.ts';
+import type { ReportModel } from '#shared/domain/report-model.ts';
+import type { LaidOutReport, ReportFolders } from '../layout.ts';
 
-/** What the thread beside the service's own can be asked, one after the other; `bound` ends what `begin` began. */
+/** What a thread can be asked, one after the other; `finish` ends what `begin` began. */
 export type Order =
   | { readonly kind: 'begin'; readonly title: string; readonly on: string }
   | {
@@ -16,13 +19,16 @@ export type Order =
     }
   | { readonly kind: 'finish' }
   | { readonly kind: 'listing'; readonly listing: Listing }
-  | { readonly kind: 'cv'; readonly document: CvDocument; readonly form: CvForm };
+  | { readonly kind: 'cv'; readonly document: CvDocument; readonly form: CvForm }
+  | { readonly kind: 'summary'; readonly summary: PackageSummary }
+  | { readonly kind: 'report'; readonly model: ReportModel; readonly signers: readonly SignatureField[] };
 
 export type Answer =
   | { readonly begun: true }
   | { readonly added: BoundPart }
   | { readonly pdf: Uint8Array<ArrayBuffer> | null; readonly pages: number }
   | { readonly written: Uint8Array<ArrayBuffer> }
+  | { readonly laidOut: LaidOutReport }
   /** The kind of fault alone: its message may quote a document. */
   | { readonly failed: string };
 

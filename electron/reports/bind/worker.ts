@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createCvPages } from '../cv/cv-pages.ts';
-import { cvWordFile } from '../cv/word-file.ts';
+import type { createCvPages } from '../cv/cv-pages.ts';
+import { createReportLayout, type ReportLayout } from '../layout.ts';
 import { createListings } from '../listing.ts';
-import { type Binding, createBinding } from './binding.ts';
+import { createSummaries } from '../package-summary.ts';
+import type { Binding } from './binding.ts';
 import type { Answer, Order, WorkerData } from './orders.ts';
 
 /** The thread that makes PDFs. It has no way to the network and no environment. */
@@ -10,12 +11,16 @@ const withoutNetwork = ['fetch', 'WebSocket', 'EventSource', 'XMLHttpRequest'];
 for (const name of withoutNetwork) Reflect.deleteProperty(globalThis, name);
 
 const folders = workerData as WorkerData;
+const summaries = createSummaries(folders);
 let binding: Binding | undefined;
 let listings: ReturnType<typeof createListings> | undefined;
 let cvPages: ReturnType<typeof createCvPages> | undefined;
+let reports: Promise<ReportLayout> | undefined;
 
 async function perform(order: Order): Promise<Answer> {
   if (order.kind === 'begin') {
+    // Only the thread that joins files needs what reads them.
+    const { createBinding } = await import('./binding.ts');
     binding = await createBinding(order.title, order.on);
     return { begun: true };
   }
@@ -24,9 +29,20 @@ async function perform(order: Order): Promise<Answer> {
     return { pdf: new Uint8Array((await listings)(order.listing)), pages: 0 };
   }
   if (order.kind === 'cv') {
-    if (order.form === 'docx') return { written: new Uint8Array(await cvWordFile(order.document)) };
+    if (order.form === 'docx') {
+      const { cvWordFile } = await import('../cv/word-file.ts');
+      return { written: new Uint8Array(await cvWordFile(order.document)) };
+    }
+    const { createCvPages } = await import('../cv/cv-pages.ts');
     cvPages ??= createCvPages(folders);
     return { written: new Uint8Array((await cvPages)(order.document)) };
+  }
+  if (order.kind === 'summary') {
+    return { pdf: new Uint8Array(await summaries.render(order.summary)), pages: 0 };
+  }
+  if (order.kind === 'report') {
+    reports ??= createReportLayout(folders);
+    return { laidOut: await (await reports).layOut(order.model, order.signers) };
   }
   if (binding === undefined) throw new Error('nothing was begun');
   if (order.kind === 'add') return { added: await binding.add(order) };

@@ -10,6 +10,7 @@ import { rowItem } from '#shared/domain/intake/row-item.ts';
 import { headerLine, intakeLimits, type Table } from '#shared/domain/intake/table.ts';
 import type { Ports } from '../ports.ts';
 import type { OpenPortfolio } from '../session.ts';
+import { inSlices } from '../slices.ts';
 import { type ListFile, type ListSource, wholeOf } from './list-source.ts';
 
 /** Reads sheets, remembering the last: the same one is asked for again with every change of a column. */
@@ -47,9 +48,6 @@ export function partsOf({ rows }: Table) {
   return { headers: rows[line] ?? [], body };
 }
 
-const breathe = () => new Promise<void>((resolve) => setImmediate(resolve));
-const inOneGo = 100; // rows, a few milliseconds
-
 async function ofSpreadsheet(
   tables: Tables,
   { pack }: OpenPortfolio,
@@ -64,10 +62,9 @@ async function ofSpreadsheet(
   const { headers, body } = partsOf(await tables.read(source.file, source.sheet));
   const tools = { headers, columns: source.columns, pack, files: givenFiles(files) };
   const found: Candidate[] = [];
-  for (const [at, { row, cells }] of body.entries()) {
-    if (at % inOneGo === 0) await breathe();
+  await inSlices(body, ({ row, cells }) => {
     found.push(rowItem(row, cells, tools));
-  }
+  });
   return found;
 }
 

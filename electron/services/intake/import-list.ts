@@ -3,9 +3,10 @@ import type { Attachment } from '#shared/domain/evidence.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import type { Candidate } from '#shared/domain/intake/candidate.ts';
-import { presentItems, sameInList } from '#shared/domain/intake/present.ts';
+import { createPresent, sameInList } from '#shared/domain/intake/present.ts';
 import type { Ports } from '../ports.ts';
 import type { OpenPortfolio } from '../session.ts';
+import { inSlices } from '../slices.ts';
 import { addItems } from './add-items.ts';
 import { candidatesOf, type Tables } from './candidates.ts';
 import type { ListSource } from './list-source.ts';
@@ -33,18 +34,20 @@ export async function previewList(
   files: readonly Attachment[],
 ): Promise<readonly ImportRow[]> {
   const found = await candidatesOf(ports, tables, portfolio, source, files, null);
-  const all = portfolio.store.all('evidence');
-  const presentAs = presentItems(all.values());
+  const all = [...portfolio.store.all('evidence').values()];
+  const present = createPresent();
+  await inSlices(all, present.note);
   const hashes = hashesOf(source);
-  const byFile = sameFiles(all.values(), new Set(hashes.values()));
+  const byFile = sameFiles(all, new Set(hashes.values()));
   const twins = sameInList(found);
-  return found.map((candidate) => {
+  const rows: ImportRow[] = [];
+  await inSlices(found, (candidate) => {
     const { row, item, title, problems } = candidate;
-    const same = (item === null ? [] : presentAs(item)).map(
+    const same = (item === null ? [] : present.like(item)).map(
       ({ id, title: there, trashedAt }): Present => ({ id, title: there, trashed: trashedAt !== null }),
     );
     const sameFile = byFile.get(hashes.get(row) ?? '') ?? [];
-    return {
+    rows.push({
       row,
       state: stateOf(candidate),
       title: item?.title ?? title,
@@ -55,8 +58,9 @@ export async function previewList(
       problems,
       present: [...same, ...sameFile.filter(({ id }) => !same.some((one) => one.id === id))],
       sameAsRow: twins.get(candidate)?.row ?? null,
-    };
+    });
   });
+  return rows;
 }
 
 /** Adds the chosen rows as one step. Fails with INVALID when one of them cannot come in, and then adds none. */

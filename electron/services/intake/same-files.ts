@@ -8,6 +8,7 @@ export function sameFiles(
   hashes: ReadonlySet<Sha256>,
 ): ReadonlyMap<Sha256, readonly Present[]> {
   const found = new Map<Sha256, Present[]>();
+  if (hashes.size === 0) return found;
   for (const { id, title, trashedAt, attachments } of items) {
     for (const hash of new Set(attachments.flatMap((one) => [one.hash, one.redacted?.hash ?? one.hash]))) {
       if (!hashes.has(hash)) continue;

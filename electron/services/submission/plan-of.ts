@@ -12,6 +12,7 @@ import type { SubmissionPlan } from '#shared/domain/submission/plan-types.ts';
 import { applicationGuideOf } from '#shared/guidance/application.ts';
 import { lifeOf } from '../cv/cv-of.ts';
 import type { OpenPortfolio } from '../session.ts';
+import { breathe } from '../slices.ts';
 
 /** Which of these files are kept here, and what was found when they were read. A redacted copy has the original's pages. */
 async function factsOf({ store, texts }: OpenPortfolio): Promise<(hash: Sha256) => FileFacts> {
@@ -66,7 +67,11 @@ export async function planOf(
     set === 'application'
       ? planSubmission({ ...input, pack })
       : planAnswer({ ...input, recommendations: store.all('recommendations').values() });
+  // Planned, held against the CV, then checked and written out: three pieces of work, not one.
+  await breathe();
   const life = lifeOf(portfolio, today);
   const findings = cvFindings(life, store.all('evidence'), applicationGuideOf(pack));
-  return withMade(plan, { posts: life.posts.length, findings }, institutionsIn(portfolio, plan));
+  const whole = withMade(plan, { posts: life.posts.length, findings }, institutionsIn(portfolio, plan));
+  await breathe();
+  return whole;
 }

@@ -4,17 +4,23 @@ import { bothFiles } from '#shared/domain/evidence.ts';
 import { privateCollections } from '#shared/domain/packages/audiences.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
 import type { Session } from '../session.ts';
+import { inSlices } from '../slices.ts';
 import { openExport } from './export-everything.ts';
 import { exportBytes } from './write-export.ts';
 
 type Holding = YourData['portfolios'][number]['holdings'][number];
 
-const jsonBytes = (records: readonly unknown[]) =>
-  records.reduce<number>((sum, record) => sum + Buffer.byteLength(JSON.stringify(record)), 0);
+async function jsonBytes(records: readonly unknown[]): Promise<number> {
+  let bytes = 0;
+  await inSlices(records, (record) => {
+    bytes += Buffer.byteLength(JSON.stringify(record));
+  });
+  return bytes;
+}
 
 const own = privateCollections;
 
-function holdingsOf(store: PortfolioStore): readonly Holding[] {
+async function holdingsOf(store: PortfolioStore): Promise<readonly Holding[]> {
   const evidence = [...store.all('evidence').values()];
   const kept = evidence.filter(({ trashedAt }) => trashedAt === null);
   const trashed = evidence.filter(({ trashedAt }) => trashedAt !== null);
@@ -27,20 +33,22 @@ function holdingsOf(store: PortfolioStore): readonly Holding[] {
   const reports = reviews.flatMap(({ signOff }) => (signOff === null ? [] : [signOff.reportSize]));
   const seals = [...store.all('seals').values()];
   const searches = [...store.all('searches').values()];
+  const ownHoldings: Holding[] = [];
+  for (const kind of own) {
+    const records = [...store.all(kind).values()];
+    ownHoldings.push({ kind, count: records.length, bytes: await jsonBytes(records) });
+  }
   const total = (sizes: Iterable<number>) => [...sizes].reduce((sum, size) => sum + size, 0);
   return [
-    { kind: 'evidence', count: kept.length, bytes: jsonBytes(kept) },
-    { kind: 'evidence-in-trash', count: trashed.length, bytes: jsonBytes(trashed) },
+    { kind: 'evidence', count: kept.length, bytes: await jsonBytes(kept) },
+    { kind: 'evidence-in-trash', count: trashed.length, bytes: await jsonBytes(trashed) },
     { kind: 'links', count: total(evidence.map(({ links }) => links.length)), bytes: null },
     { kind: 'originals', count: originals.size, bytes: total(originals.values()) },
-    { kind: 'reviews', count: reviews.length, bytes: jsonBytes(reviews) },
+    { kind: 'reviews', count: reviews.length, bytes: await jsonBytes(reviews) },
     { kind: 'signed-reports', count: reports.length, bytes: total(reports) },
-    { kind: 'seals', count: seals.length, bytes: jsonBytes(seals) },
-    { kind: 'searches', count: searches.length, bytes: jsonBytes(searches) },
-    ...own.map((kind) => {
-      const records = [...store.all(kind).values()];
-      return { kind, count: records.length, bytes: jsonBytes(records) };
-    }),
+    { kind: 'seals', count: seals.length, bytes: await jsonBytes(seals) },
+    { kind: 'searches', count: searches.length, bytes: await jsonBytes(searches) },
+    ...ownHoldings,
     { kind: 'history', count: store.head().entries, bytes: null },
   ];
 }
@@ -54,7 +62,7 @@ export function createYourDataService(ports: Ports, session: Session): Services[
       for (const entry of profile.all('shelf').values()) {
         const { store } = await session.portfolio(entry.id);
         const { id, doctorName, packId } = entry;
-        portfolios.push({ id, doctor: doctorName, packId, holdings: holdingsOf(store) });
+        portfolios.push({ id, doctor: doctorName, packId, holdings: await holdingsOf(store) });
       }
       return {
         portfolios,

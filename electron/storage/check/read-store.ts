@@ -4,6 +4,7 @@ import { type Finding, fault, note } from '#shared/domain/vault-check.ts';
 import type { JournalHead } from '#shared/domain/vault-records.ts';
 import type { StoreReading } from '../../services/ports/reading.ts';
 import { assertWanted } from '../backups/ranges.ts';
+import { createBreaks } from '../breaks.ts';
 import { readCheckpoint } from '../checkpoint.ts';
 import { type Collections, shapeOf } from '../collections.ts';
 import type { Files } from '../files.ts';
@@ -32,7 +33,8 @@ const contents = ({ collections, head }: State) =>
   );
 
 /** Whether two foldings came to the same. A checkpoint is trusted when a vault is opened, so it must be the journal. */
-function sameState(a: State, b: State): boolean {
+async function sameState(a: State, b: State): Promise<boolean> {
+  const pause = createBreaks();
   if (canonicalJson(a.head) !== canonicalJson(b.head)) return false;
   const other = contents(b);
   for (const [name, mine] of contents(a)) {
@@ -42,6 +44,7 @@ function sameState(a: State, b: State): boolean {
       return false;
     for (const [id, value] of mine.values) {
       if (canonicalJson(value) !== canonicalJson(theirs.values.get(id) ?? null)) return false;
+      await pause();
     }
   }
   return true;
@@ -88,7 +91,7 @@ export async function readStore<R>(
     const name = `${place.store}/${checkpointName(segment)}`;
     try {
       const kept = await readCheckpoint(files, place, collections, segment, shapeOf(collections));
-      if (!sameState(kept.state, state)) findings.push(fault('checkpoint-differs', name));
+      if (!(await sameState(kept.state, state))) findings.push(fault('checkpoint-differs', name));
     } catch (thrown) {
       // In a vault that is open, a newer one may have taken its place meanwhile.
       if ((await files.size(`${place.folder}/${checkpointName(segment)}`)) !== undefined) {

@@ -48,32 +48,28 @@ export const countChangeSchema = z.strictObject({
 });
 export type CountChange = Readonly<z.output<typeof countChangeSchema>>;
 
-const byDay = (a: AgeingItem, b: AgeingItem) =>
-  a.fallsOutOn === b.fallsOutOn ? (a.id < b.id ? -1 : 1) : a.fallsOutOn < b.fallsOutOn ? -1 : 1;
+/** An item that falls out of the window, and when. */
+export type Ageing = { readonly item: EvidenceItem; readonly fallsOutOn: IsoDate };
 
-/**
- * Evidence that counts today and is older than the window by the target date, soonest first.
- * @param keptUp the capabilities where older evidence is kept up on the target date
- */
+const byDay = (a: Ageing, b: Ageing) =>
+  a.fallsOutOn === b.fallsOutOn ? (a.item.id < b.item.id ? -1 : 1) : a.fallsOutOn < b.fallsOutOn ? -1 : 1;
+
+/** @param keptUp the capabilities where older evidence is kept up on the target date */
+export function ageingItemOf({ item, fallsOutOn }: Ageing, keptUp: ReadonlySet<string>): AgeingItem {
+  const row = coverageItemOf(item);
+  return { ...row, fallsOutOn, keptUpUnder: row.capabilities.filter((code) => keptUp.has(code)) };
+}
+
+/** Evidence that counts today and is older than the window by the target date, soonest first. */
 export function ageingItems(
   items: Iterable<EvidenceItem>,
-  {
-    today,
-    fallsOut,
-    keptUp,
-  }: {
-    readonly today: IsoDate;
-    readonly fallsOut: FallsOut;
-    readonly keptUp: ReadonlySet<string>;
-  },
-): readonly AgeingItem[] {
-  const found: AgeingItem[] = [];
+  { today, fallsOut }: { readonly today: IsoDate; readonly fallsOut: FallsOut },
+): readonly Ageing[] {
+  const found: Ageing[] = [];
   for (const item of items) {
     if (item.trashedAt !== null || item.draft === true || item.startedOn > today) continue;
     const fallsOutOn = fallsOut(agedFrom(item));
-    if (fallsOutOn === null) continue;
-    const row = coverageItemOf(item);
-    found.push({ ...row, fallsOutOn, keptUpUnder: row.capabilities.filter((code) => keptUp.has(code)) });
+    if (fallsOutOn !== null) found.push({ item, fallsOutOn });
   }
   return found.sort(byDay);
 }

@@ -12,11 +12,21 @@ const keysOf = ({ title, startedOn, type, details }: EvidenceInput): readonly st
   return doi === '' ? [same] : [same, `doi ${doi}`];
 };
 
-/** What is there already: the same title, day and type, or the same DOI. */
-export function presentItems(items: Iterable<EvidenceItem>): (item: EvidenceInput) => readonly Known[] {
+/** What is there already, as far as it was noted: the same title, day and type, or the same DOI. */
+export function createPresent() {
   const known = new Map<string, Known[]>();
-  for (const item of items) for (const key of keysOf(item)) known.set(key, [...(known.get(key) ?? []), item]);
-  return (item) => [...new Set(keysOf(item).flatMap((key) => known.get(key) ?? []))];
+  return {
+    note: (item: EvidenceItem): void => {
+      for (const key of keysOf(item)) {
+        const same = known.get(key);
+        if (same === undefined) known.set(key, [item]);
+        else same.push(item);
+      }
+    },
+    like: (item: EvidenceInput): readonly Known[] => [
+      ...new Set(keysOf(item).flatMap((key) => known.get(key) ?? [])),
+    ],
+  };
 }
 
 /** For each item of a list the first one of it that is the same; undefined for the first itself. */

@@ -66,8 +66,11 @@ export function institutionsOf(
 ): readonly Institution[] {
   const known = new Map([...verifiers].map((verifier) => [verifier.id, verifier]));
   const groups = new Map<string, { names: string[]; items: ListedItem[]; verifiers: Verifier[] }>();
+  // Many items, few places.
+  const keys = new Map<string, string>();
   const at = (name: string) => {
-    const key = placeKey(name);
+    const key = keys.get(name) ?? placeKey(name);
+    keys.set(name, key);
     const group = groups.get(key) ?? { names: [], items: [], verifiers: [] };
     groups.set(key, group);
     return group;

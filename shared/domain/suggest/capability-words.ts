@@ -51,16 +51,26 @@ function packWords(pack: GuidancePack): PackWords {
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** How each code of a guidance is looked for in a text. */
+const codePatterns = new WeakMap<GuidancePack, readonly (readonly [code: string, pattern: RegExp])[]>();
+
+function patternsOf(pack: GuidancePack) {
+  const made =
+    codePatterns.get(pack) ??
+    pack.capabilities.map(({ code }) => {
+      const loose = escaped(code).replace(/([A-Za-z])(?=\d)/g, '$1[ -]?');
+      return [code, new RegExp(`(?<![\\p{L}\\p{N}])${loose}(?![\\p{L}\\p{N}])`, 'iu')] as const;
+    });
+  codePatterns.set(pack, made);
+  return made;
+}
+
 /** Codes written in a text as such: `G4`, `IM 7`, not within another word. */
 export function codesNamed(pack: GuidancePack, text: string): readonly string[] {
-  return pack.capabilities
-    .map(({ code }) => code)
-    .filter((code) => {
-      const loose = escaped(code).replace(/([A-Za-z])(?=\d)/g, '$1[ -]?');
-      return new RegExp(`(?<![\\p{L}\\p{N}])${loose}(?![\\p{L}\\p{N}])`, 'iu').test(
-        text.replaceAll('_', ' '),
-      );
-    });
+  const written = text.replaceAll('_', ' ');
+  return patternsOf(pack)
+    .filter(([, pattern]) => pattern.test(written))
+    .map(([code]) => code);
 }
 
 /**
