@@ -2,10 +2,10 @@ import type { ReportInput } from '#electron/services/ports.ts';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import type { ExpectationResult } from '#shared/domain/coverage/types.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
+import { typeTitle } from '#shared/domain/pack-types.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
 import { missingBeforeSigning } from '#shared/domain/review.ts';
 import { considered } from './considered.ts';
@@ -35,24 +35,26 @@ function ruleLine(result: ExpectationResult, refs: ReadonlyMap<string, string>):
   };
 }
 
-function evidenceLine(item: EvidenceItem, index: number): EvidenceLine {
-  return {
-    ref: `E${index + 1}`,
-    id: item.id,
-    type: item.type,
-    typeTitle: evidenceTypeById(item.type).title,
-    title: item.title,
-    startedOn: item.startedOn,
-    endedOn: item.endedOn,
-    capabilities: [...new Set(item.links.map((link) => link.capability))],
-    verified: item.verification !== null,
-    files: item.attachments.map((file) => {
-      // What is shared with a panel is the redacted copy.
-      const { name, hash } = file.redacted ?? file;
-      return { name, sha256: hash };
-    }),
+const evidenceLine =
+  (pack: GuidancePack) =>
+  (item: EvidenceItem, index: number): EvidenceLine => {
+    return {
+      ref: `E${index + 1}`,
+      id: item.id,
+      type: item.type,
+      typeTitle: typeTitle(pack, item.type),
+      title: item.title,
+      startedOn: item.startedOn,
+      endedOn: item.endedOn,
+      capabilities: [...new Set(item.links.map((link) => link.capability))],
+      verified: item.verification !== null,
+      files: item.attachments.map((file) => {
+        // What is shared with a panel is the redacted copy.
+        const { name, hash } = file.redacted ?? file;
+        return { name, sha256: hash };
+      }),
+    };
   };
-}
 
 function guidanceOf(pack: GuidancePack, refs: ReadonlyMap<string, string>): ReportModel['guidance'] {
   const { id, title, specialty, curriculum, version, certainty, notice, capabilityName, window } = pack;
@@ -120,7 +122,7 @@ export function buildReportModel(input: ReportInput, hash: (text: string) => Sha
     throw failure('REVIEW_INCOMPLETE', { missing });
   }
   const { items, windowFrom, inPeriod, leftOut } = considered(input.evidence, { portfolio, pack, review });
-  const evidence = items.map(evidenceLine);
+  const evidence = items.map(evidenceLine(pack));
   const refs = sourceRefs(pack);
   const notes = new Map(review.followUps.map((followUp) => [followUp.action, followUp.note]));
   const model: Omit<ReportModel, 'fingerprint'> = {

@@ -56,7 +56,7 @@ async function* blobBytes(blobs: BlobStore, hash: Sha256): AsyncGenerator<Uint8A
 /** Writes items as a CSV of the shown columns, or as a ZIP of that and their files, into the outbox. */
 export async function exportItems(
   ports: Ports,
-  { store, identifiers }: OpenPortfolio,
+  { store, pack, identifiers }: OpenPortfolio,
   items: readonly EvidenceItem[],
   { columns, files }: ItemsToExport,
   { progress, signal }: JobTools,
@@ -67,7 +67,7 @@ export async function exportItems(
   if (!files) {
     progress('write', 0, 0);
     stopIfCancelled(signal);
-    const { bytes } = textFile('', () => ports.openFiles.csv(listTable(items, columns, checkOf)));
+    const { bytes } = textFile('', () => ports.openFiles.csv(listTable(pack, items, columns, checkOf)));
     const kept = await ports.outbox.keep({ name: `${name}.csv`, mediaType: 'text/csv', bytes: bytes() });
     return { fileId: kept.id, name: `${name}.csv`, size: kept.size, items: items.length, originals: 0 };
   }
@@ -75,7 +75,9 @@ export async function exportItems(
   const all = [...places.values()].flat();
   const within = (path: string) => path.slice(name.length + 1);
   const table = () =>
-    listTable(items, columns, checkOf, ({ id }) => (places.get(id) ?? []).map(({ path }) => within(path)));
+    listTable(pack, items, columns, checkOf, ({ id }) =>
+      (places.get(id) ?? []).map(({ path }) => within(path)),
+    );
   const archive: readonly ArchiveFile[] = [
     textFile(`${name}/evidence.csv`, () => ports.openFiles.csv(table())),
     ...all.map(({ hash, path }) => ({ path, compress: false, bytes: () => blobBytes(store.blobs, hash) })),

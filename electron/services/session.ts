@@ -1,5 +1,6 @@
 import { type CoverageIndex, createCoverageIndex } from '#shared/domain/coverage/coverage-index.ts';
 import { createEvidenceIndex, type EvidenceIndex } from '#shared/domain/evidence-list/evidence-index.ts';
+import { queryContextOf } from '#shared/domain/evidence-list/query/context.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { Id } from '#shared/domain/ids.ts';
@@ -80,6 +81,7 @@ function prepare(
   let codes = codesOf(pack);
   const evidence = createEvidenceIndex({
     capabilities: () => codes,
+    context: () => queryContextOf(pack, portfolioOf(store).former),
     texts,
     checkOf: (id) => identifiers.of(id)?.state,
   });

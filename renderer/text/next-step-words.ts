@@ -41,7 +41,7 @@ export function nextStepWords(pack: GuidancePack, map: CoverageMap, step: NextSt
     const result = resultOf(map, step);
     return {
       about,
-      what: gapSentence(step.gap, result),
+      what: gapSentence(step.gap, result, pack),
       close: closing[step.gap.kind],
       rule: result?.expectation ?? null,
     };

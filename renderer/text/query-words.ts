@@ -1,6 +1,5 @@
 import { ukDate } from '#shared/domain/dates.ts';
 import { evidenceTypeIdSchema } from '#shared/domain/evidence.ts';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import type { ListColumn } from '#shared/domain/evidence-list/columns.ts';
 import type {
   HasThing,
@@ -12,7 +11,9 @@ import type {
 } from '#shared/domain/evidence-list/query/terms.ts';
 import type { Grouping } from '#shared/domain/evidence-list/query.ts';
 import type { Found } from '#shared/domain/evidence-list/text/where-found.ts';
+import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 import type { AnonymisationState } from '#shared/domain/identifiers/anonymisation-states.ts';
+import { type TypesOf, typeTitle } from '#shared/domain/pack-types.ts';
 import { checkStateWords } from './identifier-words.ts';
 
 /** What each operator is for, with something to type. */
@@ -83,13 +84,13 @@ const things: Readonly<Record<HasThing, string>> = {
 };
 const either = (words: readonly string[]) => words.join(' or ');
 
-function asked(term: QueryTerm): string {
+function asked(term: QueryTerm, pack: TypesOf): string {
   switch (term.kind) {
     case 'word':
     case 'phrase':
       return `“${term.text}”`;
     case 'type':
-      return either(term.types.map((type) => evidenceTypeById(type).title));
+      return either(term.types.map((type) => typeTitle(pack, type)));
     case 'cap':
       return either(term.codes.map((code) => (code === 'none' ? 'Linked to none' : code)));
     case 'status':
@@ -114,7 +115,8 @@ function asked(term: QueryTerm): string {
 }
 
 /** `Not: Audit`. */
-export const termWords = (term: QueryTerm): string => `${term.not ? 'Not: ' : ''}${asked(term)}`;
+export const termWords = (term: QueryTerm, pack: TypesOf): string =>
+  `${term.not ? 'Not: ' : ''}${asked(term, pack)}`;
 
 export const columnWords: Readonly<Record<ListColumn, string>> = {
   type: 'Type',
@@ -139,15 +141,22 @@ export const groupingWords: Readonly<Record<Grouping, string>> = {
   place: 'Place',
 };
 
-/** What a group is called. @param titleOf a capability's title, empty where the guidance has none. */
-export function groupWords(by: Grouping, key: string, titleOf: (code: string) => string): string {
+/** What codes stand for in a portfolio. */
+export type GroupNames = {
+  readonly type: (id: EvidenceTypeId) => string;
+  /** Code and title. */
+  readonly capability: (code: string) => string;
+};
+
+/** What a group is called. */
+export function groupWords(by: Grouping, key: string, names: GroupNames): string {
   switch (by) {
     case 'type': {
       const type = evidenceTypeIdSchema.safeParse(key).data;
-      return type === undefined ? key : evidenceTypeById(type).title;
+      return type === undefined ? key : names.type(type);
     }
     case 'capability':
-      return key === 'none' ? 'Linked to none' : `${key} ${titleOf(key) || '(not in this guidance)'}`;
+      return key === 'none' ? 'Linked to none' : names.capability(key);
     case 'year':
       return key;
     case 'status':

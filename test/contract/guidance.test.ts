@@ -98,6 +98,35 @@ describe.each(transports)('guidance of one’s own, %s', (transport) => {
     });
   });
 
+  it('calls types of evidence as the guidance does, wherever one is named', async () => {
+    const { evidence, guidance, submission, jobs } = under.client;
+    const named = 'Improvement project';
+    await guidance.save({ pack: { ...gim, version: '1.2.0', types: [{ type: 'qi', title: named }] } });
+    await evidence.create({ portfolioId, item: { ...testItem, type: 'qi', hours: null } });
+    const wish = { portfolioId, packId: gim.id, mapping: [], version: '1.2.0' };
+    await guidance.move(wish);
+    const list = await evidence.list({
+      portfolioId,
+      filter: { text: `type:"${named}"`, types: [], capability: null, verified: null, trash: false },
+      sort: { by: 'startedOn', direction: 'descending' },
+      offset: 0,
+      limit: 10,
+    });
+    expect(list.items).toBe(1);
+    const textOf = async (file: { readonly fileId: string }) =>
+      (await under.send(`/outgoing/${file.fileId}`)).text();
+    const printed = await submission.print({ portfolioId, what: 'evidence', form: 'csv', institution: null });
+    expect(await textOf(printed)).toContain(named);
+    const { jobId } = await evidence.exportMany({
+      portfolioId,
+      ids: list.rows.map(({ id }) => id),
+      columns: ['type'],
+      files: false,
+    });
+    await expect.poll(async () => (await jobs.get({ id: jobId })).state).toBe('done');
+    expect(await textOf((await jobs.get({ id: jobId })).result as { fileId: string })).toContain(named);
+  });
+
   it('moves a portfolio to a newer version in one step that can be taken back', async () => {
     const { evidence, guidance, history, portfolios } = under.client;
     const item = await evidence.create({

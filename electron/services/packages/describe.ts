@@ -1,6 +1,6 @@
 import type { CoverageMap } from '#shared/domain/coverage/types.ts';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
+import { type TypesOf, typeTitle } from '#shared/domain/pack-types.ts';
 import { type Audience, leftOutReasons, sentFile } from '#shared/domain/packages/audiences.ts';
 import { originalPath } from '#shared/domain/packages/manifest.ts';
 import type { PackageSummary } from '#shared/domain/packages/summary.ts';
@@ -20,7 +20,7 @@ function chosen({ content, selection }: Pick<Collected, 'content' | 'selection'>
 }
 
 /** The readable list: every item with each of its files, and every signed review with its report. */
-export function indexOf(collected: Collected, audience: Audience): readonly IndexLine[] {
+export function indexOf(collected: Collected, audience: Audience, pack: TypesOf): readonly IndexLine[] {
   const packed = new Set(collected.originals.map(({ hash }) => hash));
   const { evidence, reviews } = chosen(collected);
   const items = evidence.flatMap((item, index) => {
@@ -28,7 +28,7 @@ export function indexOf(collected: Collected, audience: Audience): readonly Inde
       number: index + 1,
       kind: 'Evidence',
       title: item.title,
-      type: evidenceTypeById(item.type).title,
+      type: typeTitle(pack, item.type),
       from: item.startedOn,
       to: item.endedOn ?? '',
       capabilities: [...new Set(item.links.map(({ capability }) => capability))].join(' '),
@@ -109,7 +109,7 @@ export function summaryOf(
     items: evidence.map((item, index) => ({
       number: index + 1,
       title: item.title,
-      type: evidenceTypeById(item.type).title,
+      type: typeTitle(pack, item.type),
       from: item.startedOn,
       to: item.endedOn,
       capabilities: [...new Set(item.links.map(({ capability }) => capability))],

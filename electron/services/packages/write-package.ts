@@ -122,7 +122,7 @@ export async function writePackage(
       },
       counts,
       records: byCollection(collected),
-      index: indexOf(collected, audience),
+      index: indexOf(collected, audience, pack),
       summary,
       originals: collected.originals,
       seal: async (manifest) => ({

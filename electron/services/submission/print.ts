@@ -65,10 +65,10 @@ export async function printOf(
     if (what === 'coverage') return coverageListing(about, pack, coverage().map(on));
     const { note, source } = guide.verifiers;
     const rule = { note, source: guide.sourceOf(source)?.title ?? source, specialty: pack.specialty };
-    return proFormaListing({ ...about, ...rule }, institutions());
+    return proFormaListing({ ...about, ...rule }, pack, institutions());
   };
   const table = (): Table => {
-    if (what === 'evidence') return evidenceTable(items);
+    if (what === 'evidence') return evidenceTable(items, pack);
     return what === 'coverage' ? coverageTable(pack, coverage().map(on)) : proFormaTable(institutions());
   };
   const bytes =

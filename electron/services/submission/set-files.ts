@@ -189,11 +189,11 @@ export async function* setFiles(
     sample: facts.sample,
   };
   const index = await ports.bindery.listing(
-    setListing(about, facts.employer, plan, items, laid, institutions),
+    setListing(pack, about, facts.employer, plan, items, laid, institutions),
     signal,
   );
   yield { path: 'Index.pdf', compress: false, bytes: () => once(index) };
-  yield textFile('index.csv', () => ports.openFiles.csv(setTable(plan, items, laid)));
+  yield textFile('index.csv', () => ports.openFiles.csv(setTable(pack, plan, items, laid)));
   const named = report.beside.map(({ path, why }) => ({ path, words: besideWords[why] }));
   yield textFile('README.txt', () => setReadme(about, plan, named));
   done = total;

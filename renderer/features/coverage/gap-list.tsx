@@ -21,7 +21,7 @@ export function GapList(props: { readonly pack: GuidancePack; readonly coverage:
             <div>
               <div className={classes.gapSays}>
                 <Text span size="sm" fw={600}>
-                  {gapSentence(gap, result)}
+                  {gapSentence(gap, result, pack)}
                 </Text>
                 {result === undefined ? null : <CertaintyBadge certainty={result.expectation.certainty} />}
               </div>

@@ -24,7 +24,7 @@ export function ItemLines<T extends Line>(props: {
             <TextLink size="sm" to={paths.evidenceItem} params={{ id: item.id }}>
               {item.title}
             </TextLink>{' '}
-            <Text span size="sm" c="dimmed">
+            <Text span size="sm" c="dimmed" ms={6}>
               {typeTitle(item.type)}, {item.draft ? 'draft' : item.verified ? 'verified' : 'not verified'}
               {props.more?.(item)}
             </Text>

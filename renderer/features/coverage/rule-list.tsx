@@ -16,8 +16,12 @@ const percent = ({ have, expectation }: ExpectationResult) =>
   Math.min(100, (have / expectation.atLeast) * 100);
 
 /** "Add DOPS", where a rule that is not met names one type: the form starts with that type and the answer it counts by. */
-function AddOfType(props: { readonly result: ExpectationResult; readonly capability: string | null }) {
-  const { result, capability } = props;
+function AddOfType(props: {
+  readonly pack: GuidancePack;
+  readonly result: ExpectationResult;
+  readonly capability: string | null;
+}) {
+  const { pack, result, capability } = props;
   const { types, only } = result.expectation;
   const [type] = types;
   if (result.met || type === undefined || types.length > 1) return null;
@@ -31,7 +35,7 @@ function AddOfType(props: { readonly result: ExpectationResult; readonly capabil
         ...(capability === null ? {} : { capability }),
       }}
     >
-      Add {countedWords(result.expectation)}
+      Add {countedWords(result.expectation, pack)}
     </TextLink>
   );
 }
@@ -84,7 +88,7 @@ function Rule(props: {
         {alike ? null : (
           <Provenance pack={pack} source={expectation.source} certainty={expectation.certainty} />
         )}{' '}
-        <AddOfType result={result} capability={capability} />
+        <AddOfType pack={pack} result={result} capability={capability} />
       </div>
     </li>
   );

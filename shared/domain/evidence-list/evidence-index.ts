@@ -4,6 +4,7 @@ import { type CheckOf, nothingChecked } from './check-of.ts';
 import { compare, type KeptOrder, type ListEntry, listEntry, orderBy } from './entry.ts';
 import { grouped } from './groups.ts';
 import { findText, type Plan, planOf } from './plan.ts';
+import type { QueryContext } from './query/parse.ts';
 import type { EvidenceFilter, EvidenceSort, Grouping, ListGroup } from './query.ts';
 import { evidenceRowOf } from './row.ts';
 import { createSorted, type Sorted } from './sorted.ts';
@@ -47,6 +48,8 @@ export type EvidenceIndex = {
 export type IndexOptions = {
   /** Codes of the guidance, in its order. */
   readonly capabilities?: () => readonly string[];
+  /** What searches are read against, where that is more than these codes. */
+  readonly context?: () => QueryContext;
   readonly texts?: AttachedTexts;
   readonly checkOf?: CheckOf;
 };
@@ -82,6 +85,7 @@ const fewAreOneIn = 10;
 
 export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
   const { capabilities = () => [], texts = noTexts, checkOf = nothingChecked } = options;
+  const context = options.context ?? (() => ({ capabilities: codes }));
   const kept = new Map<Id, ListEntry>();
   const trashedIds = new Set<Id>();
   const fullText = createFullText(texts);
@@ -191,7 +195,7 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
     },
     page: (filter, sort, offset, limit, group = null) => {
       followGuidance();
-      const plan = planOf(filter, { capabilities: codes }, checkOf);
+      const plan = planOf(filter, context(), checkOf);
       const { entries, items, groups } = filtered(filter, plan, sort, group);
       const total = entries.length;
       const words = [...plan.words, ...plan.phrases.flat()];
@@ -204,7 +208,7 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
     },
     ids: (filter, sort) => {
       followGuidance();
-      const plan = planOf(filter, { capabilities: codes }, checkOf);
+      const plan = planOf(filter, context(), checkOf);
       const ids = filtered(filter, plan, sort, null).entries.map(({ item }) => item.id);
       return sort.direction === 'ascending' ? ids : ids.reverse();
     },

@@ -1,11 +1,11 @@
 import { type IsoDate, ukDate } from '../dates.ts';
 import type { EvidenceItem } from '../evidence.ts';
-import { evidenceTypeById } from '../evidence-fields.ts';
 import { anonymisationOf } from '../identifiers/anonymisation.ts';
 import type { AnonymisationState } from '../identifiers/anonymisation-states.ts';
 import type { CheckState } from '../identifiers/check-states.ts';
 import type { Cell, Table } from '../open-export/table.ts';
 import { tableOf } from '../open-export/table.ts';
+import { type TypesOf, typeTitle } from '../pack-types.ts';
 import type { CheckOf } from './check-of.ts';
 import type { ListColumn } from './columns.ts';
 
@@ -27,8 +27,7 @@ const identifiers: Readonly<Record<CheckState, string>> = {
 };
 const mark = (is: unknown) => (is === undefined || is === null ? 'no' : 'yes');
 
-const parts: Readonly<Record<ListColumn, readonly Part[]>> = {
-  type: [['Type', ({ type }) => evidenceTypeById(type).title]],
+const parts: Readonly<Record<Exclude<ListColumn, 'type'>, readonly Part[]>> = {
   dates: [
     ['Started on', ({ startedOn }) => date(startedOn)],
     ['Ended on', ({ endedOn }) => date(endedOn)],
@@ -62,6 +61,7 @@ const parts: Readonly<Record<ListColumn, readonly Part[]>> = {
 
 /** Items as the list shows them, the title first; where there are files in the archive, which. */
 export function listTable(
+  pack: TypesOf,
   items: readonly EvidenceItem[],
   columns: readonly ListColumn[],
   checkOf: CheckOf,
@@ -72,7 +72,9 @@ export function listTable(
   return tableOf('evidence', items, [
     ['Title', ({ title }) => title],
     ...columns
-      .flatMap((column) => parts[column])
+      .flatMap((column): readonly Part[] =>
+        column === 'type' ? [['Type', ({ type }) => typeTitle(pack, type)]] : parts[column],
+      )
       .map(([name, of]): readonly [string, (item: EvidenceItem) => Cell] => [
         name,
         (item) => of(item, checkOf),

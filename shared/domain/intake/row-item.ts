@@ -1,9 +1,9 @@
 import type { Attachment, EvidenceInput } from '../evidence.ts';
 import { evidenceInputSchema } from '../evidence.ts';
-import { evidenceTypes } from '../evidence-fields.ts';
 import { fold } from '../evidence-list/fold.ts';
-import type { EvidenceTypeId } from '../evidence-types.ts';
+import { type EvidenceTypeId, evidenceTypeIds } from '../evidence-types.ts';
 import type { GuidancePack } from '../guidance-pack.ts';
+import { type TypesOf, typeTitle } from '../pack-types.ts';
 import { typeNamed } from '../suggest/type-words.ts';
 import { bareItem, type Candidate, isStopped, needsWork, type RowProblem, short } from './candidate.ts';
 import { listed, readDateCell, readHours } from './cells.ts';
@@ -21,11 +21,13 @@ export type RowTools = {
 
 const longestTitle = 200;
 
-/** The type a cell means: its own name, or one of the ways people write it. */
-function typeOf(cell: string): EvidenceTypeId | null {
+/** The type a cell means: its name, here or in every guidance, or one of the ways people write it. */
+function typeOf(cell: string, pack: TypesOf): EvidenceTypeId | null {
   const said = fold(cell);
-  const exact = evidenceTypes.find(({ id, title }) => id === said || fold(title) === said);
-  return exact?.id ?? typeNamed(cell)?.type ?? null;
+  const exact = evidenceTypeIds.find(
+    (id) => id === said || [typeTitle(pack, id), typeTitle({}, id)].some((title) => fold(title) === said),
+  );
+  return exact ?? typeNamed(cell)?.type ?? null;
 }
 
 function filesOf(cells: readonly string[], files: GivenFiles) {
@@ -70,7 +72,7 @@ export function rowItem(row: number, cells: readonly string[], tools: RowTools):
     endedOn = null;
   }
 
-  const type = typeOf(one('type'));
+  const type = typeOf(one('type'), pack);
   if (one('type') === '') told('no-type', 'type', '');
   else if (type === null) told('type-unknown', 'type', one('type'));
 

@@ -3,6 +3,7 @@ import type { EvidenceItem, Link } from '../evidence.ts';
 import { answerText } from '../evidence-answers.ts';
 import { evidenceTypeById } from '../evidence-fields.ts';
 import type { GuidancePack } from '../guidance-pack.ts';
+import { type TypesOf, typeTitle } from '../pack-types.ts';
 import type { Person } from '../people.ts';
 import { spokenFingerprint } from '../people.ts';
 import type { Action, Judgement, PanelMember, Review } from '../review.ts';
@@ -24,10 +25,10 @@ function detailLines(item: EvidenceItem): string {
 }
 
 /** Every item with its own fields, one to a line. */
-export const evidenceTable = (items: readonly EvidenceItem[]): Table =>
+export const evidenceTable = (items: readonly EvidenceItem[], pack: TypesOf): Table =>
   tableOf('evidence', items, [
     ['id', (item) => item.id],
-    ['type', (item) => evidenceTypeById(item.type).title],
+    ['type', (item) => typeTitle(pack, item.type)],
     ['title', (item) => item.title],
     ['started on', (item) => item.startedOn],
     ['ended on', (item) => item.endedOn],
@@ -168,7 +169,7 @@ export function portfolioTables(input: {
 }): readonly Table[] {
   const { pack, evidence, reviews, posts, files, reportOf } = input;
   return [
-    evidenceTable(evidence),
+    evidenceTable(evidence, pack),
     linksTable(evidence, pack),
     filesTable(files),
     reviewsTable(reviews, reportOf),

@@ -1,6 +1,6 @@
 import { type IsoDate, ukDate } from '../dates.ts';
-import { evidenceTypeById } from '../evidence-fields.ts';
 import type { Listing, ListingPart } from '../listing.ts';
+import { type TypesOf, typeTitle } from '../pack-types.ts';
 import type { Institution } from './institutions.ts';
 
 const columns = [
@@ -12,7 +12,11 @@ const columns = [
 ];
 
 /** One institution's pro forma: who would sign it, and what it covers. */
-export function institutionPart({ name, items, verifiers }: Institution, ownPage: boolean): ListingPart {
+export function institutionPart(
+  pack: TypesOf,
+  { name, items, verifiers }: Institution,
+  ownPage: boolean,
+): ListingPart {
   const done = items.filter(({ verified }) => verified).length;
   return {
     heading: name === '' ? 'No place given' : name,
@@ -35,7 +39,7 @@ export function institutionPart({ name, items, verifiers }: Institution, ownPage
       columns,
       rows: items.map(({ item }, at) => [
         String(at + 1),
-        `${item.title}\n${evidenceTypeById(item.type).title}`,
+        `${item.title}\n${typeTitle(pack, item.type)}`,
         item.endedOn === null || item.endedOn === item.startedOn
           ? ukDate(item.startedOn)
           : `${ukDate(item.startedOn)} – ${ukDate(item.endedOn)}`,
@@ -61,6 +65,7 @@ export function proFormaListing(
     readonly note: string;
     readonly source: string;
   },
+  pack: TypesOf,
   institutions: readonly Institution[],
 ): Listing {
   const items = institutions.flatMap((institution) => institution.items);
@@ -82,7 +87,7 @@ export function proFormaListing(
         'It is a list to help fill in the GMC’s own pro forma, not that form, and nobody has verified anything by it.',
       ],
     ],
-    parts: institutions.map((institution, at) => institutionPart(institution, at > 0)),
+    parts: institutions.map((institution, at) => institutionPart(pack, institution, at > 0)),
     madeBy: `Waymark ${about.version}`,
     on: about.on,
     sample: about.sample,

@@ -1,8 +1,8 @@
 import { type IsoDate, ukDate } from '../dates.ts';
 import type { EvidenceItem } from '../evidence.ts';
-import { evidenceTypeById } from '../evidence-fields.ts';
 import type { GuidancePack } from '../guidance-pack.ts';
 import type { Listing, ListingPart } from '../listing.ts';
+import { type TypesOf, typeTitle } from '../pack-types.ts';
 
 export type ListingAbout = {
   readonly person: string;
@@ -24,7 +24,7 @@ const columns = [
 const newestFirst = (a: EvidenceItem, b: EvidenceItem) =>
   a.startedOn < b.startedOn ? 1 : a.startedOn > b.startedOn ? -1 : a.id < b.id ? -1 : 1;
 
-function partOf(heading: string, code: string, items: readonly EvidenceItem[]): ListingPart {
+function partOf(pack: TypesOf, heading: string, code: string, items: readonly EvidenceItem[]): ListingPart {
   return {
     heading,
     intro: '',
@@ -33,7 +33,7 @@ function partOf(heading: string, code: string, items: readonly EvidenceItem[]): 
       columns,
       rows: items.map((item, at) => [
         String(at + 1),
-        `${item.title}\n${evidenceTypeById(item.type).title}${item.place === '' ? '' : `, ${item.place}`}`,
+        `${item.title}\n${typeTitle(pack, item.type)}${item.place === '' ? '' : `, ${item.place}`}`,
         item.endedOn === null || item.endedOn === item.startedOn
           ? ukDate(item.startedOn)
           : `${ukDate(item.startedOn)} – ${ukDate(item.endedOn)}`,
@@ -52,7 +52,7 @@ function partOf(heading: string, code: string, items: readonly EvidenceItem[]): 
 /** All evidence by capability, newest first. @param items no drafts, nothing of the trash */
 export function evidenceListing(
   about: ListingAbout,
-  pack: Pick<GuidancePack, 'capabilities' | 'specialty'>,
+  pack: Pick<GuidancePack, 'capabilities' | 'specialty' | 'types'>,
   items: readonly EvidenceItem[],
 ): Listing {
   const sorted = items.toSorted(newestFirst);
@@ -79,12 +79,13 @@ export function evidenceListing(
     parts: [
       ...pack.capabilities.map(({ code, title }) =>
         partOf(
+          pack,
           `${code} ${title}`,
           code,
           sorted.filter(({ links }) => links.some(({ capability }) => capability === code)),
         ),
       ),
-      ...(without.length === 0 ? [] : [partOf('Linked to no capability', '', without)]),
+      ...(without.length === 0 ? [] : [partOf(pack, 'Linked to no capability', '', without)]),
     ],
     madeBy: `Waymark ${about.version}`,
     on: about.on,

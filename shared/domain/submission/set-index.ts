@@ -1,10 +1,10 @@
 import { ukDate } from '../dates.ts';
 import type { EvidenceItem } from '../evidence.ts';
-import { evidenceTypeById } from '../evidence-fields.ts';
 import { anonymisationOf } from '../identifiers/anonymisation.ts';
 import type { AnonymisationState } from '../identifiers/anonymisation-states.ts';
 import type { Listing, ListingPart } from '../listing.ts';
 import { type Table, tableOf } from '../open-export/table.ts';
+import { type TypesOf, typeTitle } from '../pack-types.ts';
 import type { Institution } from '../registers/institutions.ts';
 import { institutionPart } from '../registers/pro-forma-listing.ts';
 import type { PlannedDocument, PlannedFile, PlannedSection, SubmissionPlan } from './plan-types.ts';
@@ -61,6 +61,7 @@ function linesOf(
 
 /** One line for each file, and for each item without one. */
 export function setTable(
+  pack: TypesOf,
   plan: SubmissionPlan,
   items: ReadonlyMap<string, EvidenceItem>,
   laid: LaidOut,
@@ -71,7 +72,7 @@ export function setTable(
     ['section title', ({ section }) => section.title],
     ['document', ({ document }) => document.number],
     ['description', ({ document }) => document.description],
-    ['type', ({ document }) => evidenceTypeById(document.type).title],
+    ['type', ({ document }) => typeTitle(pack, document.type)],
     ['started on', ({ document }) => document.startedOn],
     ['ended on', ({ document }) => document.endedOn],
     ['place', ({ document }) => document.place],
@@ -96,6 +97,7 @@ const columns = [
 ];
 
 function partOf(
+  pack: TypesOf,
   section: PlannedSection,
   items: ReadonlyMap<string, EvidenceItem>,
   laid: LaidOut,
@@ -117,7 +119,7 @@ function partOf(
   };
   const documents = section.documents.map((document) => [
     document.number === null ? '–' : String(document.number),
-    `${document.description}\n${evidenceTypeById(document.type).title}${document.place === '' ? '' : `, ${document.place}`}`,
+    `${document.description}\n${typeTitle(pack, document.type)}${document.place === '' ? '' : `, ${document.place}`}`,
     datesOf(document),
     document.number === null ? 'no file' : pagesOf(document),
     verifiedWords(items.get(document.itemId)),
@@ -142,6 +144,7 @@ function partOf(
 
 /** The index of a set, to be printed or uploaded: each section with what lives in it and what it refers to. */
 export function setListing(
+  pack: TypesOf,
   about: SetAbout,
   employer: string,
   plan: SubmissionPlan,
@@ -170,6 +173,7 @@ export function setListing(
     parts: [
       ...plan.sections.map((section) =>
         partOf(
+          pack,
           section,
           items,
           laid,
@@ -177,7 +181,7 @@ export function setListing(
         ),
       ),
       ...institutions.map((institution) => ({
-        ...institutionPart(institution, false),
+        ...institutionPart(pack, institution, false),
         heading: `To verify: ${institution.name === '' ? 'no place given' : institution.name}`,
       })),
     ],

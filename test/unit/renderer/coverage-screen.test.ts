@@ -65,7 +65,7 @@ describe('a gap in plain words', () => {
       'No evidence is linked here yet',
     ],
   ])('%o', (one, about, words) => {
-    expect(gapSentence(one, about)).toBe(words);
+    expect(gapSentence(one, about, {})).toBe(words);
   });
 
   test('is written for every rule of every shipped pack', () => {
@@ -73,9 +73,9 @@ describe('a gap in plain words', () => {
     if (pack === undefined) throw new Error('the pack is not shipped');
     const rules = [...pack.expectations, ...pack.capabilities.flatMap(({ expectations }) => expectations)];
     for (const expectation of rules) {
-      const words = gapSentence(gap('too-few', 1), { ...result({}, 0), expectation });
+      const words = gapSentence(gap('too-few', 1), { ...result({}, 0), expectation }, {});
       expect(words).toMatch(/^\S.*1 more .*since 01\/02\/2021 needed$|^1 more /);
-      expect(countedWords(expectation)).not.toMatch(/undefined/);
+      expect(countedWords(expectation, {})).not.toMatch(/undefined/);
     }
   });
 });

@@ -144,14 +144,14 @@ describe('amounts', () => {
       tooEarly: 0,
     };
     const gap = { kind: 'too-few', expectationId: 'x', missing: 2 } as const;
-    expect(gapSentence(gap, result)).toBe('ACAT: 2 more since 31/01/2026 needed');
-    expect(gapSentence({ ...gap, kind: 'too-old' }, result)).toBe(
+    expect(gapSentence(gap, result, {})).toBe('ACAT: 2 more since 31/01/2026 needed');
+    expect(gapSentence({ ...gap, kind: 'too-old' }, result, {})).toBe(
       'ACAT: 2 more since 31/01/2026 needed (3 items too old to count)',
     );
-    expect(gapSentence({ ...gap, kind: 'not-yet' }, { ...result, countsFrom: '2027-01-31' })).toBe(
+    expect(gapSentence({ ...gap, kind: 'not-yet' }, { ...result, countsFrom: '2027-01-31' }, {})).toBe(
       'ACAT: 2 more from 31/01/2027 needed: that period has not begun',
     );
-    expect(gapSentence({ kind: 'no-evidence', expectationId: null, missing: 0 }, undefined)).toBe(
+    expect(gapSentence({ kind: 'no-evidence', expectationId: null, missing: 0 }, undefined, {})).toBe(
       'No evidence is linked here yet',
     );
   });

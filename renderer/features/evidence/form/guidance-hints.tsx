@@ -1,19 +1,21 @@
 import { Paper, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import { useWatch } from 'react-hook-form';
+import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { count } from '#renderer/text/format.ts';
 import { countedWords, progressWords } from '#renderer/text/gap-sentence.ts';
 import { CertaintyBadge } from '#renderer/ui/badges.tsx';
 import type { CoverageMap, ExpectationResult } from '#shared/domain/coverage/types.ts';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
+import { typeTitle } from '#shared/domain/pack-types.ts';
 import { counts, names } from './guidance.ts';
 import classes from './guidance-hints.module.css';
 import type { DraftForm } from './use-draft-form.ts';
 
 function OpenRule(props: { readonly result: ExpectationResult; readonly type: EvidenceTypeId }) {
   const { result, type } = props;
+  const { pack } = usePortfolio();
   const { expectation } = result;
   return (
     <li className={classes.rule}>
@@ -22,7 +24,7 @@ function OpenRule(props: { readonly result: ExpectationResult; readonly type: Ev
         <Text size="sm">{expectation.title}</Text>
         <Text size="xs" c="dimmed" mb={2}>
           {progressWords(result)}.{' '}
-          {expectation.only === undefined ? evidenceTypeById(type).title : countedWords(expectation)}{' '}
+          {expectation.only === undefined ? typeTitle(pack, type) : countedWords(expectation, pack)}{' '}
           {counts(expectation, type) ? 'counts.' : 'does not count.'}
         </Text>
         <CertaintyBadge certainty={expectation.certainty} />
@@ -101,7 +103,7 @@ export function GuidanceHints(props: {
         )}
         {whole.length === 0 ? null : (
           <Rules
-            title={`Of the whole portfolio, about ${evidenceTypeById(type).title}`}
+            title={`Of the whole portfolio, about ${typeTitle(pack, type)}`}
             results={whole}
             type={type}
           />

@@ -15,6 +15,7 @@ import { useDropTarget } from '#renderer/ui/drop-target.ts';
 import { useUploads } from '#renderer/ui/use-uploads.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
+import { typeTitle } from '#shared/domain/pack-types.ts';
 import { WithViewer } from '../viewer/beside.tsx';
 import { useView } from '../viewer/use-view.ts';
 import { BasicsSection } from './basics-section.tsx';
@@ -67,7 +68,8 @@ export function ItemForm(props: {
     flush,
     kept: keptBefore,
   });
-  const type = evidenceTypeById(useWatch({ control: form.control, name: 'type' }));
+  const typeId = useWatch({ control: form.control, name: 'type' });
+  const type = { ...evidenceTypeById(typeId), title: typeTitle(pack, typeId) };
   const coverage = useQuery(api.coverage.map.queryOptions({ input: { portfolioId } })).data;
   const kept = useKeepFile(form, portfolioId);
   const desk = useUploads(kept.onArrived);

@@ -105,7 +105,7 @@ function useAnswers(
         fields: (
           <Select
             {...shared}
-            data={typeChoices}
+            data={typeChoices(pack)}
             label="Type"
             value={second}
             onChange={setSecond}

@@ -2,8 +2,10 @@ import { Button, Group, Menu, MultiSelect, Select } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconFilterPlus } from '@tabler/icons-react';
 import { useId } from 'react';
+import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { clsx } from '#renderer/ui/clsx.ts';
 import { evidenceTypeIdSchema } from '#shared/domain/evidence.ts';
+import { queryContextOf } from '#shared/domain/evidence-list/query/context.ts';
 import { withTerm } from '#shared/domain/evidence-list/query/edit.ts';
 import { parseQuery } from '#shared/domain/evidence-list/query/parse.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
@@ -40,7 +42,8 @@ export function EvidenceFilters(props: {
   readonly onChange: (part: Partial<ListSearch>) => void;
 }) {
   const { pack, search, onChange } = props;
-  const context = { capabilities: pack.capabilities.map(({ code }) => code) };
+  const { portfolio } = usePortfolio();
+  const context = queryContextOf(pack, portfolio.former);
   const text = textOf(search);
   const { terms, faults } = parseQuery(text, context);
   const [opened, { toggle }] = useDisclosure(isNarrowed(search));
@@ -88,7 +91,7 @@ export function EvidenceFilters(props: {
             label="Types"
             classNames={{ inputField: classes.typesField ?? '' }}
             placeholder={typeTerm === undefined ? 'All types' : ''}
-            data={typeChoices}
+            data={typeChoices(pack)}
             value={[...(typeTerm?.types ?? [])]}
             onChange={(chosen) => {
               const types = chosen.map((type) => evidenceTypeIdSchema.parse(type));

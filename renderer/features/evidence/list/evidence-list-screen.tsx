@@ -10,6 +10,7 @@ import { PrintButton } from '#renderer/ui/print-button.tsx';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
 import { isAboutTrash } from '#shared/domain/evidence-list/plan.ts';
+import { queryContextOf } from '#shared/domain/evidence-list/query/context.ts';
 import { withTerm } from '#shared/domain/evidence-list/query/edit.ts';
 import type { EvidenceFilter } from '#shared/domain/evidence-list/query.ts';
 import { useTrash } from '../use-trash.ts';
@@ -48,14 +49,14 @@ const savedText = ({ text, trash }: EvidenceFilter): string =>
 
 /** All evidence of the portfolio, searched, narrowed and ordered. */
 export function EvidenceListScreen() {
-  const { portfolioId, pack } = usePortfolio();
+  const { portfolioId, portfolio, pack } = usePortfolio();
   const search = listSearchSchema.parse(useSearch({ strict: false }));
   const navigate = useNavigate();
   const filter = filterOf(search);
   const sort = sortOf(search);
   const group = groupOf(search);
   const asked = { portfolioId, filter, sort, group };
-  const context = { capabilities: pack.capabilities.map(({ code }) => code) };
+  const context = queryContextOf(pack, portfolio.former);
   const trash = filter.trash || isAboutTrash(filter.text, context);
   const view = useListView(portfolioId);
   const page = useFirstPage(asked);

@@ -2,14 +2,17 @@ import { groupingWords } from '#renderer/text/query-words.ts';
 import { evidenceGroups, evidenceTypes } from '#shared/domain/evidence-fields.ts';
 import type { QueryTerm } from '#shared/domain/evidence-list/query/terms.ts';
 import { evidenceSortSchema, groupingSchema, groupings } from '#shared/domain/evidence-list/query.ts';
+import { type TypesOf, typeTitle } from '#shared/domain/pack-types.ts';
 import type { ListSearch } from './list-search.ts';
 
-export const typeChoices = evidenceGroups.map((group) => ({
-  group: group.title,
-  items: evidenceTypes
-    .filter((type) => type.group === group.id)
-    .map(({ id, title }) => ({ value: id as string, label: title })),
-}));
+/** Types by their groups, under the names this guidance has for them. */
+export const typeChoices = (pack: TypesOf) =>
+  evidenceGroups.map((group) => ({
+    group: group.title,
+    items: evidenceTypes
+      .filter((type) => type.group === group.id)
+      .map(({ id }) => ({ value: id as string, label: typeTitle(pack, id) })),
+  }));
 
 /** Orders without a column of their own to press, and the common ones for lists that have no head. */
 export const orders = [

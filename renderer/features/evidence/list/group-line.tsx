@@ -1,6 +1,6 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table can neither hold only some of its rows nor turn into stacks
 // biome-ignore-all lint/a11y/useFocusableInteractive: nothing in a group's line is operated
-import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { useCapabilityName, useTypeTitle } from '#renderer/api/portfolio-context.tsx';
 import { count } from '#renderer/text/format.ts';
 import { groupWords } from '#renderer/text/query-words.ts';
 import type { Grouping, ListGroup } from '#shared/domain/evidence-list/query.ts';
@@ -24,12 +24,11 @@ export function GroupLine(props: {
   readonly columns: number;
 }) {
   const { by, group, columns } = props;
-  const { pack } = usePortfolio();
-  const titleOf = (code: string) => pack.capabilities.find((one) => one.code === code)?.title ?? '';
+  const names = { type: useTypeTitle(), capability: useCapabilityName() };
   return (
     <div role="row" className={classes.group}>
       <div role="rowheader" aria-colspan={columns}>
-        {groupWords(by, group.key, titleOf)}{' '}
+        {groupWords(by, group.key, names)}{' '}
         <span className={classes.groupCount}>{count(group.count, 'item')}</span>
       </div>
     </div>

@@ -1,17 +1,18 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { client } from '#renderer/api/client.ts';
+import { useTypeTitle } from '#renderer/api/portfolio-context.tsx';
 import { useRewinding } from '#renderer/api/use-rewinding.ts';
 import { count } from '#renderer/text/format.ts';
 import { doneWords } from '#renderer/text/history-words.ts';
 import { showUndo } from '#renderer/ui/undo-notice.tsx';
 import { ukDate } from '#shared/domain/dates.ts';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import type { BulkChange } from '#shared/domain/evidence-list/bulk-change.ts';
+import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 import type { Refused } from './refused-dialog.tsx';
 import type { Selection } from './use-selection.ts';
 
-function whereTo(change: BulkChange): string {
+function whereTo(change: BulkChange, typeTitle: (type: EvidenceTypeId) => string): string {
   switch (change.kind) {
     case 'link':
       return ` to ${change.capability}`;
@@ -20,7 +21,7 @@ function whereTo(change: BulkChange): string {
     case 'move-link':
       return ` from ${change.from} to ${change.to}`;
     case 'type':
-      return ` to ${evidenceTypeById(change.type).title}`;
+      return ` to ${typeTitle(change.type)}`;
     case 'date':
       return ` to ${ukDate(change.startedOn)}`;
     case 'shift-date':
@@ -34,16 +35,21 @@ function whereTo(change: BulkChange): string {
 }
 
 /** `Unlinked 40 items from IM7. 2 items were like that already. 1 item stayed as before.` */
-function saidOf(change: BulkChange, changed: number, unchanged: number, refused: number): string {
+function saidOf(
+  change: BulkChange,
+  where: string,
+  [changed, unchanged, refused]: readonly [number, number, number],
+): string {
   const did = doneWords({ action: `evidence.${change.kind}`, count: changed, title: null });
   const already = unchanged === 0 ? '' : ` ${count(unchanged, 'item was', 'items were')} like that already.`;
   const stayed = refused === 0 ? '' : ` ${count(refused, 'item')} stayed as before.`;
-  return `${changed === 0 ? 'Nothing to change' : `${did}${whereTo(change)}`}.${already}${stayed}`;
+  return `${changed === 0 ? 'Nothing to change' : `${did}${where}`}.${already}${stayed}`;
 }
 
 /** Changes all selected items at once, says what came of it, names those that did not fit and offers to undo it. */
 export function useBulkChange(portfolioId: string, selection: Selection) {
   const rewinding = useRewinding();
+  const typeTitle = useTypeTitle();
   const [refused, setRefused] = useState<Refused | null>(null);
   const { mutate, error, isPending } = useMutation({
     mutationFn: (change: BulkChange) =>
@@ -67,7 +73,7 @@ export function useBulkChange(portfolioId: string, selection: Selection) {
         const { undo: step } = await client.history.undoState({ portfolioId });
         if (changed === 0 || step === null) return;
         showUndo({
-          message: saidOf(asked, changed, unchanged, stayed.count),
+          message: saidOf(asked, whereTo(asked, typeTitle), [changed, unchanged, stayed.count]),
           onUndo: () => undo.mutate({ seq: step.seq, to: step.to }),
         });
       },

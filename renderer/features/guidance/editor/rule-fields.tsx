@@ -3,17 +3,14 @@ import { useState } from 'react';
 import { unitNames } from '#renderer/text/guidance-words.ts';
 import { CertaintyBadge } from '#renderer/ui/badges.tsx';
 import { Section } from '#renderer/ui/section.tsx';
-import { evidenceTypes } from '#shared/domain/evidence-fields.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 import { type Expectation, expectationUnits } from '#shared/domain/guidance-pack.ts';
 import classes from '../guidance.module.css';
 import { type NewRule, withoutRule, withRule } from './pack-draft.ts';
 import type { PartProps } from './pack-editor.tsx';
+import { typeChoices } from './type-choices.ts';
 
 const whole = '';
-const typeChoices = evidenceTypes
-  .filter(({ id }) => id !== 'unsorted')
-  .map(({ id, title }) => ({ value: id, label: title }));
 const unitChoices = expectationUnits.map((unit) => ({ value: unit, label: unitNames[unit] }));
 const blank: NewRule = { title: '', types: [], atLeast: 1, unit: 'items', withinYears: null, note: '' };
 
@@ -67,7 +64,7 @@ function Add({ pack, onChange }: PartProps) {
         <MultiSelect
           label="Types that count"
           description="None: every type"
-          data={typeChoices}
+          data={typeChoices(pack)}
           value={[...rule.types]}
           searchable
           onChange={(types) => set({ types: types as EvidenceTypeId[] })}

@@ -1,19 +1,16 @@
 import { Button, MultiSelect, Select, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Section } from '#renderer/ui/section.tsx';
-import { evidenceTypes } from '#shared/domain/evidence-fields.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 import classes from '../guidance.module.css';
 import { sectionsOf, withoutSection, withSection } from './pack-draft.ts';
 import type { PartProps } from './pack-editor.tsx';
+import { typeChoices } from './type-choices.ts';
 
 const places = [
   { value: 'before', label: 'Before the capabilities' },
   { value: 'after', label: 'After the capabilities' },
 ];
-const typeChoices = evidenceTypes
-  .filter(({ id }) => id !== 'unsorted')
-  .map(({ id, title }) => ({ value: id, label: title }));
 
 /** Headings of the application besides one for each capability. */
 export function SectionFields({ pack, onChange }: PartProps) {
@@ -55,7 +52,7 @@ export function SectionFields({ pack, onChange }: PartProps) {
           />
           <MultiSelect
             label="Types that belong there first"
-            data={typeChoices}
+            data={typeChoices(pack)}
             value={[...types]}
             searchable
             onChange={setTypes}

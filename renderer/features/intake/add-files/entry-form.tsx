@@ -8,8 +8,8 @@ import { type ZodForm as Form, useZodForm } from '#renderer/forms/use-zod-form.t
 import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { isoDateSchema } from '#shared/domain/dates.ts';
 import { evidenceTypeIdSchema } from '#shared/domain/evidence.ts';
-import { evidenceTypes } from '#shared/domain/evidence-fields.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
+import { offeredTypes, typeTitle } from '#shared/domain/pack-types.ts';
 import { lineSchema } from '#shared/domain/text.ts';
 import type { EntryItem } from './entry.ts';
 
@@ -27,7 +27,6 @@ const schema = z
   });
 type Answers = z.output<typeof schema>;
 
-const types = evidenceTypes.map(({ id, title }) => ({ value: id, label: title }));
 const labels = {
   title: 'Title',
   type: 'Kind of evidence',
@@ -63,6 +62,9 @@ export function EntryForm(props: {
   readonly onCancel: () => void;
 }) {
   const { item, pack, onChanged, onCancel } = props;
+  const types = [...offeredTypes(pack).map(({ id }) => id), 'unsorted' as const];
+  // What it has is offered even where the guidance does not use it.
+  const offered = types.includes(item.type) ? types : [item.type, ...types];
   const form = useZodForm<Answers, Answers>(schema, { ...item, capabilities: [...item.capabilities] });
   return (
     <ZodForm
@@ -78,7 +80,13 @@ export function EntryForm(props: {
       }
     >
       <TextField form={form} name="title" label={labels.title} required maxLength={200} autoFocus />
-      <SelectField form={form} name="type" label={labels.type} choices={types} find />
+      <SelectField
+        form={form}
+        name="type"
+        label={labels.type}
+        choices={offered.map((id) => ({ value: id, label: typeTitle(pack, id) }))}
+        find
+      />
       <DateField form={form} name="startedOn" label={labels.startedOn} required />
       <DateField form={form} name="endedOn" label={labels.endedOn} optional />
       <Capabilities form={form} pack={pack} />

@@ -1,13 +1,13 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconCheck, IconCopy, IconFile } from '@tabler/icons-react';
 import { useState } from 'react';
+import { useTypeTitle } from '#renderer/api/portfolio-context.tsx';
 import { sizeWords } from '#renderer/text/format.ts';
 import { whyWords } from '#renderer/text/suggestion-words.ts';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { ToneBadge } from '#renderer/ui/tone-badge.tsx';
 import { ukDate } from '#shared/domain/dates.ts';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import classes from './add-files.module.css';
 import { type Entry, hasSuggestion } from './entry.ts';
@@ -18,6 +18,7 @@ const datesWords = (startedOn: string, endedOn: string | null) =>
   endedOn === null ? ukDate(startedOn) : `${ukDate(startedOn)} to ${ukDate(endedOn)}`;
 
 function Suggested({ entry }: { readonly entry: Entry }) {
+  const typeTitle = useTypeTitle();
   const { title, type, dates, capabilities } = entry.suggestion;
   return (
     <div className={classes.suggested}>
@@ -32,7 +33,7 @@ function Suggested({ entry }: { readonly entry: Entry }) {
         )}
         {type === null ? null : (
           <li>
-            <strong>{evidenceTypeById(type.is).title}</strong>, {whyWords(type.why)}
+            <strong>{typeTitle(type.is)}</strong>, {whyWords(type.why)}
           </li>
         )}
         {dates === null ? null : (
@@ -82,6 +83,7 @@ export function EntryLine(props: {
   readonly pack: GuidancePack;
   readonly entries: Entries;
 }) {
+  const typeTitle = useTypeTitle();
   const { entry, twin, pack, entries } = props;
   const [changing, setChanging] = useState(false);
   const { key, item, attachment, state } = entry;
@@ -119,7 +121,7 @@ export function EntryLine(props: {
                 </ToneBadge>
               ) : null}
               <Text span size="sm">
-                {evidenceTypeById(item.type).title}, {datesWords(item.startedOn, item.endedOn)},{' '}
+                {typeTitle(item.type)}, {datesWords(item.startedOn, item.endedOn)},{' '}
                 {item.capabilities.length === 0 ? 'no capability' : item.capabilities.join(', ')}
               </Text>
             </Group>

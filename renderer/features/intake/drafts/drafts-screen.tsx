@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
-import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { usePortfolio, useTypeTitle } from '#renderer/api/portfolio-context.tsx';
 import { count } from '#renderer/text/format.ts';
 import { LinkButton, TextLink } from '#renderer/ui/links.tsx';
 import { Note } from '#renderer/ui/note.tsx';
@@ -16,13 +16,13 @@ import { EmptyState } from '#renderer/ui/states.tsx';
 import { ToneBadge } from '#renderer/ui/tone-badge.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { EvidenceRow } from '#shared/domain/evidence.ts';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import classes from './drafts.module.css';
 import { draftsSearchSchema } from './drafts-search.ts';
 
 const perPage = 25;
 
 function DraftLine({ row }: { readonly row: EvidenceRow }) {
+  const typeTitle = useTypeTitle();
   return (
     <li className={classes.row}>
       <div className={classes.words}>
@@ -30,9 +30,7 @@ function DraftLine({ row }: { readonly row: EvidenceRow }) {
           {row.title}
         </TextLink>
         <Group gap="xs" mt={4}>
-          <ToneBadge tone={row.type === 'unsorted' ? 'warn' : 'neutral'}>
-            {evidenceTypeById(row.type).title}
-          </ToneBadge>
+          <ToneBadge tone={row.type === 'unsorted' ? 'warn' : 'neutral'}>{typeTitle(row.type)}</ToneBadge>
           <Text span size="sm" c="dimmed">
             <UkDate date={row.startedOn} />
             {', '}

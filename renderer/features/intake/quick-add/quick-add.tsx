@@ -14,12 +14,9 @@ import { LinkButton } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { announceSave } from '#renderer/ui/save-state.ts';
 import { showUndo } from '#renderer/ui/undo-notice.tsx';
-import { evidenceTypes } from '#shared/domain/evidence-fields.ts';
+import { offeredTypes } from '#shared/domain/pack-types.ts';
 import { type QuickAnswers, quickItem, quickSchema } from './quick-item.ts';
 
-const types = evidenceTypes
-  .filter(({ id }) => id !== 'unsorted')
-  .map(({ id, title }) => ({ value: id, label: title }));
 const labels = {
   quickTitle: 'What was it?',
   quickDate: 'Date',
@@ -36,6 +33,7 @@ function QuickForm(props: { readonly portfolioId: string; readonly onClose: () =
     value: code,
     label: `${code} ${title}`,
   }));
+  const types = offeredTypes(pack.data?.pack ?? {}).map(({ id, title }) => ({ value: id, label: title }));
   const form = useZodForm(quickSchema, {
     quickTitle: '',
     quickDate: today(),

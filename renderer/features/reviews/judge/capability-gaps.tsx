@@ -26,7 +26,7 @@ export function CapabilityGaps(props: {
             <IconAlertCircle size={16} aria-hidden />
             <div>
               <Text span size="sm" fw={600}>
-                {gapSentence(gap, result)}
+                {gapSentence(gap, result, pack)}
               </Text>
               {result === undefined ? null : (
                 <RuleSource pack={pack} expectation={result.expectation} named />

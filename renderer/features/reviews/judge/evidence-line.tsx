@@ -5,11 +5,11 @@ import {
   IconCircleDashed,
   IconPaperclip,
 } from '@tabler/icons-react';
+import { useTypeTitle } from '#renderer/api/portfolio-context.tsx';
 import { count } from '#renderer/text/format.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { EvidenceRow } from '#shared/domain/evidence.ts';
-import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import { EvidenceDetails } from './evidence-details.tsx';
 import classes from './judge.module.css';
 
@@ -37,6 +37,7 @@ export function EvidenceLine(props: {
 }) {
   const { row, code, portfolioId, period } = props;
   const { startedOn, endedOn, verified, files } = row;
+  const typeTitle = useTypeTitle();
   return (
     <li className={classes.item}>
       <Disclosure
@@ -55,7 +56,7 @@ export function EvidenceLine(props: {
                   </>
                 )}
               </span>
-              <span>{evidenceTypeById(row.type).title}</span>
+              <span>{typeTitle(row.type)}</span>
               <Fact icon={verified ? IconCircleCheckFilled : IconCircleDashed}>
                 {verified ? 'Verified' : 'Not verified'}
               </Fact>

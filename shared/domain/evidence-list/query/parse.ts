@@ -1,4 +1,5 @@
 import { evidenceTypeIds } from '../../evidence-types.ts';
+import type { GuidancePack } from '../../guidance-pack.ts';
 import { anonymisationStates } from '../../identifiers/anonymisation-states.ts';
 import { checkStates } from '../../identifiers/check-states.ts';
 import { fold } from '../fold.ts';
@@ -20,6 +21,8 @@ import { typesNamed } from './type-words.ts';
 export type QueryContext = {
   /** Codes of the guidance, in its order. */
   readonly capabilities: readonly string[];
+  /** What it calls types of evidence. */
+  readonly types?: GuidancePack['types'];
 };
 
 /** Statuses that other programmes know and this one does not, or not yet. */
@@ -45,10 +48,12 @@ const oneOf =
     return found === undefined ? { fault } : { is: [found] };
   };
 
-const readType: Reader<(typeof evidenceTypeIds)[number]> = (value) => {
-  const types = typesNamed(value);
-  return types.length === 0 ? { fault: 'unknown-type' } : { is: types };
-};
+const readType =
+  (pack: QueryContext): Reader<(typeof evidenceTypeIds)[number]> =>
+  (value) => {
+    const types = typesNamed(value, pack);
+    return types.length === 0 ? { fault: 'unknown-type' } : { is: types };
+  };
 const readStatus: Reader<(typeof queryStatuses)[number]> = (value) =>
   oneOf(queryStatuses, reserved.has(fold(value)) ? 'reserved-status' : 'unknown-status')(value);
 const readRedaction: Reader<(typeof anonymisationStates)[number]> = (value) =>
@@ -117,7 +122,7 @@ function askedOf(
   };
   switch (operator) {
     case 'type':
-      return some(all(readType, evidenceTypeIds), (types) => ({ kind: 'type', types }));
+      return some(all(readType(context), evidenceTypeIds), (types) => ({ kind: 'type', types }));
     case 'cap':
       return some(all(readCapability(context), ['none', ...context.capabilities]), (codes) => ({
         kind: 'cap',
