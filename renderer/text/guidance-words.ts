@@ -1,5 +1,6 @@
+import { ukDate } from '#shared/domain/dates.ts';
 import type { FailureData } from '#shared/domain/failure-codes.ts';
-import type { CapabilityFate } from '#shared/domain/guidance-change.ts';
+import type { CapabilityFate, MovedReview } from '#shared/domain/guidance-change.ts';
 import type { Expectation } from '#shared/domain/guidance-pack.ts';
 import type { Became } from '#shared/domain/guidance-reading.ts';
 import type { Certainty } from '#shared/domain/pack-provenance.ts';
@@ -56,6 +57,21 @@ export function becameWords({ kind, type, from, code, cut, count }: Became): str
   if (kind === 'other-links') return `${count} ${becameTitles[kind]}`;
   const what = type === '' ? from : `${type}: ${from}`;
   return `${what} → ${becameTitles[kind]}${code === null ? '' : ` ${code}`}${cut ? ' (words cut to fit)' : ''}`;
+}
+
+const movedWhys: Record<NonNullable<MovedReview['why']>, string> = {
+  unmapped: 'nothing there is like it',
+  'judged-already': 'there is a judgement of that one already',
+  signed: 'somebody has signed it',
+};
+
+/** `Review of 10/11/2026: the judgement of G2 goes to G3`. */
+export function movedReviewWords({ heldOn, what, from, to, why }: MovedReview): string {
+  const start = `Review of ${ukDate(heldOn)}: the ${what}${what === 'judgement' ? ' of' : ' for'} ${from}`;
+  if (why === null) return `${start} goes to ${to}`;
+  return what === 'judgement'
+    ? `${start} is not taken over, and is kept as it is: ${movedWhys[why]}`
+    : `${start} names no capability any more: ${movedWhys[why]}`;
 }
 
 /** What an expectation counts. */

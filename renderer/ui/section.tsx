@@ -1,5 +1,6 @@
 import { Box, Group, Paper, Text, Title } from '@mantine/core';
 import { type ReactNode, useId } from 'react';
+import classes from './section.module.css';
 
 /** A titled part of a screen: a card that is also a landmark for screen readers. */
 export function Section(props: {
@@ -12,8 +13,8 @@ export function Section(props: {
   return (
     <Paper component="section" withBorder radius="md" p="md" aria-labelledby={id}>
       <Group justify="space-between" align="flex-start" mb="sm" gap="sm">
-        <Box flex="1 1 14rem">
-          <Title order={2} size="h3" id={id}>
+        <Box flex="1 1 14rem" miw={0}>
+          <Title order={2} size="h3" id={id} className={classes.title ?? ''}>
             {props.title}
           </Title>
           {props.intro === undefined ? null : (

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { capabilityCodeSchema } from './ids.ts';
+import { isoDateSchema } from './dates.ts';
+import { capabilityCodeSchema, idSchema } from './ids.ts';
 
 const named = z.strictObject({ code: z.string(), title: z.string() });
 export type NamedCapability = Readonly<z.output<typeof named>>;
@@ -54,6 +55,18 @@ export const linkMappingSchema = z
   .readonly();
 export type LinkMapping = z.output<typeof linkMappingSchema>;
 
+/** What becomes of a capability that a review names which is not signed yet. */
+export const movedReviewSchema = z.strictObject({
+  review: idSchema,
+  heldOn: isoDateSchema,
+  what: z.enum(['judgement', 'action']),
+  from: z.string(),
+  /** Null: it goes nowhere, and `why`. */
+  to: z.string().nullable(),
+  why: z.enum(['unmapped', 'judged-already', 'signed']).nullable(),
+});
+export type MovedReview = Readonly<z.output<typeof movedReviewSchema>>;
+
 /** What moving would do, or did. */
 export const movePreviewSchema = z.strictObject({
   items: z.number().int(),
@@ -61,5 +74,7 @@ export const movePreviewSchema = z.strictObject({
   moved: z.number().int(),
   kept: z.number().int(),
   unmapped: z.number().int(),
+  /** In reviews that are not signed; absent where none of them names what changes. */
+  reviews: z.array(movedReviewSchema).readonly().optional(),
 });
 export type MovePreview = Readonly<z.output<typeof movePreviewSchema>>;

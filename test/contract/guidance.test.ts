@@ -9,6 +9,7 @@ import {
   startApp,
   testItem,
   testPassphrase,
+  testPlan,
   testPortfolio,
   transports,
   withPortfolio,
@@ -199,6 +200,63 @@ describe.each(transports)('guidance of one’s own, %s', (transport) => {
     expect(await portfolios.get({ portfolioId })).not.toHaveProperty('pack');
     expect((await guidance.inUse({ portfolioId })).pack.version).toBe('1.0.0');
     expect((await under.client.coverage.map({ portfolioId })).capabilities).toHaveLength(14);
+  });
+
+  it('takes along what open reviews say of capabilities, and names what it cannot', async () => {
+    const { guidance, history, reviews, seals } = under.client;
+    const { id } = await reviews.schedule({ portfolioId, plan: testPlan() });
+    const judge = (capability: string, of = id) =>
+      reviews.judge({
+        portfolioId,
+        id: of,
+        judgement: { capability, level: 'progressing', reason: `About ${capability}` },
+      });
+    for (const code of ['G1', 'G2', 'G3', 'IM1', 'IM7']) await judge(code);
+    const signed = await reviews.schedule({ portfolioId, plan: testPlan() });
+    await judge('G2', signed.id);
+    const member = signed.panel[1]?.id ?? '';
+    await seals.sign({
+      portfolioId,
+      kind: 'judgement',
+      id: signed.id,
+      member,
+      passphrase: 'a passphrase of the member',
+      identityCheck: 'staff-badge',
+      newKey: false,
+    });
+    await guidance.save({ pack: newer });
+    const wish = {
+      portfolioId,
+      packId: gim.id,
+      mapping: [
+        { from: 'G2', to: 'IM9' },
+        { from: 'G1', to: 'G3' },
+      ],
+    };
+    const { reviews: told = [] } = await guidance.previewMove(wish);
+    const of = (review: string) =>
+      told.filter((one) => one.review === review).map(({ from, to, why }) => [from, to, why]);
+    expect(of(id)).toEqual([
+      ['G1', null, 'judged-already'],
+      ['G2', 'IM9', null],
+      ['IM1', null, 'unmapped'],
+    ]);
+    // What somebody signed stays as it was signed.
+    expect(of(signed.id)).toEqual([['G2', null, 'signed']]);
+    expect((await guidance.move({ ...wish, version: newer.version })).reviews).toEqual(told);
+    const after = (await reviews.get({ portfolioId, id })).review.judgements;
+    expect(after.map(({ capability, reason }) => [capability, reason])).toEqual([
+      ['G1.was', 'About G1'],
+      ['IM9', 'About G2'],
+      ['G3', 'About G3'],
+      ['IM1.was', 'About IM1'],
+      ['IM7', 'About IM7'],
+    ]);
+    const { undo } = await history.undoState({ portfolioId });
+    await history.undo({ portfolioId, seq: undo?.seq ?? 0, to: undo?.to ?? 0 });
+    expect(
+      (await reviews.get({ portfolioId, id })).review.judgements.map(({ capability }) => capability),
+    ).toEqual(['G1', 'G2', 'G3', 'IM1', 'IM7']);
   });
 
   it('moves to other guidance altogether, and home again', async () => {

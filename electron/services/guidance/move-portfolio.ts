@@ -10,12 +10,14 @@ import type {
 } from '#shared/domain/guidance-change.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { FormerCapability, Portfolio } from '#shared/domain/portfolio.ts';
+import type { Review } from '#shared/domain/review.ts';
 import { addedIn, fateOf, ruleChanges } from '#shared/guidance/compare-packs.ts';
 import { linksMoved, parkedCode } from '#shared/guidance/move-links.ts';
 import { isShipped } from '#shared/guidance/packs.ts';
 import { followShelf } from '../follow-shelf.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from '../session.ts';
+import { reviewsMoved } from './move-reviews.ts';
 import { packHere } from './packs-here.ts';
 
 const invalid = (issues: readonly Issue[]) => failure('INVALID', { issues });
@@ -72,6 +74,7 @@ export function compareGuidance(session: Session, portfolio: OpenPortfolio, pack
 type Plan = {
   readonly portfolio: Portfolio;
   readonly items: readonly EvidenceItem[];
+  readonly reviews: readonly Review[];
   readonly preview: MovePreview;
 };
 
@@ -138,6 +141,8 @@ function planOf(open: OpenPortfolio, to: GuidancePack, mapping: LinkMapping, at:
       links.length === item.links.length && links.every((link, index) => link === item.links[index]);
     if (!isSame) items.push({ ...item, links, updatedAt: at });
   }
+  const { reviews, told } = reviewsMoved(open.store, move, at);
+  for (const { judgements } of reviews) for (const { capability } of judgements) used.add(capability);
   const { pack: _copy, former: before = [], ...rest } = portfolioOf(open.store);
   const codes = new Set(to.capabilities.map(({ code }) => code));
   const foreign = [...used].filter((code) => !codes.has(code)).sort();
@@ -152,7 +157,14 @@ function planOf(open: OpenPortfolio, to: GuidancePack, mapping: LinkMapping, at:
     ...(isShipped(to) ? {} : { pack: to }),
     ...(former.length === 0 ? {} : { former }),
   };
-  return { portfolio, items, preview: { items: items.length, moved, kept, unmapped } };
+  const preview = {
+    items: items.length,
+    moved,
+    kept,
+    unmapped,
+    ...(told.length === 0 ? {} : { reviews: told }),
+  };
+  return { portfolio, items, reviews, preview };
 }
 
 export type MoveWish = { readonly packId: string; readonly mapping: LinkMapping };
@@ -163,7 +175,8 @@ export function previewMove(session: Session, open: OpenPortfolio, wish: MoveWis
 }
 
 /**
- * Moves a portfolio to other guidance, or a newer version of its own: the copy of the guidance and every link, as one
+ * Moves a portfolio to other guidance, or a newer version of its own: the copy of the guidance, every link and what
+ * reviews that are not signed say of capabilities, as one
  * line that can be taken back. Fails with NOT_FOUND when that version is not the one here any more, and INVALID.
  */
 export function movePortfolio(
@@ -175,10 +188,16 @@ export function movePortfolio(
   return open.inTurn(async () => {
     const to = targetOf(session, open, wish.packId);
     if (to.version !== wish.version) throw failure('NOT_FOUND', { what: 'guidance' });
-    const { portfolio, items, preview } = planOf(open, to, wish.mapping, ports.clock.now().toISOString());
+    const { portfolio, items, reviews, preview } = planOf(
+      open,
+      to,
+      wish.mapping,
+      ports.clock.now().toISOString(),
+    );
     await open.store.commit('guidance.move', [
       { collection: 'portfolio', id: portfolio.id, value: portfolio },
       ...items.map((value) => ({ collection: 'evidence' as const, id: value.id, value })),
+      ...reviews.map((value) => ({ collection: 'reviews' as const, id: value.id, value })),
     ]);
     await followShelf(session.vault(), portfolio);
     return preview;

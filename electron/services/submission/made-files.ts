@@ -25,6 +25,7 @@ export async function madeFile(
   return ports.bindery.listing(
     proFormaListing(
       { ...about, ...rule },
+      open.pack,
       institutions.filter(({ name }) => placeKey(name) === placeKey(institution)),
     ),
     signal,

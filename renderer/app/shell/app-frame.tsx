@@ -36,7 +36,7 @@ export function AppFrame(props: { readonly status: AppStatus; readonly children:
         padding={{ base: 'md', md: 'lg' }}
       >
         {/* Above the navigation, which a menu of the header reaches over. */}
-        <AppShell.Header className={classes.header} px="md" zIndex={102}>
+        <AppShell.Header className={classes.header} px={{ base: 'xs', sm: 'md' }} zIndex={102}>
           <Group h="100%" justify="space-between" wrap="nowrap" gap="sm">
             <Group gap="sm" wrap="nowrap" className={classes.place}>
               <Burger

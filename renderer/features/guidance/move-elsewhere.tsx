@@ -21,6 +21,7 @@ export function MoveElsewhere({ current }: { readonly current: GuidancePack }) {
         onChange={setId}
         searchable
         w="22rem"
+        maw="100%"
       />
       {id === null ? null : (
         <LinkButton to={paths.changeGuidance} params={{ id }} variant="default">

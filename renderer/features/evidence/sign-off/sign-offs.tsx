@@ -40,6 +40,7 @@ export function SignOffs({ itemId }: { readonly itemId: string }) {
           <Button
             variant="default"
             w="fit-content"
+            maw="100%"
             leftSection={<IconSignature size={18} aria-hidden />}
             onClick={() => setSigning(true)}
           >

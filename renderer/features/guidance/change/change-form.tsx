@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { count } from '#renderer/text/format.ts';
-import { fateWords } from '#renderer/text/guidance-words.ts';
+import { fateWords, movedReviewWords } from '#renderer/text/guidance-words.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
@@ -101,7 +101,7 @@ export function ChangeForm({ change }: { readonly change: GuidanceChange }) {
           <Text size="sm">Every capability is there under the same code and title.</Text>
         ) : (
           <div className={classes.scroll}>
-            <Table>
+            <Table className={classes.stacking ?? ''}>
               <Table.Thead>
                 <Table.Tr>
                   <Table.Th>Now</Table.Th>
@@ -115,8 +115,8 @@ export function ChangeForm({ change }: { readonly change: GuidanceChange }) {
                   <Table.Tr key={one.from.code}>
                     <Table.Td>{nameOf(one.from)}</Table.Td>
                     <Table.Td>{fateWords[one.fate]}</Table.Td>
-                    <Table.Td>{one.links}</Table.Td>
-                    <Table.Td miw="22rem">
+                    <Table.Td data-label="Links">{one.links}</Table.Td>
+                    <Table.Td miw={{ base: 0, sm: '22rem' }}>
                       <Select
                         aria-label={`Links of ${one.from.code} go to`}
                         data={choicesFor(one, change.targets)}
@@ -154,6 +154,15 @@ export function ChangeForm({ change }: { readonly change: GuidanceChange }) {
               ? 'Counting …'
               : `${count(preview.data.items, 'item')} changed: ${count(preview.data.moved, 'link')} to another capability, ${preview.data.kept} kept, ${preview.data.unmapped} unmapped.`}
           </Text>
+          {preview.data?.reviews === undefined ? null : (
+            <List size="sm" aria-label="Reviews that are not signed yet">
+              {preview.data.reviews.map((one) => (
+                <List.Item key={`${one.review} ${one.what} ${one.from} ${one.to}`}>
+                  {movedReviewWords(one)}
+                </List.Item>
+              ))}
+            </List>
+          )}
           {preview.error === null ? null : <FailedState error={preview.error} />}
           {move.error === null ? null : <FailedState error={move.error} />}
           <Group>
