@@ -149,7 +149,14 @@ export function createRegistersService(ports: Ports, session: Session): Services
             id: value.id,
             value: { ...value, institution: to, updatedAt: at },
           }));
-        const changes = [...items, ...verifiers];
+        const posts = [...store.all('posts').values()]
+          .filter(({ institution }) => institution === from)
+          .map((value) => ({
+            collection: 'posts' as const,
+            id: value.id,
+            value: { ...value, institution: to, updatedAt: at },
+          }));
+        const changes = [...items, ...verifiers, ...posts];
         if (changes.length > 0) await store.commit('place.join', changes);
         return { changed: changes.length };
       }),

@@ -1,4 +1,5 @@
 import type { Services } from '#shared/contract/services.ts';
+import { newestPostFirst } from '#shared/domain/cv/post.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { audiences, whyNot } from '#shared/domain/packages/audiences.ts';
 import { type ReportModel, reportModelSchema } from '#shared/domain/report-model.ts';
@@ -61,5 +62,9 @@ export async function whereUsed(
       .filter(({ ref, capabilities }) => ref !== null || capabilities.length > 0)
       .sort((a, b) => b.heldOn.localeCompare(a.heldOn)),
     signOffs: [...store.all('seals').values()].filter(({ subjectId }) => subjectId === id).length,
+    posts: [...store.all('posts').values()]
+      .filter(({ evidence }) => evidence.includes(id))
+      .sort(newestPostFirst)
+      .map(({ id: postId, title, from }) => ({ id: postId, title, from })),
   };
 }

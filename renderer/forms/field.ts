@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useContext, useEffect, useRef } from 'react';
 import {
   type FieldPath,
   type FieldPathValue,
@@ -8,6 +8,7 @@ import {
 } from 'react-hook-form';
 import { issueWords } from '#renderer/text/issue-words.ts';
 import { afterPress } from './after-press.ts';
+import { FieldScope } from './field-scope.ts';
 
 /** What every field of the kit needs. The form is passed plainly, so that names are checked against its schema. */
 export type FieldProps<T extends FieldValues, N extends FieldPath<T>, O = unknown> = {
@@ -19,14 +20,16 @@ export type FieldProps<T extends FieldValues, N extends FieldPath<T>, O = unknow
   readonly disabled?: boolean;
 };
 
-/** The id of a field's input, so that an error summary can link to it. */
-export const fieldId = (name: string): string => `field-${name.replaceAll('.', '-')}`;
+/** The id of a field's input, so that an error summary can link to it. @param scope of the form's `FieldScope` */
+export const fieldId = (name: string, scope = ''): string =>
+  `field-${scope === '' ? '' : `${scope}-`}${name.replaceAll('.', '-')}`;
 
 /** Ties one input to the form. Mantine joins `error` and `description` to the input with `aria-describedby`. */
 export function useField<T extends FieldValues, N extends FieldPath<T>, O>(props: FieldProps<T, N, O>) {
   const { form, name, label, description, required = false, disabled = false } = props;
   const { field, fieldState } = useController({ control: form.control, name });
   const message = fieldState.error?.message;
+  const scope = useContext(FieldScope);
   const mounted = useRef(false);
   useEffect(() => {
     mounted.current = true;
@@ -39,7 +42,7 @@ export function useField<T extends FieldValues, N extends FieldPath<T>, O>(props
     onChange: field.onChange as (value: unknown) => void,
     error: fieldState.error === undefined ? undefined : issueWords(message ?? 'invalid'),
     shared: {
-      id: fieldId(name),
+      id: fieldId(name, scope),
       name,
       ref: field.ref,
       onBlur: () =>

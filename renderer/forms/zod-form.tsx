@@ -1,10 +1,11 @@
 import { Button, Group, Stack } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { type ReactNode, useContext } from 'react';
 import type { FieldErrors, FieldValues } from 'react-hook-form';
 import { issueWords } from '#renderer/text/issue-words.ts';
 import { ErrorSummary, type FieldProblem } from '#renderer/ui/error-summary.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
 import { fieldId } from './field.ts';
+import { FieldScope } from './field-scope.ts';
 import type { ZodForm as Form } from './use-zod-form.ts';
 
 /**
@@ -27,7 +28,8 @@ export function ZodForm<I extends FieldValues, O>(props: {
 }) {
   const { form, onSubmit, submit, labels, failure, busy = false, summary = true, others, children } = props;
   const { errors, submitCount, isSubmitting } = form.formState;
-  const problems = !summary || submitCount === 0 ? [] : problemsOf(errors, labels);
+  const scope = useContext(FieldScope);
+  const problems = !summary || submitCount === 0 ? [] : problemsOf(errors, labels, scope);
   return (
     <form
       noValidate
@@ -53,11 +55,15 @@ export function ZodForm<I extends FieldValues, O>(props: {
 }
 
 /** Every error of a form, nested ones too, with its label and words. */
-export function problemsOf(errors: FieldErrors, labels: Readonly<Record<string, string>>): FieldProblem[] {
+export function problemsOf(
+  errors: FieldErrors,
+  labels: Readonly<Record<string, string>>,
+  scope = '',
+): FieldProblem[] {
   return leaves(errors, []).map(({ path, message }) => {
     const name = path.join('.');
     const label = labels[name] ?? labels[path.filter((step) => !/^\d+$/.test(step)).join('.')] ?? 'This form';
-    return { fieldId: fieldId(name), label, words: issueWords(message) };
+    return { fieldId: fieldId(name, scope), label, words: issueWords(message) };
   });
 }
 

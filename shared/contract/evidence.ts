@@ -76,6 +76,8 @@ const whereUsedSchema = z.strictObject({
     .readonly(),
   reviews: z.array(reviewNamingSchema).readonly(),
   signOffs: z.number().int(),
+  /** Posts of the CV it is to prove. */
+  posts: z.array(z.strictObject({ id: idSchema, title: z.string(), from: isoDateSchema })).readonly(),
 });
 
 export const evidenceContract = {

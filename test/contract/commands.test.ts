@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,6 +39,25 @@ describe('the command line', () => {
     const said = execFileSync('pdfsig', [at('report.pdf')], { encoding: 'utf8' });
     expect(said).toContain('Signature is Valid');
     expect(said).toContain('Total document signed');
+  });
+
+  it('writes the CV, says what is worth a look, and writes over nothing', async () => {
+    const shelf = await readdir(join(at('vault'), 'portfolios'));
+    const write = (name: string) =>
+      runHeadless(['cv', '--vault', at('vault'), '--portfolio', shelf[0] ?? '', '--out', at(name)], {
+        WAYMARK_PASSPHRASE: samplePassphrase,
+      });
+    const pdf = await write('cv.pdf');
+    expect(pdf.code).toBe(1);
+    expect(pdf.stdout).toMatch(/^Gap without a reason \(Registrar in general medicine, overseas\): .* days/);
+    expect(execFileSync('pdftotext', [at('cv.pdf'), '-'], { encoding: 'utf8' })).toContain('Posts held');
+    expect((await write('cv.docx')).code).toBe(1);
+    expect([...(await unzipped(await readFile(at('cv.docx')))).keys()]).toContain('word/document.xml');
+    for (const name of ['cv.pdf', 'cv.odt']) {
+      const refused = await write(name);
+      expect(refused.code).toBe(2);
+      expect(refused.stderr).toContain('--out');
+    }
   });
 
   it('refuses to write a demo over something', async () => {

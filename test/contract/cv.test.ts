@@ -112,6 +112,21 @@ describe.each(transports)('the CV, %s', (transport) => {
       post: { ...registrar, title: 'Specialty doctor and deputy', evidence: [contract] },
     });
     expect(await kinds()).toEqual(['no-primary-qualification']);
+    const used = await under.client.evidence.whereUsed({ portfolioId, id: contract });
+    expect(used.posts).toEqual([{ id, title: 'Specialty doctor and deputy', from: '2024-08-07' }]);
+    // One place under two names is joined in posts as well.
+    await under.client.registers.joinPlaces({
+      portfolioId,
+      from: 'Leeds General Infirmary',
+      to: 'St James’s University Hospital',
+    });
+    expect(await kinds()).toEqual(['no-primary-qualification']);
+    expect((await cv.get({ portfolioId })).posts[0]?.institution).toBe('St James’s University Hospital');
+    await under.client.registers.joinPlaces({
+      portfolioId,
+      from: 'St James’s University Hospital',
+      to: 'Leeds General Infirmary',
+    });
   });
 
   it('finds gaps back to the primary qualification, and takes breaks and reasons for an answer', async () => {

@@ -3,12 +3,12 @@ import { useState } from 'react';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { ProseField, TextField } from '#renderer/forms/text-fields.tsx';
 import { useZodForm } from '#renderer/forms/use-zod-form.ts';
-import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { CvView } from '#shared/contract/cv.ts';
 import { contactSchema } from '#shared/domain/cv/cv.ts';
 import { sectionTitles } from '#shared/domain/cv/document.ts';
+import { CvForm } from './cv-form.tsx';
 import { useCvChange } from './use-cv.ts';
 
 const labels = { address: 'Address', email: 'E-mail', phone: 'Telephone' };
@@ -17,25 +17,20 @@ function ContactForm({ view, onDone }: { readonly view: CvView; readonly onDone:
   const form = useZodForm(contactSchema, { ...view.details.contact });
   const { change, error, busy } = useCvChange(onDone);
   return (
-    <ZodForm
+    <CvForm
       form={form}
       onSubmit={(contact) => change({ kind: 'contact', contact })}
-      submit="Keep"
       labels={labels}
       busy={busy}
       failure={error}
-      others={
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-      }
+      onCancel={onDone}
     >
       <ProseField form={form} name="address" label={labels.address} />
       <SimpleGrid cols={{ base: 1, sm: 2 }}>
         <TextField form={form} name="email" label={labels.email} />
         <TextField form={form} name="phone" label={labels.phone} />
       </SimpleGrid>
-    </ZodForm>
+    </CvForm>
   );
 }
 

@@ -1,12 +1,11 @@
-import { Button } from '@mantine/core';
 import { z } from 'zod';
 import { CheckboxField } from '#renderer/forms/choice-fields.tsx';
 import { DateField } from '#renderer/forms/date-field.tsx';
 import { TextField } from '#renderer/forms/text-fields.tsx';
 import { useZodForm } from '#renderer/forms/use-zod-form.ts';
-import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { cvEntrySchema, type ListedSection } from '#shared/domain/cv/cv.ts';
 import type { CvLine } from '#shared/domain/cv/sections.ts';
+import { CvForm } from './cv-form.tsx';
 import { useCvChange } from './use-cv.ts';
 
 const { title, detail, on } = cvEntrySchema.shape;
@@ -39,7 +38,7 @@ export function EntryForm(props: {
   });
   const { change, error, busy } = useCvChange(onDone);
   return (
-    <ZodForm
+    <CvForm
       form={form}
       onSubmit={({ primary, ...written }) =>
         change({
@@ -52,7 +51,6 @@ export function EntryForm(props: {
           },
         })
       }
-      submit="Keep"
       labels={{
         title: titleLabel,
         detail: detailLabel,
@@ -61,11 +59,7 @@ export function EntryForm(props: {
       }}
       busy={busy}
       failure={error}
-      others={
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-      }
+      onCancel={onDone}
     >
       <TextField form={form} name="title" label={titleLabel} required autoFocus />
       <TextField form={form} name="detail" label={detailLabel} />
@@ -78,6 +72,6 @@ export function EntryForm(props: {
           description="The CV reaches back to its date."
         />
       ) : null}
-    </ZodForm>
+    </CvForm>
   );
 }

@@ -3,13 +3,13 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { ProseField, TextField } from '#renderer/forms/text-fields.tsx';
 import { useZodForm } from '#renderer/forms/use-zod-form.ts';
-import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
 import type { CvView } from '#shared/contract/cv.ts';
 import { furtherPartSchema, type FurtherPart as Part } from '#shared/domain/cv/cv.ts';
 import { sectionTitles } from '#shared/domain/cv/document.ts';
 import classes from './cv.module.css';
+import { CvForm } from './cv-form.tsx';
 import { MoveButtons } from './lines-part.tsx';
 import { useCvChange } from './use-cv.ts';
 
@@ -21,24 +21,19 @@ function FurtherForm({ part, onDone }: { readonly part: Part | null; readonly on
   const form = useZodForm(schema, { heading: part?.heading ?? '', text: part?.text ?? '' });
   const { change, error, busy } = useCvChange(onDone);
   return (
-    <ZodForm
+    <CvForm
       form={form}
       onSubmit={(written) =>
         change({ kind: 'further', part: { id: part?.id ?? crypto.randomUUID(), ...written } })
       }
-      submit="Keep"
       labels={labels}
       busy={busy}
       failure={error}
-      others={
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-      }
+      onCancel={onDone}
     >
       <TextField form={form} name="heading" label={labels.heading} required autoFocus />
       <ProseField form={form} name="text" label={labels.text} />
-    </ZodForm>
+    </CvForm>
   );
 }
 

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { TextField } from '#renderer/forms/text-fields.tsx';
 import { useZodForm } from '#renderer/forms/use-zod-form.ts';
-import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { count } from '#renderer/text/format.ts';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -14,6 +13,7 @@ import { gapReasonSchema } from '#shared/domain/cv/cv.ts';
 import { sectionTitles } from '#shared/domain/cv/document.ts';
 import { ukDate } from '#shared/domain/dates.ts';
 import classes from './cv.module.css';
+import { CvForm } from './cv-form.tsx';
 import { useCvChange } from './use-cv.ts';
 
 const reasonSchema = z.strictObject({ reason: gapReasonSchema.shape.reason });
@@ -25,19 +25,14 @@ function ReasonForm({ span, onDone }: { readonly span: Span; readonly onDone: ()
   const { change, error, busy } = useCvChange(onDone);
   const label = `What you did, ${spanWords(span)}`;
   return (
-    <ZodForm
+    <CvForm
       form={form}
       onSubmit={({ reason }) => change({ kind: 'gap', gap: { from: span.from, to: span.to, reason } })}
-      submit="Keep"
       labels={{ reason: label }}
       summary={false}
       busy={busy}
       failure={error}
-      others={
-        <Button variant="default" onClick={onDone}>
-          Cancel
-        </Button>
-      }
+      onCancel={onDone}
     >
       <TextField
         form={form}
@@ -47,7 +42,7 @@ function ReasonForm({ span, onDone }: { readonly span: Span; readonly onDone: ()
         required
         autoFocus
       />
-    </ZodForm>
+    </CvForm>
   );
 }
 

@@ -1,4 +1,4 @@
-import { Button, MultiSelect, SimpleGrid } from '@mantine/core';
+import { MultiSelect, SimpleGrid } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
@@ -6,14 +6,14 @@ import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { NumberField } from '#renderer/forms/choice-fields.tsx';
 import { DateField } from '#renderer/forms/date-field.tsx';
 import { KeptText, type KeptValues } from '#renderer/forms/kept-text.tsx';
-import { LeaveGuard } from '#renderer/forms/leave-guard.tsx';
 import { ProseField, TextField } from '#renderer/forms/text-fields.tsx';
 import { useKeepText } from '#renderer/forms/use-keep-text.ts';
 import { useZodForm } from '#renderer/forms/use-zod-form.ts';
-import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import type { CvView } from '#shared/contract/cv.ts';
 import { type PostInput, postInputSchema } from '#shared/domain/cv/post.ts';
 import { ukDate } from '#shared/domain/dates.ts';
+
+import { CvForm } from './cv-form.tsx';
 
 const labels = {
   title: 'Title of the post',
@@ -49,6 +49,8 @@ const blank = {
 type Props = {
   /** Null: a new one. */
   readonly id: string | null;
+  /** What a new one was begun from, so that two of them are kept apart. */
+  readonly begunFrom?: string;
   readonly post: PostInput | null;
   readonly evidence: CvView['evidence'];
   readonly onDone: () => void;
@@ -74,18 +76,15 @@ function Fields(props: Props & { readonly textKey: string; readonly kept: KeptVa
     else update.mutate({ portfolioId, id, post: value });
   };
   return (
-    <ZodForm
+    <CvForm
       form={form}
       onSubmit={keep}
-      submit="Keep"
       labels={labels}
       busy={add.isPending || update.isPending}
       failure={add.error ?? update.error}
-      others={
-        <Button variant="default" onClick={() => void finish()}>
-          Cancel
-        </Button>
-      }
+      onCancel={() => void finish()}
+      onLose={drop}
+      done={add.isSuccess || update.isSuccess}
     >
       <TextField
         form={form}
@@ -139,15 +138,14 @@ function Fields(props: Props & { readonly textKey: string; readonly kept: KeptVa
         value={[...proofs]}
         onChange={setProofs}
       />
-      <LeaveGuard searchLeaves unsaved={unsaved} onLose={drop} />
-    </ZodForm>
+    </CvForm>
   );
 }
 
 /** A post, new or known. Nothing typed in it is lost when Waymark locks. */
 export function PostForm(props: Props) {
   const { portfolioId } = usePortfolio();
-  const textKey = `cv/post/${portfolioId}/${props.id ?? 'new'}`;
+  const textKey = `cv/post/${portfolioId}/${props.id ?? props.begunFrom ?? 'new'}`;
   return (
     <KeptText textKey={textKey} about={({ post }) => String(post?.title ?? '')}>
       {(kept) => <Fields {...props} textKey={textKey} kept={kept} />}

@@ -29,6 +29,7 @@ function SuggestionLine(props: { readonly suggestion: PostSuggestion; readonly v
         <div className={classes.words}>
           <PostForm
             id={null}
+            begunFrom={suggestion.evidence}
             post={suggestion.post}
             evidence={view.evidence}
             onDone={() => setAdding(false)}

@@ -90,7 +90,9 @@ function Marks({ timeline }: { readonly timeline: Timeline }) {
             <TextLink to={paths.review} params={{ id }} size="sm">
               Review of {ukDate(heldOn)}
             </TextLink>
-            {signed ? ', signed' : ''}
+            <Text size="sm" span>
+              {signed ? ', signed' : ''}
+            </Text>
           </li>
         ))}
         {timeline.since === null ? null : (

@@ -60,6 +60,22 @@ export function UsedIn(props: {
           ))}
         </ul>
       </div>
+      {used.posts.length === 0 ? null : (
+        <div>
+          <Text size="sm" fw={600}>
+            Posts of your CV
+          </Text>
+          <ul className={classes.list}>
+            {used.posts.map((post) => (
+              <li key={post.id}>
+                <TextLink size="sm" to={paths.cv} search={{ post: post.id }}>
+                  {post.title}, from {ukDate(post.from)}
+                </TextLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
       <Text size="sm">
         <strong>Signed off in person:</strong>{' '}
         {used.signOffs === 0 ? 'by nobody' : count(used.signOffs, 'time')}
