@@ -2,6 +2,7 @@ import type { Services } from '#shared/contract/services.ts';
 import type { EvidenceInput, EvidenceItem } from '#shared/domain/evidence.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
+import { linksWithoutPrivateQuotes } from '#shared/domain/passages/passages.ts';
 import { changeMany } from './change-many.ts';
 import { refuseFaults } from './evidence-faults.ts';
 import { exportItems, itemsToExport } from './export-items.ts';
@@ -57,6 +58,7 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
       const at = now();
       return save(portfolio, 'evidence.create', {
         ...item,
+        links: linksWithoutPrivateQuotes(item),
         id: ports.newId(),
         createdAt: at,
         updatedAt: at,
@@ -70,7 +72,11 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
         await refuseFaults(portfolio, item, ['item'], before.links);
         const { createdAt, trashedAt, anonymised } = before;
         // Marked, and redacted, by procedures of their own: a form that was open meanwhile knows nothing of it.
-        const { anonymised: _form, ...said } = { ...item, attachments: withRedactedCopies(item, before) };
+        const whole = { ...item, attachments: withRedactedCopies(item, before) };
+        const { anonymised: _form, ...said } = {
+          ...whole,
+          links: linksWithoutPrivateQuotes(whole, before.links),
+        };
         const kept = anonymised === undefined ? said : { ...said, anonymised };
         // Not spread over what was: an answer that is absent was taken away.
         return save(portfolio, 'evidence.update', { ...kept, id, createdAt, updatedAt: now(), trashedAt });

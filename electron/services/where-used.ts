@@ -1,7 +1,8 @@
 import type { Services } from '#shared/contract/services.ts';
 import { newestPostFirst } from '#shared/domain/cv/post.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
-import { audiences, whyNot } from '#shared/domain/packages/audiences.ts';
+import { audiences, getsOriginals, whyNot } from '#shared/domain/packages/audiences.ts';
+import { originalsWithCopies, quotesPrivately } from '#shared/domain/passages/passages.ts';
 import { type ReportModel, reportModelSchema } from '#shared/domain/report-model.ts';
 import type { Review } from '#shared/domain/review.ts';
 import type { PortfolioStore } from './ports.ts';
@@ -52,10 +53,16 @@ export async function whereUsed(
   const reviews = await Promise.all(
     [...store.all('reviews').values()].map((review) => namingOf(store, item, review)),
   );
+  const withCopies = originalsWithCopies(store.all('evidence').values());
+  const whyNotOthers = unsettled
+    ? 'two-versions'
+    : quotesPrivately(item, withCopies)
+      ? 'quotes-redacted'
+      : null;
   return {
     audiences: audiences.map((audience) => ({
       audience,
-      why: whyNot(item, audience) ?? (unsettled && audience !== 'self' ? 'two-versions' : null),
+      why: whyNot(item, audience) ?? (getsOriginals(audience) ? null : whyNotOthers),
     })),
     sent,
     reviews: reviews

@@ -27,6 +27,7 @@ export const leftOutWords: Record<LeftOutReason, string> = {
   'risky-file': 'Has a file that runs as a program or carries macros',
   'file-too-large': 'Has a file that is too large to travel',
   'two-versions': 'Changed in two places, and not settled yet',
+  'quotes-redacted': 'Quotes words of a file that others get redacted',
 };
 
 export const mergeKindWords: Record<

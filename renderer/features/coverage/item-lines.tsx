@@ -13,6 +13,8 @@ type Line = Pick<CoverageItem, 'id' | 'title' | 'type' | 'startedOn' | 'endedOn'
 export function ItemLines<T extends Line>(props: {
   readonly items: readonly T[];
   readonly more?: (item: T) => ReactNode;
+  /** What stands under one. */
+  readonly below?: (item: T) => ReactNode;
 }) {
   const typeTitle = useTypeTitle();
   return (
@@ -28,6 +30,7 @@ export function ItemLines<T extends Line>(props: {
               {typeTitle(item.type)}, {item.draft ? 'draft' : item.verified ? 'verified' : 'not verified'}
               {props.more?.(item)}
             </Text>
+            {props.below?.(item)}
           </div>
         </li>
       ))}

@@ -7,6 +7,7 @@ import { count } from '#renderer/text/format.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import type { CoverageQuestion } from '#shared/domain/coverage/items-behind.ts';
 import { ItemLines } from './item-lines.tsx';
+import { PassageLinks } from './passage-links.tsx';
 import { QuestionSource } from './question-source.tsx';
 
 /** The items behind one number, beside the map, with the rule that made the number. */
@@ -49,7 +50,10 @@ function Items(props: { readonly question: CoverageQuestion }) {
             <Text size="sm" fw={600}>
               {total === 0 ? 'No item.' : `${count(total, 'item')}, newest first`}
             </Text>
-            <ItemLines items={rows} />
+            <ItemLines
+              items={rows}
+              below={(item) => <PassageLinks item={item} capability={question.capability} />}
+            />
             {total > rows.length ? (
               <Text size="sm">The first {rows.length} are shown. The list under Evidence has them all.</Text>
             ) : null}

@@ -8,6 +8,7 @@ import { PicturePage } from './picture-page.tsx';
 import type { Overlay } from './sheet-types.ts';
 import { viewKindOf } from './view-kind.ts';
 import classes from './viewer.module.css';
+import { type MarkWords, useWordMarks } from './word-marks.ts';
 import { WordsPage } from './words-page.tsx';
 
 // The library is large, and many files are no PDF.
@@ -22,6 +23,8 @@ type FilePageProps = {
   readonly zoom: Zoom;
   /** Laid over the page, once it is drawn; a file shown as plain words has no places and gets none. */
   readonly overlay?: Overlay;
+  /** Words to mark on the page. Another function marks anew. */
+  readonly marks?: MarkWords | undefined;
   readonly onPages?: (pages: number) => void;
   /** The page and its words are there. */
   readonly onDrawn?: () => void;
@@ -52,20 +55,23 @@ function PageOfFile(props: FilePageProps) {
   const { ref, width } = useElementSize();
   const [pages, setPages] = useState<number | null>(null);
   const [fault, setFault] = useState<unknown>(null);
-  const [shown, setShown] = useState(false);
+  const [box, setBox] = useState<HTMLElement | null>(null);
+  const [drawn, setDrawn] = useState(0);
+  useWordMarks(box, props.marks, drawn);
   const Page = pageOf[viewKindOf(file.mediaType)];
 
   if (fault !== null) return <NotShown portfolioId={portfolioId} file={file} fault={fault} />;
   return (
     <section
+      ref={setBox}
       className={classes.box}
       aria-label={`Page ${page} of ${file.name}`}
-      aria-busy={!shown}
+      aria-busy={drawn === 0}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls can be scrolled by keyboard
       tabIndex={0}
     >
       <div ref={ref} className={classes.room}>
-        {shown ? null : (
+        {drawn > 0 ? null : (
           <Text role="status" size="sm" c="dimmed" p="md">
             Opening {file.name}
           </Text>
@@ -84,7 +90,7 @@ function PageOfFile(props: FilePageProps) {
                 onPages(count);
               }}
               onDrawn={() => {
-                setShown(true);
+                setDrawn((times) => times + 1);
                 onDrawn();
               }}
               onFault={(thrown) => {

@@ -1,5 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Document, Page } from 'react-pdf';
 import 'react-pdf/dist/Page/TextLayer.css';
 import { failure } from '#shared/domain/failure.ts';
@@ -19,6 +19,10 @@ export function PdfPage(props: PageProps) {
   const [pdf, setPdf] = useState<PDFDocumentProxy>();
   const size = usePageSize(pdf, page, onFault);
   const [drawn, setDrawn] = useState(0);
+  // Another function would have the words laid out anew, and whatever is selected lost.
+  const told = useRef(onDrawn);
+  told.current = onDrawn;
+  const onWords = useCallback(() => told.current(), []);
   const waiting = open !== undefined && drawn !== page;
   // biome-ignore lint/correctness/useExhaustiveDependencies: who hears of the fault does not start the clock anew
   useEffect(() => {
@@ -58,7 +62,7 @@ export function PdfPage(props: PageProps) {
             onLoadError={() => onFault(damaged())}
             onRenderSuccess={() => setDrawn(page)}
             onRenderError={() => onFault(damaged())}
-            onRenderTextLayerSuccess={onDrawn}
+            onRenderTextLayerSuccess={onWords}
           />
         </Sheet>
       )}

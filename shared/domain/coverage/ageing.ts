@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { type IsoDate, isoDateSchema } from '../dates.ts';
 import { type EvidenceItem, evidenceTypeIdSchema } from '../evidence.ts';
-import { capabilityCodeSchema, idSchema } from '../ids.ts';
+import { capabilityCodeSchema, idSchema, sha256Schema } from '../ids.ts';
+import { shownPassages } from '../passages/passages.ts';
 import { agedFrom, type FallsOut } from './falling-out.ts';
 import type { CoverageMap, ExpectationResult } from './types.ts';
 
@@ -15,6 +16,18 @@ export const coverageItemSchema = z.strictObject({
   verified: z.boolean(),
   draft: z.boolean(),
   capabilities: z.array(capabilityCodeSchema).readonly(),
+  /** Where in its files to look, capability by capability. `file` is null when it is no longer with the item. */
+  passages: z
+    .array(
+      z.strictObject({
+        capability: capabilityCodeSchema,
+        file: sha256Schema.nullable(),
+        from: z.number().int(),
+        to: z.number().int(),
+        quote: z.string(),
+      }),
+    )
+    .readonly(),
 });
 export type CoverageItem = Readonly<z.output<typeof coverageItemSchema>>;
 
@@ -27,6 +40,7 @@ export const coverageItemOf = (item: EvidenceItem): CoverageItem => ({
   verified: item.verification !== null,
   draft: item.draft === true,
   capabilities: [...new Set(item.links.map(({ capability }) => capability))],
+  passages: shownPassages(item),
 });
 
 export const ageingItemSchema = coverageItemSchema.extend({

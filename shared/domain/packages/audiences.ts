@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Attachment, EvidenceItem } from '../evidence.ts';
 import type { SavedSearch } from '../evidence-list/saved-search.ts';
+import { originalsWithCopies, quotesPrivately } from '../passages/passages.ts';
 import type { Portfolio } from '../portfolio.ts';
 import type { Review } from '../review.ts';
 import type { SealRecord } from '../vault-records.ts';
@@ -80,6 +81,7 @@ export const leftOutReasons = [
   'risky-file',
   'file-too-large',
   'two-versions',
+  'quotes-redacted',
 ] as const;
 export const leftOutReasonSchema = z.enum(leftOutReasons);
 export type LeftOutReason = z.infer<typeof leftOutReasonSchema>;
@@ -156,8 +158,14 @@ export function selectFor(
     if (exclude.has(id)) return 'chosen';
     return unsettled.has(id) && allowed[audience].history === 'heads' ? 'two-versions' : undefined;
   };
+  const withCopies = getsOriginals(audience) ? new Set<string>() : originalsWithCopies(evidence);
+  const quoting = (item: EvidenceItem): LeftOutReason | undefined =>
+    quotesPrivately(item, withCopies) ? 'quotes-redacted' : undefined;
   const subjects: readonly (ContentRef & { readonly why: LeftOutReason | undefined })[] = [
-    ...evidence.map((item) => ({ ...refOfItem(item), why: whyNot(item, audience) ?? chosen(item.id) })),
+    ...evidence.map((item) => ({
+      ...refOfItem(item),
+      why: whyNot(item, audience) ?? chosen(item.id) ?? quoting(item),
+    })),
     ...reviews.map((review) => ({ ...refOfReview(review), why: chosen(review.id) })),
     ...(may.has('searches') ? searches : []).map(({ id, name }) => ({
       collection: 'searches' as const,

@@ -1,6 +1,6 @@
 import { Text, TextInput, Title } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useWatch } from 'react-hook-form';
 import { capabilityKindWords } from '#renderer/text/capability-words.ts';
 import { count } from '#renderer/text/format.ts';
@@ -36,8 +36,10 @@ export function CapabilitiesSection(props: {
   readonly pack: GuidancePack;
   readonly type: EvidenceTypeId;
   readonly coverage: CoverageMap | undefined;
+  /** Where in a file a link points. */
+  readonly passageOf: (link: Link) => ReactNode;
 }) {
-  const { form, pack, type, coverage } = props;
+  const { form, pack, type, coverage, passageOf } = props;
   const [search, setSearch] = useState('');
   const links = useWatch({ control: form.control, name: 'links' });
   const place = new Map(pack.capabilities.map(({ code }, at) => [code, at]));
@@ -107,6 +109,7 @@ export function CapabilitiesSection(props: {
                 )}
                 onToggle={toggle(capability.code)}
                 onChange={change}
+                passageOf={passageOf}
               />
             ))}
           </ul>

@@ -1,4 +1,5 @@
 import { Checkbox, Group, TextInput } from '@mantine/core';
+import type { ReactNode } from 'react';
 import type { Link } from '#shared/domain/evidence.ts';
 import type { Capability } from '#shared/domain/guidance-pack.ts';
 import classes from './capabilities-section.module.css';
@@ -11,8 +12,9 @@ export function CapabilityChoice(props: {
   readonly hint: string | undefined;
   readonly onToggle: (linked: boolean) => void;
   readonly onChange: (link: Link) => void;
+  readonly passageOf: (link: Link) => ReactNode;
 }) {
-  const { capability, link, hint, onToggle, onChange } = props;
+  const { capability, link, hint, onToggle, onChange, passageOf } = props;
   return (
     <li className={classes.choice}>
       <Checkbox
@@ -25,6 +27,7 @@ export function CapabilityChoice(props: {
         }
         description={hint}
       />
+      {link?.passage === undefined ? null : <div className={classes.link}>{passageOf(link)}</div>}
       {link === undefined ? null : (
         <Group align="flex-end" gap="sm" className={classes.link}>
           <TextInput

@@ -13,10 +13,12 @@ import { useKeepText } from '#renderer/forms/use-keep-text.ts';
 import { reflectionFrames } from '#renderer/text/writing-prompts.ts';
 import { useDropTarget } from '#renderer/ui/drop-target.ts';
 import { useUploads } from '#renderer/ui/use-uploads.ts';
-import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import type { EvidenceItem, Link } from '#shared/domain/evidence.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import { typeTitle } from '#shared/domain/pack-types.ts';
 import { WithViewer } from '../viewer/beside.tsx';
+import { PassageLine } from '../viewer/passage-line.tsx';
+import { usePassages } from '../viewer/use-passages.ts';
 import { useView } from '../viewer/use-view.ts';
 import { BasicsSection } from './basics-section.tsx';
 import { CapabilitiesSection } from './capabilities-section.tsx';
@@ -103,10 +105,13 @@ export function ItemForm(props: {
   };
 
   const view = useView();
+  const passages = usePassages(form, pack);
   const attachments = useWatch({ control: form.control, name: 'attachments' });
+  const passageOf = ({ capability, passage }: Link) =>
+    passage === undefined ? null : <PassageLine {...{ capability, passage, attachments, passages, view }} />;
   const reflective = type.id === 'reflection';
   return (
-    <WithViewer portfolioId={portfolioId} attachments={attachments} view={view}>
+    <WithViewer portfolioId={portfolioId} attachments={attachments} view={view} passages={passages}>
       <div className={classes.layout}>
         <LeaveGuard unsaved={unsaved || filesWait} flush={flushToLeave} onLose={drop} />
         <Modal opened={choosing} onClose={closeTypes} title="Change the type" size="xl">
@@ -137,7 +142,13 @@ export function ItemForm(props: {
                   onForget={kept.forget}
                   view={view}
                 />
-                <CapabilitiesSection form={form} pack={pack} type={type.id} coverage={coverage} />
+                <CapabilitiesSection
+                  form={form}
+                  pack={pack}
+                  type={type.id}
+                  coverage={coverage}
+                  passageOf={passageOf}
+                />
                 <TypeSection form={form} type={type} />
                 <FormSection name="reflection" title={reflective ? 'Anything else' : 'Reflection'}>
                   <div>

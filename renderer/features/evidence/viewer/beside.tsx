@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Attachment } from '#shared/domain/evidence.ts';
+import type { Passages } from './use-passages.ts';
 import type { View } from './use-view.ts';
 import classes from './viewer-panel.module.css';
 import { ViewerPanel } from './viewer-panel.tsx';
@@ -9,6 +10,7 @@ export function WithViewer(props: {
   readonly portfolioId: string;
   readonly attachments: readonly Attachment[];
   readonly view: View;
+  readonly passages: Passages;
   readonly children: ReactNode;
 }) {
   const { children, ...rest } = props;

@@ -11,6 +11,8 @@ type Tools = {
   readonly box: RefObject<HTMLElement | null>;
   readonly onTurn: (page: number) => void;
   readonly onZoom: (zoom: Zoom) => void;
+  readonly findField: RefObject<HTMLInputElement | null>;
+  readonly onClose: () => void;
 };
 
 /** Whether the arrow keys are needed to move a page that is wider than its box. */
@@ -19,7 +21,7 @@ const movesSideways = (target: EventTarget | null) =>
 
 /** Keys that work while the focus is in the viewer, and nowhere else. */
 export function useViewerKeys(tools: Tools): void {
-  const { page, pages, zoom, box, onTurn, onZoom } = tools;
+  const { page, pages, zoom, box, onTurn, onZoom, findField, onClose } = tools;
   const actionOf = (key: string): (() => void) | undefined => {
     switch (key) {
       case 'ArrowLeft':
@@ -31,6 +33,10 @@ export function useViewerKeys(tools: Tools): void {
         return () => onZoom(zoomStep(box, zoom, 'in'));
       case '-':
         return () => onZoom(zoomStep(box, zoom, 'out'));
+      case 'Escape':
+        return onClose;
+      case '/':
+        return () => findField.current?.select();
       case '0':
         return () => onZoom('width');
       default:
@@ -40,9 +46,14 @@ export function useViewerKeys(tools: Tools): void {
   useEffect(() => {
     const panel = document.getElementById(viewerId);
     const onKeyDown = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'f') {
+        event.preventDefault();
+        findField.current?.select();
+        return;
+      }
       if (isTyping(event.target) || event.altKey || event.ctrlKey || event.metaKey) return;
       const act = actionOf(event.key);
-      if (act === undefined || pages === 0) return;
+      if (act === undefined || event.defaultPrevented) return;
       if (event.key.startsWith('Arrow') && (event.shiftKey || movesSideways(event.target))) return;
       event.preventDefault();
       act();

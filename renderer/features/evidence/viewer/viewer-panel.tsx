@@ -6,6 +6,7 @@ import { FailedState } from '#renderer/ui/states.tsx';
 import type { Attachment } from '#shared/domain/evidence.ts';
 import { viewablesOf } from './file-choice.ts';
 import { OpenFile } from './open-file.tsx';
+import type { Passages } from './use-passages.ts';
 import { type View, viewerId } from './use-view.ts';
 import classes from './viewer-panel.module.css';
 
@@ -14,8 +15,9 @@ export function ViewerPanel(props: {
   readonly portfolioId: string;
   readonly attachments: readonly Attachment[];
   readonly view: View;
+  readonly passages: Passages;
 }) {
-  const { portfolioId, attachments, view } = props;
+  const { portfolioId, attachments, view, passages } = props;
   const files = viewablesOf(attachments);
   const shown = files.find(({ file }) => file.hash === view.file);
   const [failed, setFailed] = useState<unknown>(null);
@@ -63,7 +65,13 @@ export function ViewerPanel(props: {
           This file is no longer attached to the item.
         </Text>
       ) : (
-        <OpenFile key={shown.file.hash} portfolioId={portfolioId} file={shown.file} view={view} />
+        <OpenFile
+          key={shown.file.hash}
+          portfolioId={portfolioId}
+          shown={shown}
+          view={view}
+          passages={passages}
+        />
       )}
     </section>
   );

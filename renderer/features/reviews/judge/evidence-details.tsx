@@ -2,6 +2,7 @@ import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { api } from '#renderer/api/client.ts';
+import { passageWords } from '#renderer/text/passage-words.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -12,6 +13,7 @@ import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { answerText, rowsOf } from '#shared/domain/evidence-answers.ts';
 import { evidenceTypeById } from '#shared/domain/evidence-fields.ts';
 import type { EvidenceField } from '#shared/domain/evidence-fields-types.ts';
+import { shownPassages } from '#shared/domain/passages/passages.ts';
 import { runChartOf } from '#shared/domain/run-chart.ts';
 import { EvidenceFiles } from './evidence-files.tsx';
 import classes from './judge.module.css';
@@ -73,6 +75,25 @@ export function EvidenceDetails(props: {
                 <strong>For {code}:</strong> {[pages, note].filter((part) => part !== '').join('. ')}
               </Text>
             ))}
+          {shownPassages(item)
+            .filter(({ capability }) => capability === code)
+            .map(({ file, ...passage }) => (
+              <Text key={passage.from} size="sm">
+                <strong>Look at:</strong>{' '}
+                {file === null ? (
+                  `${passageWords(passage)} of a file that is no longer there`
+                ) : (
+                  <TextLink
+                    size="sm"
+                    to={paths.evidenceItem}
+                    params={{ id }}
+                    search={{ view: file, page: passage.from, show: code }}
+                  >
+                    {passageWords(passage)}
+                  </TextLink>
+                )}
+              </Text>
+            ))}
           <Facts facts={factsOf(item)} />
           <Charts item={item} />
           {item.reflection === '' ? null : (
@@ -85,7 +106,7 @@ export function EvidenceDetails(props: {
               </Text>
             </div>
           )}
-          <EvidenceFiles portfolioId={portfolioId} attachments={item.attachments} />
+          <EvidenceFiles portfolioId={portfolioId} id={id} attachments={item.attachments} />
           <Text size="sm">
             <TextLink size="sm" to={paths.evidenceItem} params={{ id }}>
               Open the item

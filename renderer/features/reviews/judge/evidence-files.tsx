@@ -1,18 +1,22 @@
 import { Button, Stack, Text } from '@mantine/core';
-import { IconDownload } from '@tabler/icons-react';
+import { IconDownload, IconEye } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { saveKeptFile } from '#renderer/api/downloads.ts';
 import { sizeWords } from '#renderer/text/format.ts';
+import { LinkButton } from '#renderer/ui/links.tsx';
+import { paths } from '#renderer/ui/paths.ts';
 import { wordsFor } from '#renderer/ui/words-for.ts';
 import type { Attachment } from '#shared/domain/evidence.ts';
 import classes from './judge.module.css';
 
-/** An item's files, to save and look at. */
+/** An item's files, to look at beside the item, or to save. */
 export function EvidenceFiles(props: {
   readonly portfolioId: string;
+  /** The item's. */
+  readonly id: string;
   readonly attachments: readonly Attachment[];
 }) {
-  const { portfolioId, attachments } = props;
+  const { portfolioId, id, attachments } = props;
   const save = useMutation({
     mutationFn: (file: Attachment) => saveKeptFile(portfolioId, file),
     meta: { refresh: false },
@@ -29,6 +33,17 @@ export function EvidenceFiles(props: {
       <ul className={classes.files} aria-label="Files of this item">
         {attachments.map((file) => (
           <li key={`${file.hash} ${file.name}`}>
+            <LinkButton
+              variant="default"
+              size="xs"
+              leftSection={<IconEye size={16} aria-hidden />}
+              to={paths.evidenceItem}
+              params={{ id }}
+              search={{ view: file.redacted?.hash ?? file.hash }}
+              aria-label={`View ${file.name}`}
+            >
+              View
+            </LinkButton>
             <Button
               variant="default"
               size="xs"
