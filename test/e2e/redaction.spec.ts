@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { PDFDocument, rgb, StandardFonts } from '@cantoo/pdf-lib';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
 import type { Page } from '@playwright/test';
+import { CommentReference, Document, Packer, Paragraph, TextRun } from 'docx';
 import { expectAccessibleInBothThemes } from './axe.ts';
 import { settled } from './screens.ts';
 import { createPortfolio, fillEvidence, go, setUp, unlock } from './steps.ts';
@@ -19,6 +20,8 @@ const secrets = [
   'QXBELOWBOX',
   'Sister Ann',
 ];
+
+const wordType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** An invented letter: a name, a number and a date of birth to be found, a line only a person sees, and a box drawn on top. */
 async function letter(): Promise<Buffer> {
@@ -79,26 +82,32 @@ async function downloaded(page: Page, button: string): Promise<Buffer> {
   return readFileSync((await download.path()) ?? '');
 }
 
-test('a letter is redacted: suggestions, a mark by keyboard, the copy, its check, and the way back', async ({
-  waymark,
-}) => {
-  let page = waymark.page();
+async function attach(page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> {
+  const named = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/rpc/evidence/update') &&
+      (response.request().postData() ?? '').includes(name) &&
+      response.ok(),
+  );
+  await page.getByTestId('file-input').setInputFiles({ name, mimeType, buffer });
+  await named;
+}
+
+async function newItem(page: Page): Promise<void> {
   await setUp(page);
   await createPortfolio(page);
   await go(page, 'Evidence');
   await page.getByRole('link', { name: 'Add evidence' }).first().click();
   await page.getByRole('button', { name: /^Teaching/ }).click();
   await fillEvidence(page, { title: 'Clinic', date: '01/03/2026', codes: ['IM7'] });
-  const named = page.waitForResponse(
-    (response) =>
-      response.url().endsWith('/rpc/evidence/update') &&
-      (response.request().postData() ?? '').includes('letter.pdf') &&
-      response.ok(),
-  );
-  await page
-    .getByTestId('file-input')
-    .setInputFiles({ name: 'letter.pdf', mimeType: 'application/pdf', buffer: await letter() });
-  await named;
+}
+
+test('a letter is redacted: suggestions, a mark by keyboard, the copy, its check, and the way back', async ({
+  waymark,
+}) => {
+  let page = waymark.page();
+  await newItem(page);
+  await attach(page, 'letter.pdf', 'application/pdf', await letter());
   const item = new URL(page.url()).pathname;
   await page.getByRole('link', { name: 'Redact letter.pdf', exact: true }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Redact letter.pdf' })).toBeVisible();
@@ -204,4 +213,77 @@ test('a letter is redacted: suggestions, a mark by keyboard, the copy, its check
   await expect(page.getByText('Your earlier marks are still here')).toBeVisible();
   await page.getByRole('button', { name: /^Undo: took back the redacted copy/ }).click();
   await expect(page.getByText('Others get the redacted copy')).toBeVisible();
+});
+
+test('a photograph is redacted with the mouse; a Word file says what it hides and what to do', async ({
+  waymark,
+}) => {
+  const page = waymark.page();
+  await newItem(page);
+  const canvas = createCanvas(600, 400);
+  const context = canvas.getContext('2d');
+  context.fillStyle = '#ffffff';
+  context.fillRect(0, 0, 600, 400);
+  await attach(page, 'whiteboard.png', 'image/png', await canvas.encode('png'));
+  const said = new Paragraph('Telephoned Mrs Olena Whitby');
+  const notes = new Document({
+    comments: { children: [{ id: 0, author: 'Sam', date: new Date(0), children: [said] }] },
+    sections: [{ children: [new Paragraph({ children: [new TextRun('Notes'), new CommentReference(0)] })] }],
+  });
+  await attach(page, 'notes.docx', wordType, await Packer.toBuffer(notes));
+  await expect(
+    page.getByText('Word files cannot be redacted here: print it to a PDF and add that.'),
+  ).toBeVisible();
+
+  await page.getByRole('link', { name: 'Look inside notes.docx' }).click();
+  await expect(page.getByText('A Word file cannot be redacted here')).toBeVisible();
+  await page.getByRole('button', { name: 'Look for what is hidden' }).click();
+  const hidden = page.getByRole('list', { name: 'Hidden content' });
+  await expect(hidden.getByText(/Telephoned Mrs Olena Whitby/)).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText('Print it to a PDF, add that in its place, and look again.')).toBeVisible();
+  await settled(page);
+  await expectAccessibleInBothThemes(page, 'a Word file');
+  await page.getByRole('link', { name: 'Back to the item' }).click();
+
+  await page.getByRole('link', { name: 'Redact whiteboard.png' }).click();
+  const paper = page.locator('[data-zoom]');
+  await expect(page.getByRole('button', { name: 'Add a mark on page 1' })).toBeEnabled({ timeout: 45_000 });
+  const box = await paper.boundingBox();
+  if (box === null) throw new Error('no page');
+  const scale = box.width / 600;
+  const to = (x: number, y: number) => page.mouse.move(box.x + x * scale, box.y + y * scale);
+  await to(100, 50);
+  await page.mouse.down();
+  await to(200, 90);
+  await to(300, 100);
+  await page.mouse.up();
+  await expect(page.getByText('1 mark on 1 page')).toBeVisible();
+  // Taken hold of in its middle and moved 50 to the right.
+  await to(200, 75);
+  await page.mouse.down();
+  await to(230, 75);
+  await to(250, 75);
+  await page.mouse.up();
+  const left = page.getByRole('textbox', { name: 'From the left (pixels)' });
+  await expect(left).toHaveValue('150');
+  await left.fill('160');
+  await expect(
+    page.getByRole('application', { name: /^Mark on page 1, 26\.7% from the left/ }),
+  ).toBeVisible();
+  await settled(page);
+  await expectAccessibleInBothThemes(page, 'a picture');
+  await page.getByRole('button', { name: 'Make the redacted copy …' }).click();
+  await page.getByRole('button', { name: 'Make the copy' }).click();
+  await expect(page.getByText('The redaction cannot be lifted')).toBeVisible({ timeout: 45_000 });
+  await expect(page.getByText(/could read no words in the copy/)).toBeVisible();
+  const made = await loadImage(await downloaded(page, 'Save the copy'));
+  context.drawImage(made, 0, 0);
+  const [inside, outside] = [
+    context.getImageData(170, 75, 1, 1).data,
+    context.getImageData(140, 75, 1, 1).data,
+  ];
+  expect([inside[0], outside[0]]).toEqual([0, 255]);
+  await page.getByRole('button', { name: 'Redact again' }).click();
+  await expect(page.getByText('Your earlier marks are still here')).toBeVisible();
+  await expect(page.getByText('1 mark on 1 page')).toBeVisible();
 });

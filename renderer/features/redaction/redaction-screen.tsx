@@ -33,7 +33,7 @@ export function RedactionScreen() {
             ? 'Redact a file'
             : kind !== null && canRedact(kind)
               ? `Redact ${file.name}`
-              : `Look into ${file.name}`
+              : `Look inside ${file.name}`
         }
         intro={query.data === undefined ? undefined : `A file of “${query.data.title}”`}
         actions={

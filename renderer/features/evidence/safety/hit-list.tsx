@@ -48,7 +48,7 @@ function Group({ group, actions }: { readonly group: HitGroup; readonly actions:
           params={file}
           variant="default"
           size="compact-sm"
-          aria-label={`Redact what was found in ${title}`}
+          aria-label={`Redact in this file: ${title}`}
         >
           Redact in this file
         </LinkButton>

@@ -34,7 +34,10 @@ export function RedactionLine(props: { readonly itemId: string; readonly file: A
     );
   if (canRedact(kind))
     return (
-      <Group gap="xs" mt={4} justify="flex-end">
+      <Group gap="xs" mt={4} justify="space-between">
+        <Text size="sm" c="dimmed">
+          Others get this file as it is.
+        </Text>
         <LinkButton
           {...link}
           leftSection={<IconEraser size={16} aria-hidden />}
@@ -54,9 +57,9 @@ export function RedactionLine(props: { readonly itemId: string; readonly file: A
       <LinkButton
         {...link}
         leftSection={<IconGhost2 size={16} aria-hidden />}
-        aria-label={`Look into ${name}`}
+        aria-label={`Look inside ${name}`}
       >
-        Look into it
+        Look inside
       </LinkButton>
     </Group>
   );

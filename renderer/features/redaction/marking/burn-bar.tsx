@@ -63,6 +63,11 @@ export function BurnBar(props: {
         {said}
         {undecided === 0 ? '' : ` · ${count(undecided, 'suggestion')} not decided`}
       </Text>
+      {marking.unkept ? (
+        <Text size="sm" fw={600} role="alert">
+          These marks could not be kept yet. Stay on this page, or make the copy now.
+        </Text>
+      ) : null}
       <Modal opened={asking} onClose={close} title="Make the redacted copy?" centered>
         <Text size="sm" mb="xs">
           {said}. A new file is made; the original stays in your vault, and from then on everybody else gets

@@ -218,7 +218,7 @@ export function MarkingView(props: {
             marking={now}
             acts={acts}
           />
-          <WordsPanel search={search} />
+          {kind === 'pdf' ? <WordsPanel search={search} /> : null}
           <MarksPanel
             marks={now.marks}
             page={page}

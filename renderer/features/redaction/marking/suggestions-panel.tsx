@@ -121,7 +121,7 @@ export function SuggestionsPanel(props: {
                 </Text>
               </Note>
             )}
-            {suggestions.length === 0 ? (
+            {suggestions.length === 0 && state === 'read' ? (
               <Note tone="info" icon={IconEyeCheck}>
                 <Text size="sm">{nothingFoundWords}</Text>
               </Note>

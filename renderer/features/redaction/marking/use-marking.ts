@@ -15,6 +15,8 @@ export type MarkingState = {
   readonly redo: () => void;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
+  /** They could not be kept: they are on the screen alone. */
+  readonly unkept: boolean;
   /** Keeps them now. */
   readonly flush: () => Promise<boolean>;
 };
@@ -31,6 +33,7 @@ export function useMarking(key: string, kept: KeptMarking | null): MarkingState 
   latest.current = history.now;
   const saved = useRef(history.now);
   const [inTurn] = useState(createInTurn);
+  const [unkept, setUnkept] = useState(false);
 
   const [flush] = useState(() => async () => {
     try {
@@ -39,10 +42,12 @@ export function useMarking(key: string, kept: KeptMarking | null): MarkingState 
         if (now === saved.current) return;
         await keepMarking(key, now, null);
         saved.current = now;
+        setUnkept(false);
       });
       return true;
     } catch {
       // Tried again with the next change; what is on the screen stays.
+      setUnkept(true);
       return false;
     }
   });
@@ -62,6 +67,7 @@ export function useMarking(key: string, kept: KeptMarking | null): MarkingState 
     redo: () => setHistory(redone),
     canUndo: history.past.length > 0,
     canRedo: history.future.length > 0,
+    unkept,
     flush,
   };
 }
