@@ -45,7 +45,16 @@ async function newPortfolio(page: Page): Promise<void> {
 
 /** Screens of a portfolio with nothing in it yet. */
 async function emptyScreens(page: Page): Promise<void> {
-  for (const path of ['/', '/evidence', '/evidence?trash=true', '/coverage', '/reviews', '/verify']) {
+  for (const path of [
+    '/',
+    '/evidence',
+    '/evidence?trash=true',
+    '/coverage',
+    '/reviews',
+    '/cv',
+    '/timeline',
+    '/verify',
+  ]) {
     await visit(page, path);
     await expectAccessibleInBothThemes(page, `${path} of an empty portfolio`);
   }

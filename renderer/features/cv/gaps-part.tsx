@@ -76,7 +76,7 @@ function GapLine({ gap }: { readonly gap: CvView['gaps'][number] }) {
                 Remove
               </Button>
             ) : (
-              <TextLink to={paths.settings} size="sm">
+              <TextLink to={paths.settings} search={{ tab: 'portfolio' }} size="sm">
                 Breaks in Settings
               </TextLink>
             )}
@@ -115,7 +115,7 @@ export function GapsPart({ view }: { readonly view: CvView }) {
           More than {gapDays} days without a post,{' '}
           {since === null ? 'since your first post' : 'since your primary qualification'}. Leave and illness
           belong into{' '}
-          <TextLink to={paths.settings} size="sm">
+          <TextLink to={paths.settings} search={{ tab: 'portfolio' }} size="sm">
             breaks, in Settings
           </TextLink>
           , where they also stop the clock of the window.

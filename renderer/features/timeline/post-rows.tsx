@@ -94,6 +94,7 @@ export function BetweenRow({ timeline, scale }: { readonly timeline: Timeline; r
             <Link
               key={`${one.from} ${one.to} ${one.reason}`}
               to={paths.settings}
+              search={{ tab: 'portfolio' }}
               aria-label={said}
               title={said}
               className={classes.break ?? ''}
