@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { ukDate } from '#shared/domain/dates.ts';
 import type { ShelfEntry } from '#shared/domain/portfolio.ts';
 import { api } from './client.ts';
@@ -8,8 +8,15 @@ import { useCurrentShelf } from './current-shelf.ts';
 export function usePortfolioNames(): (entry: ShelfEntry) => string {
   const { entries } = useCurrentShelf();
   const packs = useQuery(api.guidance.list.queryOptions());
-  const plain = ({ doctorName, packId }: ShelfEntry) => {
-    const specialty = packs.data?.find((pack) => pack.id === packId)?.specialty ?? '';
+  const known = new Map(packs.data?.map(({ id, specialty }) => [id, specialty]));
+  // One that came with guidance of its own has it with it, and nowhere else.
+  const others = packs.data === undefined ? [] : entries.filter(({ packId }) => !known.has(packId));
+  const own = useQueries({
+    queries: others.map(({ id }) => api.guidance.inUse.queryOptions({ input: { portfolioId: id } })),
+  });
+  const brought = new Map(others.map(({ id }, at) => [id, own[at]?.data?.pack.specialty]));
+  const plain = ({ id, doctorName, packId }: ShelfEntry) => {
+    const specialty = known.get(packId) ?? brought.get(id) ?? '';
     return specialty === '' ? doctorName : `${doctorName}, ${specialty}`;
   };
   return (entry) => {

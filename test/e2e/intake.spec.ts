@@ -1,3 +1,6 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { messyPortfolio } from '#test/support/intake/messy.ts';
 import { expectAccessibleInBothThemes } from './axe.ts';
@@ -36,6 +39,28 @@ const savedWithFile = (page: Page) =>
       (response.request().postData() ?? '').includes(certificate.name) &&
       response.ok(),
   );
+
+/** Drops what lies on this computer, folders too, and sees what the window says meanwhile. */
+async function dropFromDisk(page: Page, path: string) {
+  const hand = await page.context().newCDPSession(page);
+  const at = { x: 700, y: 400, data: { items: [], files: [path], dragOperationsMask: 1 } };
+  await hand.send('Input.dispatchDragEvent', { type: 'dragEnter', ...at });
+  await hand.send('Input.dispatchDragEvent', { type: 'dragOver', ...at });
+  await expect(page.getByText('Drop to add as evidence')).toBeVisible();
+  await hand.send('Input.dispatchDragEvent', { type: 'drop', ...at });
+  await expect(page.getByText('Drop to add as evidence')).toHaveCount(0);
+  await hand.detach();
+}
+
+/** A folder with a file in it and one further down, and a package that is none. */
+async function droppable(): Promise<string> {
+  const root = await mkdtemp(join(tmpdir(), 'waymark-drop-'));
+  await mkdir(join(root, 'scans', '2024'), { recursive: true });
+  await writeFile(join(root, 'scans', 'DOPS chest drain.txt'), 'A form (invented)');
+  await writeFile(join(root, 'scans', '2024', 'CbD delirium.txt'), 'Another form (invented)');
+  await writeFile(join(root, 'from somebody.waymark'), 'Not a package');
+  return root;
+}
 
 test('an item with a file and two capabilities takes a person seconds, by mouse and by keyboard', async ({
   waymark,
@@ -150,4 +175,17 @@ test('a heap of files and a spreadsheet come in, and what was kept quickly is fi
     .click();
   await go(page, 'Home');
   await expect(page.getByText('2 drafts to finish')).toBeVisible();
+
+  // Dropped from the disk: a package anywhere leads to receiving it, a folder brings all that is in it.
+  waymark.allow(/status of 4\d\d/);
+  const disk = await droppable();
+  await dropFromDisk(page, join(disk, 'from somebody.waymark'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Receive a package' })).toBeVisible();
+  await go(page, 'Home');
+  await dropFromDisk(page, join(disk, 'scans'));
+  await expect(page.getByRole('heading', { level: 1, name: 'Add files' })).toBeVisible();
+  const files = page.getByRole('list', { name: 'Files to become drafts' }).getByRole('listitem');
+  await expect(page.getByText('2 drafts to make')).toBeVisible();
+  await expect(files.getByText(/DOPS chest drain\.txt|CbD delirium\.txt/).first()).toBeVisible();
+  await rm(disk, { recursive: true });
 });

@@ -4,7 +4,7 @@ import { openSample, passphrase, setUp } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
 // Many screens in one go; a slow machine may take its time.
-test.describe.configure({ timeout: 240_000 });
+test.describe.configure({ timeout: 360_000 });
 
 /** A window of 1280 × 800 at 200 %, and at 400 %, which is what reflow asks for. */
 const at200 = { width: 640, height: 400 };
@@ -81,10 +81,14 @@ test('no screen scrolls sideways at 200 % or 400 %', async ({ waymark }) => {
   await openSample(page);
   const review = await openReviewPath(page);
   const signed = await signedReviewPath(page);
+  await visit(page, '/evidence');
+  const item = (await page.getByRole('grid').getByRole('link').first().getAttribute('href')) ?? '';
   const screens = [
     '/',
     '/evidence',
     '/evidence?trash=true',
+    '/evidence?group=capability',
+    item,
     '/evidence/new',
     '/evidence/new?type=audit&capability=G4',
     '/coverage',
@@ -98,6 +102,16 @@ test('no screen scrolls sideways at 200 % or 400 %', async ({ waymark }) => {
     '/timeline',
     '/timeline?show=tables&zoom=months',
     '/reviews',
+    '/drafts',
+    '/add-files',
+    '/import',
+    '/submission',
+    '/submission/answer',
+    '/verifiers',
+    '/referees',
+    '/guidance',
+    '/guidance/blank/edit',
+    '/guidance/paediatrics/change',
     '/reviews/new',
     `${review}/plan`,
     ...['judgements', 'progress', 'actions', 'outcome', 'sign'].map((step) => `${review}?step=${step}`),

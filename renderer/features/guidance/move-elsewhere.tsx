@@ -12,7 +12,7 @@ export function MoveElsewhere({ current }: { readonly current: GuidancePack }) {
   const [id, setId] = useState<string | null>(null);
   const others = (packs.data ?? []).filter((pack) => pack.id !== current.id);
   return (
-    <Group gap="sm" align="flex-end">
+    <Group gap="sm" align="flex-end" w="100%">
       <Select
         label="Other guidance"
         placeholder="Choose a pack"
@@ -20,8 +20,8 @@ export function MoveElsewhere({ current }: { readonly current: GuidancePack }) {
         value={id}
         onChange={setId}
         searchable
-        w="22rem"
-        maw="100%"
+        w="100%"
+        maw="22rem"
       />
       {id === null ? null : (
         <LinkButton to={paths.changeGuidance} params={{ id }} variant="default">

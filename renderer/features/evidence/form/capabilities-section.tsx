@@ -9,6 +9,7 @@ import type { CoverageMap } from '#shared/domain/coverage/types.ts';
 import type { Link } from '#shared/domain/evidence.ts';
 import type { EvidenceTypeId } from '#shared/domain/evidence-types.ts';
 import type { Capability, GuidancePack } from '#shared/domain/guidance-pack.ts';
+import { linksMoved } from '#shared/guidance/move-links.ts';
 import classes from './capabilities-section.module.css';
 import { CapabilityChoice } from './capability-choice.tsx';
 import { FormSection } from './form-section.tsx';
@@ -91,6 +92,9 @@ export function CapabilitiesSection(props: {
       <OtherGuidance
         links={links.filter(({ capability }) => !place.has(capability))}
         onRemove={(code) => toggle(code)(false)}
+        onMove={(code, to) =>
+          set(linksMoved(form.getValues('links'), { to: new Map([[code, to]]), aside: (own) => own }))
+        }
       />
       {groups.map(({ kind, capabilities }) => (
         <div key={kind}>

@@ -11,7 +11,7 @@ import {
   IconTag,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { usePortfolio, useTypeTitle } from '#renderer/api/portfolio-context.tsx';
+import { useCapabilityName, usePortfolio, useTypeTitle } from '#renderer/api/portfolio-context.tsx';
 import { count, dayWords, numberWords } from '#renderer/text/format.ts';
 import { ToneBadge } from '#renderer/ui/tone-badge.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
@@ -52,6 +52,7 @@ const More = ({ all }: { readonly all: readonly string[] }) =>
 
 function Codes({ codes }: { readonly codes: readonly string[] }) {
   const { pack } = usePortfolio();
+  const nameOf = useCapabilityName();
   const isHere = (code: string) => pack.capabilities.some((capability) => capability.code === code);
   if (codes.length === 0) return <Dim>None</Dim>;
   const rest = codes.slice(codesShown);
@@ -63,7 +64,7 @@ function Codes({ codes }: { readonly codes: readonly string[] }) {
             {code}
           </ToneBadge>
         ) : (
-          <span key={code} title={`${code} is ${elsewhere}`}>
+          <span key={code} title={`${nameOf(code)}: ${elsewhere}`}>
             <ToneBadge tone="warn" icon={IconLinkOff}>
               {code}
             </ToneBadge>
