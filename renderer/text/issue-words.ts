@@ -14,6 +14,9 @@ export type IssueCode =
   | 'choice'
   | 'end-before-start'
   | 'gmc-number'
+  | 'hospital-pattern'
+  | 'hospital-pattern-loose'
+  | 'postcode'
   | 'capability-code'
   | 'unknown-capability'
   | 'unsorted'
@@ -73,6 +76,9 @@ const words: Record<IssueCode, string> = {
   choice: 'Choose one of the options',
   'end-before-start': 'The end cannot be before the start',
   'gmc-number': 'A GMC number has 7 digits',
+  'hospital-pattern': 'Use letters, digits, spaces, hyphens and slashes',
+  'hospital-pattern-loose': 'It needs at least four digits, or it would match nearly everything',
+  postcode: 'Write one whole postcode, for example LS1 3EX',
   'capability-code': 'This is not a capability of the guidance',
   'unknown-capability': 'This is not a capability of the guidance',
   unsorted: 'Choose what kind of evidence this is',

@@ -334,6 +334,19 @@ describe.each(transports)('the identifier check, %s', (transport) => {
     const changed = { datesOfBirth: 'ignore', hospitalPatterns: ['###-####'] } as const;
     expect(await identifiers.changeSettings(changed)).toEqual(changed);
     expect(await rules()).toEqual(['hospital-number']);
+    const home = await make({ title: 'Where', reflection: 'Seen at YO31 8HE on 02/01/1961.' });
+    const found = async () =>
+      (await identifiers.standing({ portfolioId, id: home.id })).hits.map(({ text }) => text);
+    expect(await found()).toEqual(['YO31 8HE']);
+    await identifiers.changeSettings({
+      datesOfBirth: 'all',
+      hospitalPatterns: [],
+      hospitalPostcodes: ['yo318he'],
+    });
+    expect(await found()).toEqual(['02/01/1961']);
+    const none = await refusal(identifiers.changeSettings({ ...changed, hospitalPostcodes: ['nowhere'] }));
+    expect(JSON.stringify(none.data)).toContain('postcode');
+    await identifiers.changeSettings(changed);
     const refused = await refusal(identifiers.changeSettings({ ...changed, hospitalPatterns: ['(a+)+'] }));
     expect(refused).toMatchObject({ code: 'INVALID' });
     expect(JSON.stringify(refused.data)).toContain('hospital-pattern');

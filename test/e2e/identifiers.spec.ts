@@ -1,6 +1,6 @@
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { expectAccessibleInBothThemes } from './axe.ts';
-import { settled } from './screens.ts';
+import { settled, visit } from './screens.ts';
 import { attachText, createPortfolio, fillEvidence, go, setUp, unlock } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
@@ -86,4 +86,44 @@ test('identifiers are found in a file, decided upon, and the item is marked anon
   await expect(page.getByText('1 file with possible identifiers.')).toBeVisible();
   await expect(page.getByText(/not checked yet/)).toHaveCount(0);
   await expectAccessibleInBothThemes(page, 'before sending');
+
+  // The list says the same, by its badge and by a search.
+  await go(page, 'Evidence');
+  await expect(page.getByText('Possible identifiers')).toBeVisible();
+  await page.getByRole('button', { name: 'Columns' }).click();
+  await page.getByRole('checkbox', { name: 'Identifiers' }).check();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('columnheader', { name: 'Identifiers' })).toBeVisible();
+  await expect(page.getByText('Possible identifiers')).toHaveCount(1);
+  await visit(page, '/evidence?text=-has%3Aidentifiers');
+  await expect(page.getByText('Possible identifiers')).toHaveCount(0);
+
+  // How they are looked for: a change is told, and has the files looked through again.
+  await visit(page, '/settings?tab=identifiers');
+  await expect(page.getByText('All 3 files were looked through with these settings.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'An invented example' }).fill('123');
+  await page.getByRole('button', { name: 'Add this pattern' }).click();
+  await expect(page.getByText(/^It needs at least four digits/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'An invented example' }).fill('RXH123456');
+  await page.getByRole('textbox', { name: 'Try it' }).fill('Seen today, rxh 004711 and RXH004711.');
+  await expect(page.getByText('Found: RXH004711')).toBeVisible();
+  await expectAccessibleInBothThemes(page, 'a pattern being made');
+  await page.getByRole('button', { name: 'Add this pattern' }).click();
+  const patterns = page.getByRole('list', { name: 'Patterns of hospital numbers' });
+  await expect(patterns.getByText('“RXH”, then 6 digits')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Postcode' }).fill('ls13ex');
+  await page.getByRole('button', { name: 'Add this postcode' }).click();
+  await expect(page.getByRole('button', { name: 'Remove LS1 3EX' })).toBeVisible();
+  await page.getByRole('radio', { name: /^Every date/ }).check();
+  await page.getByRole('button', { name: 'Check 3 files now' }).click();
+  await expect(page.getByText('All 3 files were looked through with these settings.')).toBeVisible({
+    timeout: 20_000,
+  });
+  await settled(page);
+  await expectAccessibleInBothThemes(page, 'how identifiers are looked for');
+  const shots = process.env.WAYMARK_SHOTS;
+  if (shots === undefined) return;
+  await page.screenshot({ path: `${shots}/identifier-settings.png`, fullPage: true });
+  await visit(page, '/evidence?text=has%3Aidentifiers');
+  await page.screenshot({ path: `${shots}/list-identifiers.png`, fullPage: true });
 });

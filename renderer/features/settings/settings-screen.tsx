@@ -6,6 +6,7 @@ import { paths } from '#renderer/ui/paths.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { BackupsSettings } from './backups/backups-settings.tsx';
 import { DataSettings } from './data-settings.tsx';
+import { IdentifierSettingsPart } from './identifiers/identifier-settings.tsx';
 import { OutcomesSettings } from './outcomes-settings.tsx';
 import { PortfolioSettings } from './portfolio-settings.tsx';
 import { ProfileSettings } from './profile-settings.tsx';
@@ -16,6 +17,7 @@ const tabs = [
   ['profile', 'You'],
   ['portfolio', 'Portfolio'],
   ['outcomes', 'Review outcomes'],
+  ['identifiers', 'Identifiers'],
   ['security', 'Security'],
   ['signing', 'Signing'],
   ['backups', 'Backups'],
@@ -53,6 +55,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="outcomes">
           <OutcomesSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="identifiers">
+          <IdentifierSettingsPart />
         </Tabs.Panel>
         <Tabs.Panel value="security">
           <SecuritySettings sample={status?.sample ?? false} />

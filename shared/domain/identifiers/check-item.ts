@@ -27,6 +27,7 @@ export function optionsFor(
     names: [doctor.name],
     gmcNumbers: doctor.gmcNumber === null ? [] : [doctor.gmcNumber],
     postcodes: postcodesIn(`${employer}\n${item.place}`),
+    hospitalPostcodes: settings.hospitalPostcodes ?? [],
     hospitalPatterns: settings.hospitalPatterns,
   };
 }

@@ -28,7 +28,7 @@ function isBirthYear(written: string): boolean {
   );
 }
 
-/** Dates of birth by their label, and the old dates below a column that is called so. */
+/** Dates of birth by their label, and the old dates below a column that is called so; or every old date. */
 export const datesOfBirth: Rule = (text, { datesOfBirth: wanted }) => {
   if (wanted === 'ignore') return [];
   const found = eachMatch(text, labelled, (match) => ({
@@ -58,6 +58,18 @@ export const datesOfBirth: Rule = (text, { datesOfBirth: wanted }) => {
         }
       : undefined,
   );
+  if (wanted === 'all') {
+    const every = eachMatch(text, dayAlone, (match) =>
+      isBirthYear(match[0])
+        ? {
+            ...groupPlace(match),
+            confidence: 'medium',
+            why: 'A date on which somebody could have been born (your settings look for all of them).',
+          }
+        : undefined,
+    );
+    return [...found, ...besideNumber, ...sexed, ...every];
+  }
   const header = column.exec(text);
   if (header === null) return [...found, ...besideNumber, ...sexed];
   const below = eachMatch(text, dayAlone, (match) => {

@@ -21,7 +21,7 @@ import { titledNames } from './titled-name.ts';
 import type { Hit, IdentifierOptions, IdentifierRule, Rule } from './types.ts';
 
 /** Raise it when a rule changes: what was found by older rules is looked for again. */
-export const identifierRulesVersion = 1;
+export const identifierRulesVersion = 2;
 
 /** Each rule's parts. Tests time every one of them alone. */
 export const ruleParts: readonly (readonly [IdentifierRule, Rule])[] = [

@@ -27,7 +27,7 @@ export const postcodesIn = (text: string): readonly string[] =>
  * them speak of an institution; alone they are shown, for somebody may live there.
  */
 export const postcodes: Rule = (text, options) => {
-  const own = new Set(options.postcodes.map(postcodeKey));
+  const own = new Set([...options.postcodes, ...options.hospitalPostcodes].map(postcodeKey));
   return eachMatch(text, pattern, (match) => {
     const { 0: written, index: start } = match;
     const end = start + written.length;

@@ -38,7 +38,7 @@ export type Hit = Found & { readonly rule: IdentifierRule; readonly text: string
 /** What need not go, and what this Trust has of its own. */
 export type IdentifierOptions = {
   /** GMC pages up to now let dates of birth stay; a Trust may not. */
-  readonly datesOfBirth: 'warn' | 'ignore';
+  readonly datesOfBirth: 'warn' | 'all' | 'ignore';
   /** Doctors in serious incidents and complaints are not named either. */
   readonly colleagues: 'may-stay' | 'must-go';
   /** The applicant, and whoever else may be named. */
@@ -47,6 +47,8 @@ export type IdentifierOptions = {
   readonly gmcNumbers: readonly string[];
   /** Of the employer and of the places where the doctor worked; any spelling. */
   readonly postcodes: readonly string[];
+  /** Of hospitals and practices, as the owner lists them. */
+  readonly hospitalPostcodes: readonly string[];
   /** This Trust's hospital numbers: `#` any digit, `@` any letter (`hospital-patterns.ts`). */
   readonly hospitalPatterns: readonly string[];
 };
@@ -57,6 +59,7 @@ export const plainOptions: IdentifierOptions = {
   names: [],
   gmcNumbers: [],
   postcodes: [],
+  hospitalPostcodes: [],
   hospitalPatterns: [],
 };
 
