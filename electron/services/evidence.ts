@@ -42,8 +42,17 @@ export function createEvidenceService(ports: Ports, session: Session): Services[
   };
 
   return {
-    list: async ({ portfolioId, filter, sort, offset, limit, group }) =>
-      (await session.portfolio(portfolioId)).evidence.page(filter, sort, offset, limit, group),
+    list: async ({ portfolioId, filter, sort, offset, limit, group }) => {
+      const { evidence, identifiers, store } = await session.portfolio(portfolioId);
+      // What the answer depends on is worked out first; of the rest only what is shown.
+      if (sort.by === 'identifiers' || filter.text.includes('identifiers'))
+        await identifiers.settle(store.all('evidence').keys());
+      const page = evidence.page(filter, sort, offset, limit, group);
+      const waiting = page.rows.filter((row) => row.identifiers === null).map(({ id }) => id);
+      if (waiting.length === 0) return page;
+      await identifiers.settle(waiting);
+      return evidence.page(filter, sort, offset, limit, group);
+    },
     get: async ({ portfolioId, id }) => found(await session.portfolio(portfolioId), id),
     tags: async ({ portfolioId }) => ({
       tags: tagsInUse((await session.portfolio(portfolioId)).store.all('evidence').values()),

@@ -89,14 +89,14 @@ test('identifiers are found in a file, decided upon, and the item is marked anon
 
   // The list says the same, by its badge and by a search.
   await go(page, 'Evidence');
-  await expect(page.getByText('Possible identifiers')).toBeVisible();
+  await expect(page.getByRole('row').getByText('Possible identifiers')).toBeVisible();
   await page.getByRole('button', { name: 'Columns' }).click();
   await page.getByRole('checkbox', { name: 'Identifiers' }).check();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('columnheader', { name: 'Identifiers' })).toBeVisible();
-  await expect(page.getByText('Possible identifiers')).toHaveCount(1);
+  await expect(page.getByRole('row').getByText('Possible identifiers')).toHaveCount(1);
   await visit(page, '/evidence?text=-has%3Aidentifiers');
-  await expect(page.getByText('Possible identifiers')).toHaveCount(0);
+  await expect(page.getByRole('row').getByText('Possible identifiers')).toHaveCount(0);
 
   // How they are looked for: a change is told, and has the files looked through again.
   await visit(page, '/settings?tab=identifiers');
@@ -114,7 +114,9 @@ test('identifiers are found in a file, decided upon, and the item is marked anon
   await page.getByRole('textbox', { name: 'Postcode' }).fill('ls13ex');
   await page.getByRole('button', { name: 'Add this postcode' }).click();
   await expect(page.getByRole('button', { name: 'Remove LS1 3EX' })).toBeVisible();
-  await page.getByRole('radio', { name: /^Every date/ }).check();
+  const every = page.getByRole('radio', { name: /^Every date/ });
+  await every.click();
+  await expect(every).toBeChecked();
   await page.getByRole('button', { name: 'Check 3 files now' }).click();
   await expect(page.getByText('All 3 files were looked through with these settings.')).toBeVisible({
     timeout: 20_000,

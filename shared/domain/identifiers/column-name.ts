@@ -4,7 +4,7 @@ import type { Found, Rule } from './types.ts';
 
 const separators = ['|', ';', '\t', ','] as const;
 const heading =
-  /^(?:patient(?:'s)?(?: name)?|pt(?: name)?|name|surname|forename|first name|last name|full name|client)$/i;
+  /^(?:patient(?:'s)?(?: name)?|pt(?: name)?|name|initials|patient initials|surname|forename|first name|last name|full name|client)$/i;
 const nameLike = /^\p{Lu}[\p{L}'., ()-]{1,60}$/u;
 const longestLine = 2000; // characters: a row of a table, not a paragraph
 

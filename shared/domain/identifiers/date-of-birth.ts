@@ -14,7 +14,17 @@ const behindSex = new RegExp(
   'dg',
 );
 const nextDay = new RegExp(`^[ \\t]{1,4}((?:${dayPattern}))(?![0-9])`, 'i');
-const column = /(?:\bD\.?O\.?B\b|\bdate of birth\b)[^0-9\n]{0,80}\n/i;
+const column = /(?:\bD\.?O\.?B\b|\bdate of birth\b)[^\n]{0,80}\n/i;
+/** As a scan breaks it up: a blank after any letter or digit. */
+const broken = new RegExp(
+  `${[...'dateofbirth'].join('[ ]{0,3}')}[^0-9\\n]{0,6}([0-3][ ]?[0-9]?[ ]{0,2}[/.-][ ]{0,2}[01]?[ ]?[0-9][ ]{0,2}[/.-][ ]{0,2}[12][ ]?[09][ ]?[0-9][ ]?[0-9])(?![0-9])`,
+  'dgi',
+);
+/** A date between a name or the line's beginning and a number of a record. */
+const beforeNumber = new RegExp(
+  `((?:${dayPattern}))[ \\t,|;]{1,10}(?=[0-9]{3}[ -]?[0-9]{3}[ -]?[0-9]{4}(?![0-9]))`,
+  'dgi',
+);
 const twoDigits = /[/.-]([0-9]{2})$/;
 
 /** The year of a date when somebody old enough to be seen by the doctor can have been born in it. */
@@ -49,6 +59,20 @@ export const datesOfBirth: Rule = (text, { datesOfBirth: wanted }) => {
       } as const,
     ];
   });
+  const scanned = eachMatch(text, broken, (match) => ({
+    ...groupPlace(match),
+    confidence: 'medium',
+    why: 'A date of birth, by its label, as a scan broke it up.',
+  }));
+  const numbered = eachMatch(text, beforeNumber, (match) =>
+    isBirthYear(match[1] ?? '')
+      ? {
+          ...groupPlace(match),
+          confidence: 'medium',
+          why: 'A date right before a number of ten digits: probably the date of birth.',
+        }
+      : undefined,
+  );
   const sexed = eachMatch(text, behindSex, (match) =>
     isBirthYear(match[1] ?? '')
       ? {
@@ -68,10 +92,10 @@ export const datesOfBirth: Rule = (text, { datesOfBirth: wanted }) => {
           }
         : undefined,
     );
-    return [...found, ...besideNumber, ...sexed, ...every];
+    return [...found, ...scanned, ...besideNumber, ...numbered, ...sexed, ...every];
   }
   const header = column.exec(text);
-  if (header === null) return [...found, ...besideNumber, ...sexed];
+  if (header === null) return [...found, ...scanned, ...besideNumber, ...numbered, ...sexed];
   const below = eachMatch(text, dayAlone, (match) => {
     if (match.index < header.index || !isBirthYear(match[0])) return undefined;
     return {
@@ -80,5 +104,5 @@ export const datesOfBirth: Rule = (text, { datesOfBirth: wanted }) => {
       why: 'A date in a table that has a column of dates of birth.',
     };
   });
-  return [...found, ...besideNumber, ...sexed, ...below];
+  return [...found, ...scanned, ...besideNumber, ...numbered, ...sexed, ...below];
 };

@@ -12,6 +12,7 @@ import { labelledNames } from './labelled-name.ts';
 import { letterReferences } from './letter-reference.ts';
 import { links } from './link.ts';
 import { listedNames } from './listed-name.ts';
+import { namedAgain } from './named-again.ts';
 import { nhsNumbers } from './nhs-number.ts';
 import { resolveOverlaps } from './overlaps.ts';
 import { phones } from './phone.ts';
@@ -54,5 +55,7 @@ export function findIdentifiers(text: string, options: IdentifierOptions): reado
   const candidates = ruleParts.flatMap(([rule, find]) =>
     find(flat, options).map((found) => ({ ...found, rule })),
   );
-  return resolveOverlaps(text, candidates);
+  const named = candidates.filter(({ rule, confidence }) => rule === 'name' && confidence !== 'low');
+  const again = namedAgain(flat, named).map((found) => ({ ...found, rule: 'name' as const }));
+  return resolveOverlaps(text, [...candidates, ...again]);
 }

@@ -1,4 +1,4 @@
-import { before, eachMatch } from './context.ts';
+import { before, eachMatch, groupPlace } from './context.ts';
 import { ownNames } from './own-names.ts';
 import { isGivenName, isStopWord, readName } from './read-name.ts';
 import type { Found, IdentifierOptions, Rule } from './types.ts';
@@ -16,6 +16,16 @@ const loose = new RegExp(
 );
 const regarding =
   /(?:(?:^|\n)[ \t]{0,12}(?:Re|RE|Regarding|Concerning)|[ ]re)\b[ \t]{0,2}[:.-]?[ \t]{1,4}(?=\p{Lu})/gu;
+/** The same without a pronoun, as notes have it: only with a usual first name, or where nothing but a name can follow. */
+const kinAlone =
+  /\b(?:[Ss]on|[Dd]aughter|[Ww]ife|[Hh]usband|[Nn]iece|[Nn]ephew|[Mm]um|[Dd]ad|[Gg]randson|[Gg]randdaughter|[Pp]artner|[Mm]other|[Ff]ather|[Bb]rother|sister|[Aa]unt|[Uu]ncle|[Bb]aby|[Cc]arer|[Nn]eighbour|[Ff]riend),?[ ]\n?(?:is |was |called |named )?(?=\p{Lu})/gu;
+/** A heading of a form at a line's beginning, set apart by a wide gap instead of a colon. */
+const headed = /(?:^|\n)[ \t]{0,8}(?:NAME|Name|PATIENT|Patient)(?:[ ]{3,40}|\t{1,4})(?=\p{Lu})/gu;
+/** As a scan breaks it up. */
+const broken = new RegExp(
+  `${[...'patientname'].join('[ ]{0,3}')}[ ]{0,3}:[ ]{0,4}(\\p{Lu}[\\p{L} '-]{2,40})(?=\\n|$)`,
+  'dgiu',
+);
 const greeting = /\bDear[ \t]{1,2}(?=\p{Lu})/gu;
 const kin =
   /\b(?:[Mm]y|[Hh]is|[Hh]er|[Tt]heir)[ ](?:late[ ])?(?:mum|mother|dad|father|husband|wife|partner|son|daughter|brother|sister|nan|gran|grandmother|grandfather),?[ \n](?=\p{Lu})/gu;
@@ -99,6 +109,21 @@ export const labelledNames: Rule = (text, options: IdentifierOptions) => {
     ...eachMatch(text, kin, (match) =>
       read(match, { most: 2, comma: false }, () => ({ confidence: 'high', why: 'A relative by name.' })),
     ),
+    ...eachMatch(text, kinAlone, (match) =>
+      read(match, { most: 3, comma: false }, (words) =>
+        words.some(isGivenName) ? { confidence: 'high', why: 'A relative or carer by name.' } : undefined,
+      ),
+    ),
+    ...eachMatch(text, headed, (match) =>
+      read(match, { most: 4, comma: true }, (words) =>
+        words.length > 1 ? { confidence: 'high', why: 'A name, by the heading before it.' } : undefined,
+      ),
+    ),
+    ...eachMatch(text, broken, (match) => ({
+      ...groupPlace(match),
+      confidence: 'high',
+      why: 'A name, by the label before it, as a scan broke it up.',
+    })),
     ...eachMatch(text, from, (match) =>
       read(match, { most: 3, comma: false }, () => ({
         confidence: 'medium',

@@ -5,8 +5,9 @@ import type { Rule } from './types.ts';
 const word = '(?:no|number|num|n[o0]|ref(?:erence)?|code|id|#)';
 const label = [
   '(?:our|your|my) ref(?:erence)?',
-  `(?:accession|specimen|sample)(?:[ \\t]${word})?`,
-  `(?:lab|request|exam|report|incident|complaint|claim|case|ticket|referral|booking|UBRN)[ \\t]${word}`,
+  `(?:acc(?:ession)?|specimen|sample)(?:[ \\t]${word})?`,
+  `(?:lab|request|exam|report|incident|complaint|claim|case|ticket|referral|booking|book)[ \\t]${word}`,
+  'UBRN',
   `(?:assessment|login|log-in|access|form)[ \\t](?:code|${word})`,
   `(?:datix|ulysses|safeguard|StEIS|DIF)(?:[ \\t]${word})?`,
   'incident|reference number|reference no|reference|ref',
@@ -17,7 +18,7 @@ const labelled = new RegExp(
   'dgi',
 );
 const day = new RegExp(`^(?:${dayPattern})$`, 'i');
-const strict = /^(?:ref|incident|accession|specimen|sample|datix|case|form)/i;
+const strict = /^(?:ref|incident|acc|UBRN|book|specimen|sample|datix|case|form)/i;
 
 /** Letters' references, accession numbers, incident numbers and the codes of assessments, by the words before them. */
 export const letterReferences: Rule = (text) =>

@@ -6,6 +6,7 @@ import { type Chance, chance, type LabelledPage, labelled } from './page.ts';
 import * as scans from './scans.ts';
 import * as tables from './tables.ts';
 import * as unseen from './unseen.ts';
+import { unseenPages } from './unseen-pages.ts';
 
 type Templates = Readonly<Record<string, (by: Chance) => string>>;
 const kinds: Readonly<Record<string, Templates>> = {
@@ -37,3 +38,7 @@ export const labelledSet = (first = 1): readonly LabelledPage[] =>
 
 /** Pages the rules were not made with. */
 export const unseenSet = (first = 1): readonly LabelledPage[] => pagesOf('unseen', 9, unseen, first);
+
+/** Whole pages of other layouts and other names, nor were the rules made with these. */
+export const unseenWholePages = (): readonly LabelledPage[] =>
+  Object.entries(unseenPages).map(([name, text]) => labelled(name, 'unseen', text));

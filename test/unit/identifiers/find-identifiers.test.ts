@@ -88,6 +88,16 @@ describe('what may stay', () => {
     );
     expect(found('Trainee’s GMC number: 7000001', own)).toEqual([['gmc-number', '7000001', 'high']]);
     expect(found('GMC 7000001', own)).toEqual([['gmc-number', '7000001', 'medium']]);
+    // The nearest word says whose it is.
+    const both = 'Trainee seen by the assessor, GMC 7000001; the assessor with the trainee, GMC 7000002';
+    expect(found(both, own)).toEqual([
+      ['gmc-number', '7000001', 'low'],
+      ['gmc-number', '7000002', 'high'],
+    ]);
+    // Where the applicant assessed, whoever else has a number was assessed; the applicant's own is no hit.
+    expect(found('Form of an assessment\nGMC 7000001\nAssessor GMC 7345128', own)).toEqual([
+      ['gmc-number', '7000001', 'high'],
+    ]);
   });
 
   test('dates of birth can be switched off', () => {
