@@ -29,6 +29,7 @@ function profileJson(vault: OpenVault): string {
       settings: [...profile.all('settings').values()],
       // Without the hash of what was found: it could be guessed back.
       identifiersLeft: [...profile.all('dismissals').values()].map(({ what: _, ...left }) => left),
+      spreadsheetColumns: [...profile.all('matchings').values()],
       signers: [...profile.all('signers').values()].map(({ wrappedKey: _, ...signer }) => signer),
       recipients: [...profile.all('identities').values()].map(({ recipient, createdAt }) => ({
         recipient,
