@@ -120,6 +120,6 @@ export const attempts: readonly Attempt[] = [
     run: () => {
       document.body.append(Object.assign(document.createElement('object'), { data: '/none.swf' }));
     },
-    refusedBy: /^(require-trusted-types-for|object-src)$/m,
+    refusedBy: /^(no program but our own may be started|object-src)$/m,
   },
 ];
