@@ -14,7 +14,7 @@ export const markSchema = areaSchema.extend({
 });
 export type Mark = Readonly<z.output<typeof markSchema>>;
 
-export const mostMarks = 5000;
+const mostMarks = 5000;
 
 const markingShape = {
   marks: z.array(markSchema).max(mostMarks).readonly(),

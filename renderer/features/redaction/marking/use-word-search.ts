@@ -4,7 +4,7 @@ import { api } from '#renderer/api/client.ts';
 import type { Area } from '#shared/domain/documents/text.ts';
 import { joinedLines } from '#shared/domain/redaction/marks.ts';
 
-export type FoundWords = {
+type FoundWords = {
   readonly places: readonly (readonly Area[])[];
   readonly cutShort: boolean;
   readonly withoutWords: number;
