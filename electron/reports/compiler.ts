@@ -36,15 +36,22 @@ function faultsOf(compiler: NodeCompiler, error: Parameters<NodeCompiler['fetchD
     .join('\n');
 }
 
-/**
- * Prepares a compiler. Templates are read here and handed over as text, so they may live inside an archive.
- * @param folder holds the `.typ` files, `main` among them.
- */
-export async function createCompiler(
+/** Prepares a compiler for one template. */
+export const createCompiler = async (
   folder: string,
   main: string,
   fonts: readonly Uint8Array[],
-): Promise<Compiler> {
+): Promise<Compiler> => (await createPress(folder, fonts))(main);
+
+/**
+ * Prepares one compiler for any of the templates, which so share their fonts. Templates are read here and handed over as
+ * text, so they may live inside an archive.
+ * @param folder holds the `.typ` files.
+ */
+export async function createPress(
+  folder: string,
+  fonts: readonly Uint8Array[],
+): Promise<(main: string) => Compiler> {
   const workspace = resolve(folder);
   const names = (await readdir(workspace)).filter((name) => name.endsWith('.typ'));
   const sources = await Promise.all(names.map((name) => readFile(join(workspace, name), 'utf8')));
@@ -55,7 +62,10 @@ export async function createCompiler(
   names.forEach((name, index) => {
     compiler.addSource(join(workspace, name), sources[index] ?? '');
   });
-  const mainFilePath = join(workspace, main);
+  return (main) => compilerOf(compiler, join(workspace, main));
+}
+
+function compilerOf(compiler: NodeCompiler, mainFilePath: string): Compiler {
   // The compiler's own exceptions say nothing; compiling once more tells what was wrong and where.
   const explained = <T>(inputs: TemplateInputs, work: () => T): T => {
     try {

@@ -33,7 +33,8 @@ async function chooseAndWrite(page: Page): Promise<void> {
 
   await page.getByRole('button', { name: 'Put the set together' }).click();
   const saving = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Save the set' }).click();
+  // Its PDFs are made one after the other.
+  await page.getByRole('button', { name: 'Save the set' }).click({ timeout: 40_000 });
   await expectAccessibleInBothThemes(page, 'a set that is ready');
   const files = await unzipped(await readFile(await (await saving).path()));
   expect([...files.keys()]).toEqual(expect.arrayContaining(['Index.pdf', 'README.txt', 'index.csv']));

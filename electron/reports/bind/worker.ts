@@ -1,8 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { createCvPages } from '../cv/cv-pages.ts';
 import { createReportLayout, type ReportLayout } from '../layout.ts';
-import { createListings } from '../listing.ts';
 import { createSummaries } from '../package-summary.ts';
+import { createPrinting } from '../printing.ts';
 import type { Binding } from './binding.ts';
 import type { Answer, Order, WorkerData } from './orders.ts';
 
@@ -13,8 +12,7 @@ for (const name of withoutNetwork) Reflect.deleteProperty(globalThis, name);
 const folders = workerData as WorkerData;
 const summaries = createSummaries(folders);
 let binding: Binding | undefined;
-let listings: ReturnType<typeof createListings> | undefined;
-let cvPages: ReturnType<typeof createCvPages> | undefined;
+let printing: ReturnType<typeof createPrinting> | undefined;
 let reports: Promise<ReportLayout> | undefined;
 
 async function perform(order: Order): Promise<Answer> {
@@ -25,17 +23,16 @@ async function perform(order: Order): Promise<Answer> {
     return { begun: true };
   }
   if (order.kind === 'listing') {
-    listings ??= createListings(folders);
-    return { pdf: new Uint8Array((await listings)(order.listing)), pages: 0 };
+    printing ??= createPrinting(folders);
+    return { pdf: new Uint8Array((await printing).listing(order.listing)), pages: 0 };
   }
   if (order.kind === 'cv') {
     if (order.form === 'docx') {
       const { cvWordFile } = await import('../cv/word-file.ts');
       return { written: new Uint8Array(await cvWordFile(order.document)) };
     }
-    const { createCvPages } = await import('../cv/cv-pages.ts');
-    cvPages ??= createCvPages(folders);
-    return { written: new Uint8Array((await cvPages)(order.document)) };
+    printing ??= createPrinting(folders);
+    return { written: new Uint8Array((await printing).cv(order.document)) };
   }
   if (order.kind === 'summary') {
     return { pdf: new Uint8Array(await summaries.render(order.summary)), pages: 0 };
