@@ -12,6 +12,7 @@ import { refuseWeak } from './passphrase.ts';
 import type { PackageLock, RandomBytes } from './ports/exchange.ts';
 import type { Ports } from './ports.ts';
 import { portfolioOf, type Session } from './session.ts';
+import { breathe } from './slices.ts';
 
 type WriteInput = Parameters<Services['packages']['write']>[0];
 
@@ -74,7 +75,9 @@ export function createPackagesService(ports: Ports, session: Session): Services[
   return {
     contents: async ({ portfolioId, audience, exclude }) => {
       const { store } = await session.portfolio(portfolioId);
-      return contentsOf(audience, await collect(store, audience, exclude));
+      const contents = contentsOf(audience, await collect(store, audience, exclude));
+      await breathe();
+      return contents;
     },
     write: async (input) => {
       const portfolio = await session.portfolio(input.portfolioId);

@@ -3,6 +3,7 @@ import { bulkBenches } from './bulk.ts';
 import { coverageBenches } from './coverage.ts';
 import { documentBenches } from './documents.ts';
 import { exchangeBenches } from './exchange.ts';
+import { pauseBenches } from './pauses.ts';
 import { reportBenches } from './report.ts';
 import { screenBenches } from './screens.ts';
 import { searchBenches } from './search.ts';
@@ -17,6 +18,7 @@ const groups: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   coverage: coverageBenches,
   stalls: stallBenches,
   documents: documentBenches,
+  pauses: pauseBenches,
   report: async () => reportBenches(await signingFinish()),
   exchange: exchangeBenches,
   screens: screenBenches,

@@ -5,10 +5,13 @@ import { submissionWrittenSchema } from '#shared/contract/submission.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { type AppUnderTest, startApp, testItem, withPortfolio } from '#test/support/app-under-test.ts';
 import { proved, sized } from '#test/support/prove.ts';
+import { watchTurns } from '#test/support/turns.ts';
 
 const items = sized(120, 1000);
 const files = sized(100, 800);
 const at = '2026-01-01T00:00:00.000Z';
+/** What a person notices as a pause, in time this thread worked: steady, however busy the machine is. Milliseconds. */
+const longestStall = 50;
 let under: AppUnderTest;
 beforeAll(async () => {
   under = await startApp('in process');
@@ -54,34 +57,40 @@ it('plans and writes a large set, joined, without holding up who waits', async (
     made.map((value) => ({ collection: 'evidence', id: value.id, value })),
   );
   const planned = performance.now();
-  const plan = await under.client.submission.plan({ portfolioId, set: 'application' });
+  const planning = watchTurns();
+  // As it leaves the door: reading the answer is the page's own work.
+  const answer = await under.send('/rpc/submission/plan', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ json: { portfolioId, set: 'application' } }),
+  });
+  const text = await answer.text();
   const planTime = performance.now() - planned;
+  const planStall = planning();
+  const { json: plan } = JSON.parse(text);
   expect(plan.totals).toMatchObject({ items, files });
 
   const before = process.memoryUsage().rss;
   const begun = performance.now();
   const { jobId } = await under.client.submission.write({ portfolioId, set: 'application', join: true });
-  let longest = 0;
-  let last = performance.now();
-  const timer = setInterval(() => {
-    longest = Math.max(longest, performance.now() - last - 5);
-    last = performance.now();
-  }, 5);
+  const writing = watchTurns();
   let job = await under.client.jobs.get({ id: jobId });
   while (job.state === 'running') {
     await new Promise((resolve) => setTimeout(resolve, 20));
     job = await under.client.jobs.get({ id: jobId });
   }
-  clearInterval(timer);
+  const writeStall = writing();
   const result = submissionWrittenSchema.parse(job.result);
   expect(result).toMatchObject({ pages: files * 3, beside: [] });
   const figures = {
     plan: Math.round(planTime),
     write: Math.round(performance.now() - begun),
-    longestStall: Math.round(longest),
+    planStall: Math.round(planStall),
+    writeStall: Math.round(writeStall),
     grownMiB: Math.round((process.memoryUsage().rss - before) / 1024 ** 2),
   };
   proved(`a set of ${items} items and ${files} files`, JSON.stringify(figures));
-  expect(figures.longestStall).toBeLessThan(sized(1000, 400));
+  expect(figures.planStall).toBeLessThan(longestStall);
+  expect(figures.writeStall).toBeLessThan(longestStall);
   expect(figures.grownMiB).toBeLessThan(600);
 });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expectAccessibleInBothThemes } from './axe.ts';
-import { openReviewPath, settled, signedReviewPath, visit } from './screens.ts';
+import { openReviewPath, settled, signedReviewPath, turnTo, visit } from './screens.ts';
 import { openSample } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
@@ -13,7 +13,7 @@ const ukToday = () => new Intl.DateTimeFormat('en-GB').format(new Date());
 async function planning(page: Page): Promise<void> {
   await visit(page, '/reviews');
   await expectAccessibleInBothThemes(page, 'reviews');
-  await visit(page, '/reviews/new');
+  await turnTo(page, '/reviews/new');
   await expectAccessibleInBothThemes(page, 'schedule');
   await page.getByRole('button', { name: 'Remove member 2' }).click();
   await page.getByRole('button', { name: 'Schedule the review' }).click();
@@ -37,7 +37,7 @@ async function steps(page: Page, review: string): Promise<void> {
   await settled(page);
   await expectAccessibleInBothThemes(page, 'judging with everything open');
   for (const step of ['progress', 'outcome', 'sign']) {
-    await visit(page, `${review}?step=${step}`);
+    await turnTo(page, `${review}?step=${step}`);
     await expectAccessibleInBothThemes(page, `step ${step}`);
   }
   await visit(page, `${review}?step=actions`);

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleInBothThemes } from './axe.ts';
-import { settled, visit } from './screens.ts';
+import { settled, turnTo, visit } from './screens.ts';
 import { openSample } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
@@ -16,7 +16,7 @@ async function lists(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Types' }).press('ArrowDown');
   await expect(page.getByRole('option').first()).toBeVisible();
   await expectAccessibleInBothThemes(page, 'evidence list, choosing types');
-  await visit(page, '/evidence?text=nothinghasthisword');
+  await turnTo(page, '/evidence?text=nothinghasthisword');
   await expect(page.getByText('No item matches')).toBeVisible();
   await expectAccessibleInBothThemes(page, 'evidence list, filtered to nothing');
 }
@@ -64,7 +64,7 @@ async function forms(page: Page): Promise<void> {
   await expect(page.getByText(/No type matches/)).toBeVisible();
   await expectAccessibleInBothThemes(page, 'type chooser, nothing found');
   for (const type of types) {
-    await visit(page, `/evidence/new?type=${type}`);
+    await turnTo(page, `/evidence/new?type=${type}`);
     await expectAccessibleInBothThemes(page, `form for ${type}`);
   }
 }
@@ -108,7 +108,7 @@ async function oneForm(page: Page): Promise<void> {
 
 async function settings(page: Page): Promise<void> {
   for (const tab of ['profile', 'portfolio', 'outcomes', 'security', 'backups', 'data', 'appearance']) {
-    await visit(page, `/settings?tab=${tab}`);
+    await turnTo(page, `/settings?tab=${tab}`);
     await expectAccessibleInBothThemes(page, `settings, ${tab}`);
   }
   await visit(page, '/settings?tab=outcomes');

@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { expectAccessibleInBothThemes } from './axe.ts';
-import { settled, visit } from './screens.ts';
+import { settled, turnTo, visit } from './screens.ts';
 import { createPortfolio, passphrase, setUp, unlock } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
@@ -55,7 +55,7 @@ async function emptyScreens(page: Page): Promise<void> {
     '/timeline',
     '/verify',
   ]) {
-    await visit(page, path);
+    await turnTo(page, path);
     await expectAccessibleInBothThemes(page, `${path} of an empty portfolio`);
   }
 }

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { openReviewPath, settled, signedReviewPath, visit } from './screens.ts';
+import { openReviewPath, settled, signedReviewPath, turnTo, visit } from './screens.ts';
 import { openSample, passphrase, setUp } from './steps.ts';
 import { expect, test } from './waymark.ts';
 
@@ -132,7 +132,7 @@ test('no screen scrolls sideways at 200 % or 400 %', async ({ waymark }) => {
   ];
   await page.setViewportSize(at200);
   for (const path of screens) {
-    await visit(page, path);
+    await turnTo(page, path);
     await expectNoSidewaysScroll(page, path);
   }
   await visit(page, '/portfolio/new');

@@ -5,6 +5,7 @@ import type { Id } from '#shared/domain/ids.ts';
 import { refuseFaults } from '../evidence-faults.ts';
 import type { Ports } from '../ports.ts';
 import type { OpenPortfolio } from '../session.ts';
+import { breathe, createRests } from '../slices.ts';
 
 /** The faults of one item, empty when it can be kept. */
 export async function faultsOf(
@@ -29,12 +30,17 @@ export async function addItems(
   items: readonly EvidenceInput[],
 ): Promise<readonly Id[]> {
   const issues: Issue[] = [];
-  for (const [at, item] of items.entries()) issues.push(...(await faultsOf(portfolio, item, ['items', at])));
+  const rest = createRests();
+  for (const [at, item] of items.entries()) {
+    issues.push(...(await faultsOf(portfolio, item, ['items', at])));
+    await rest();
+  }
   if (issues.length > 0) throw failure('INVALID', { issues });
   const at = ports.clock.now().toISOString();
   const made = items.map(
     (item): EvidenceItem => ({ ...item, id: ports.newId(), createdAt: at, updatedAt: at, trashedAt: null }),
   );
+  await breathe();
   await portfolio.store.commit(
     action,
     made.map((value) => ({ collection: 'evidence', id: value.id, value })),

@@ -15,6 +15,7 @@ import type { TravelRevision } from '#shared/domain/revisions.ts';
 import type { OriginalToPack } from '../ports/exchange.ts';
 import type { PortfolioStore } from '../ports.ts';
 import { portfolioOf } from '../session.ts';
+import { breathe } from '../slices.ts';
 
 export type Collected = {
   readonly content: PortfolioContent;
@@ -23,7 +24,8 @@ export type Collected = {
   readonly originals: readonly OriginalToPack[];
 };
 
-const latestFirst = (a: { readonly date: string }, b: typeof a) => b.date.localeCompare(a.date);
+const latestFirst = (a: { readonly date: string }, b: typeof a) =>
+  a.date === b.date ? 0 : a.date < b.date ? 1 : -1;
 
 const contentOf = (store: PortfolioStore): PortfolioContent => ({
   portfolio: portfolioOf(store),
@@ -86,8 +88,12 @@ export async function collect(
 ): Promise<Collected> {
   const content = contentOf(store);
   const selection = selectFor(audience, content, new Set(exclude));
+  await breathe();
   const revisions = await store.history.travel(selection.included, historyFor(audience));
-  return { content, selection, revisions, originals: await originalsOf(store, revisions, audience) };
+  await breathe();
+  const originals = await originalsOf(store, revisions, audience);
+  await breathe();
+  return { content, selection, revisions, originals };
 }
 
 export const countsOf = ({ included }: Selection): PackageContents['counts'] => ({

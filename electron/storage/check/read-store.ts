@@ -24,24 +24,18 @@ export function asFinding(thrown: unknown): Finding {
   return fault('damaged', file, what);
 }
 
-const contents = ({ collections, head }: State) =>
-  new Map(
-    [...collections].map(([name, { values, revisions, others }]) => [
-      name,
-      { head, values, revisions: [...revisions].sort(), others: [...others].sort() },
-    ]),
-  );
-
 /** Whether two foldings came to the same. A checkpoint is trusted when a vault is opened, so it must be the journal. */
 async function sameState(a: State, b: State): Promise<boolean> {
   const pause = createBreaks();
   if (canonicalJson(a.head) !== canonicalJson(b.head)) return false;
-  const other = contents(b);
-  for (const [name, mine] of contents(a)) {
-    const theirs = other.get(name);
+  for (const [name, mine] of a.collections) {
+    const theirs = b.collections.get(name);
     if (theirs === undefined || mine.values.size !== theirs.values.size) return false;
-    if (canonicalJson([mine.revisions, mine.others]) !== canonicalJson([theirs.revisions, theirs.others]))
+    if (mine.revisions.size !== theirs.revisions.size || mine.others.size !== theirs.others.size)
       return false;
+    for (const [id, revision] of mine.revisions) if (theirs.revisions.get(id) !== revision) return false;
+    for (const [id, beside] of mine.others)
+      if (canonicalJson(beside) !== canonicalJson(theirs.others.get(id) ?? null)) return false;
     for (const [id, value] of mine.values) {
       if (canonicalJson(value) !== canonicalJson(theirs.values.get(id) ?? null)) return false;
       await pause();
