@@ -17,7 +17,7 @@ export function ChangeScreen() {
     <>
       <PageHeader
         title="Change of guidance"
-        intro="Nothing changes until you move. Links you do not map stay as they are, shown as not in this guidance."
+        intro="Nothing changes until you move. Links you do not map stay as they are, and their items offer to give them a place later."
         actions={
           <LinkButton to={paths.guidance} variant="default">
             Back to guidance
