@@ -23,6 +23,7 @@ const words: Record<FindingCode, string> = {
   'heads-never-sealed': 'have not been sealed yet',
   'backup-left-behind': 'was made before an earlier backup was restored, on',
   'attachment-unused': 'keeps files that no present record names:',
+  'record-missing': 'names a record that is not here any more:',
   'file-unknown': 'is not a file of Waymark’s',
 };
 

@@ -6,6 +6,7 @@ import { saysWhatItsReportSays } from '#shared/domain/review-report.ts';
 import { type Finding, fault, note } from '#shared/domain/vault-check.ts';
 import type { SealRecord } from '#shared/domain/vault-records.ts';
 import { guidancePacks, packFor } from '#shared/guidance/packs.ts';
+import { checkReferences } from './check-references.ts';
 import type { PortfolioReading } from './ports/reading.ts';
 import type { Ports } from './ports.ts';
 import { isSealOfItsStatement } from './seal-validity.ts';
@@ -114,7 +115,11 @@ export async function checkPortfolio(
   portfolio: PortfolioReading,
 ): Promise<readonly Finding[]> {
   const named = new Set<Sha256>();
-  const findings = [...checkEvidence(store, portfolio, named), ...checkSignOffs(store, portfolio, named)];
+  const findings = [
+    ...checkEvidence(store, portfolio, named),
+    ...checkSignOffs(store, portfolio, named),
+    ...checkReferences(store, portfolio),
+  ];
   for (const seal of portfolio.all('seals').values()) {
     findings.push(...(await checkSeal(ports, store, portfolio, seal)));
   }

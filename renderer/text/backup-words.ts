@@ -54,6 +54,8 @@ export const findingWords: Record<FindingCode, string> = {
   'backup-left-behind':
     'This backup was made before you put the vault back to an earlier one. What was written in between is in this backup, not in the vault.',
   'attachment-unused': 'Files are kept that only earlier versions of your records name.',
+  'record-missing':
+    'A plan for handing over, a post of the CV or an item names something that is not in this portfolio any more.',
   'file-unknown': 'A file lies in the vault folder that is not Waymark’s.',
 };
 

@@ -26,6 +26,8 @@ export const findingCodes = [
   'unfinished-line',
   'heads-never-sealed',
   'attachment-unused',
+  // A plan for handing over, a post or an item names a record that is not here: `detail` is its id.
+  'record-missing',
   // `detail` is the moment the vault was put back from an earlier backup.
   'backup-left-behind',
   'file-unknown',

@@ -238,6 +238,24 @@ describe.each(transports)('moving items to another portfolio, %s', (transport) =
     const { findings } = await judgeVault(under.app.ports, reading, []);
     expect(findings.filter(({ kind }) => kind === 'fault')).toEqual([]);
   });
+
+  it('notes what plans still say of an item that has gone', async () => {
+    const { evidence, submission } = under.client;
+    const { id } = await add('Named in an answer');
+    const recommendation = { title: 'More teaching', text: '', items: [id] };
+    const { id: named } = await submission.addRecommendation({ portfolioId: here, recommendation });
+    await evidence.moveTo({ portfolioId: here, ids: [id], to: there });
+    const reading = await under.app.session.vault().examine({});
+    const { findings } = await judgeVault(under.app.ports, reading, []);
+    expect(findings.filter(({ code }) => code === 'record-missing')).toEqual([
+      {
+        kind: 'note',
+        code: 'record-missing',
+        place: expect.stringMatching(`${here}.*#${named}$`),
+        detail: id,
+      },
+    ]);
+  });
 });
 
 it('leaves out a link whose code means something else in the other guidance', () => {
