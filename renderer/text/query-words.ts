@@ -43,6 +43,8 @@ export const otherSearchWords: readonly (readonly [example: string, does: string
 const shown = (fault: QueryFault) => `${fault.operator}:${fault.value}`;
 const faultSays: Readonly<Record<QueryFaultCode, (fault: QueryFault) => string>> = {
   'no-value': ({ operator }) => `Write what you look for right behind “${operator}:”.`,
+  'almost-operator': ({ operator, value }) =>
+    `“${value}” is searched as a word. Did you mean ${operator}: …?`,
   'unknown-type': (fault) => `“${shown(fault)}” is no type of evidence.`,
   'unknown-capability': (fault) => `“${shown(fault)}” is no capability of this guidance.`,
   'unknown-status': (fault) => `“${shown(fault)}” is no status: draft, ready and trash are.`,

@@ -138,6 +138,14 @@ describe('a query', () => {
       ['unknown-thing', 'teeth'],
       ['no-value', ''],
     ]);
+    // Searched all the same, and a slip of one letter is pointed out.
+    expect(faults('befor:2025 vreified:yes tyype:audit caps:G4 has:file')).toEqual([
+      ['almost-operator', 'befor:2025'],
+      ['almost-operator', 'vreified:yes'],
+      ['almost-operator', 'tyype:audit'],
+      ['almost-operator', 'caps:G4'],
+    ]);
+    expect(faults('https://x.org note: Re:sepsis 10:30 cat:7')).toEqual([]);
     expect(faults('type:audit type:cbd')).toEqual([['one-each', 'type:cbd']]);
     expect(faults('type:audit -type:cbd cap:IM1 cap:IM7')).toEqual([]);
   });

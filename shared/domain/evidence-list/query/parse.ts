@@ -4,10 +4,12 @@ import { anonymisationStates } from '../../identifiers/anonymisation-states.ts';
 import { checkStates } from '../../identifiers/check-states.ts';
 import { fold } from '../fold.ts';
 import { daysMeant } from './date-words.ts';
+import { oneSlipFrom } from './one-slip.ts';
 import {
   type Asked,
   hasThings,
   type Operator,
+  operators,
   type PlacedTerm,
   type Query,
   type QueryFault,
@@ -150,6 +152,12 @@ function askedOf(
   }
 }
 
+/** A word that looks like an operator with a slip: `befor:2025`. Short ones are too near to too many words. */
+function slip(word: string): Operator | undefined {
+  const name = /^([a-z]{4,}):\S/i.exec(word)?.[1]?.toLowerCase();
+  return name === undefined ? undefined : operators.find((operator) => oneSlipFrom(name, operator));
+}
+
 /** Terms of which an item can satisfy only one: it has one type and one status. */
 function oneEach(terms: readonly PlacedTerm[], text: string): readonly QueryFault[] {
   return (['type', 'status'] as const).flatMap((kind) => {
@@ -184,6 +192,9 @@ export function parseQuery(text: string, context: QueryContext): Query {
     const at = { start, end };
     if (raw.kind === 'word') {
       terms.push({ term: { kind: 'word', text: raw.text, not }, at });
+      const meant = slip(raw.text);
+      if (meant !== undefined)
+        faults.push({ code: 'almost-operator', operator: meant, value: raw.text, ...at });
       continue;
     }
     if (raw.kind === 'phrase') {

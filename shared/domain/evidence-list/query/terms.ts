@@ -72,10 +72,11 @@ export const queryFaultCodes = [
   'unknown-check',
   'unknown-thing',
   'one-each',
+  'almost-operator',
 ] as const;
 /**
  * `reserved-status`: a word that means nothing yet. `one-each`: two terms that no item can satisfy both, where "either"
- * was meant.
+ * was meant. `almost-operator`: searched as a word, though an operator is one letter away.
  */
 export type QueryFaultCode = (typeof queryFaultCodes)[number];
 
