@@ -43,6 +43,8 @@ export function createLane({ worker: program, data, timeLimit }: LaneOptions): L
       stdout: true,
       stderr: true,
       env: {},
+      // Not what the process itself was started with.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heapLimit },
     });
     // What it still throws between orders, or while it ends, is nobody's; the next order starts another.

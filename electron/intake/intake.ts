@@ -18,6 +18,8 @@ function run<T extends Task>(program: string, task: T): Promise<Result<T['kind']
       stdout: true,
       stderr: true,
       env: {},
+      // Not what the process itself was started with.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heapLimit },
     });
     const settle = (act: () => void) => {

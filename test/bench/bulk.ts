@@ -5,8 +5,9 @@ import { type App, createApp } from '#electron/app.ts';
 import type { BulkChange } from '#shared/domain/evidence-list/bulk-change.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import { largePassphrase, makeLargeVault } from '#test/support/large-vault.ts';
-import { testFolders } from '#test/support/renderer-folder.ts';
+
 import { type BenchRow, benchRow } from './bench-row.ts';
+import { builtFolders } from './built-folders.ts';
 import { quietest } from './statistics.ts';
 
 const sizes = [1000, 10_000] as const;
@@ -74,7 +75,7 @@ async function sizeBench(count: number): Promise<readonly BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-bulk-'));
   const vaultFolder = join(folder, 'vault');
   await makeLargeVault(vaultFolder, count);
-  const app = await createApp({ vaultFolder, host: 'browser', folders: await testFolders(folder) });
+  const app = await createApp({ vaultFolder, host: 'browser', folders: builtFolders() });
   try {
     await app.services.app.unlock({ passphrase: largePassphrase });
     const [shelf] = await app.services.portfolios.list(undefined);

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { createApp } from '#electron/app.ts';
-import { resourceFolders } from '#electron/resource-folders.ts';
 import type { EvidenceInput, EvidenceItem } from '#shared/domain/evidence.ts';
 import { type BenchRow, benchRow } from './bench-row.ts';
+import { builtFolders } from './built-folders.ts';
 import { quietest } from './statistics.ts';
 
 const files = 500;
@@ -58,7 +58,7 @@ type Bench = {
 async function inPortfolio<T>(work: (bench: Bench) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-bench-documents-'));
   // The build's own thread program: what is measured is what is shipped.
-  const folders = resourceFolders(join(process.cwd(), 'out', 'main'), undefined);
+  const folders = builtFolders();
   const app = await createApp({ vaultFolder: join(folder, 'vault'), host: 'browser', folders });
   try {
     const { services } = app;

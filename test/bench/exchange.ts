@@ -20,8 +20,8 @@ import {
   packagePreviewSchema,
   packageWrittenSchema,
 } from '#shared/domain/packages/preview.ts';
-import { testFolders } from '#test/support/renderer-folder.ts';
 import { type BenchRow, benchRow } from './bench-row.ts';
+import { builtFolders } from './built-folders.ts';
 import { quietest } from './statistics.ts';
 
 const MiB = 1024 ** 2;
@@ -51,7 +51,7 @@ async function vaultOf(folder: string, name: string): Promise<App> {
   const app = await createApp({
     vaultFolder: join(folder, name, 'vault'),
     host: 'browser',
-    folders: await testFolders(join(folder, name)),
+    folders: builtFolders(),
   });
   const owner = app.ports.newId();
   const vault = await app.ports.vaults.create(join(folder, name, 'vault'), passphrase, owner);

@@ -6,11 +6,11 @@ import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import { type App, createApp } from '#electron/app.ts';
 import type { AppClient } from '#electron/host/router-client.ts';
-import { resourceFolders } from '#electron/resource-folders.ts';
 import type { UploadIntake } from '#electron/services/ports.ts';
 import { largePassphrase, makeLargeVault } from '#test/support/large-vault.ts';
 import { watchTurns } from '#test/support/turns.ts';
 import { type BenchRow, benchRow } from './bench-row.ts';
+import { builtFolders } from './built-folders.ts';
 import { quietest } from './statistics.ts';
 
 const count = 10_000;
@@ -96,7 +96,7 @@ export async function pauseBenches(): Promise<readonly BenchRow[]> {
   const vaultFolder = join(folder, 'vault');
   await makeLargeVault(vaultFolder, count);
   // The build's own thread programs: what is measured is what is shipped.
-  const folders = resourceFolders(join(process.cwd(), 'out', 'main'), undefined);
+  const folders = builtFolders();
   const app = await createApp({ vaultFolder, host: 'browser', folders });
   const link = new RPCLink({ url: 'http://waymark.invalid/rpc', fetch: (request) => app.door(request) });
   const client: AppClient = createORPCClient(link);

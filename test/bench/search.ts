@@ -12,8 +12,9 @@ import {
 } from '#shared/domain/evidence-list/text/item-fields.ts';
 import { tokensOf } from '#shared/domain/evidence-list/tokens.ts';
 import { largePassphrase, makeLargeVault } from '#test/support/large-vault.ts';
-import { testFolders } from '#test/support/renderer-folder.ts';
+
 import { type BenchRow, benchRow } from './bench-row.ts';
+import { builtFolders } from './built-folders.ts';
 
 const count = 10_000;
 /** Each is typed letter by letter: every beginning of it is a search. */
@@ -107,7 +108,7 @@ export async function searchBenches(): Promise<readonly BenchRow[]> {
   const folder = await mkdtemp(join(tmpdir(), 'waymark-search-'));
   const vaultFolder = join(folder, 'vault');
   await makeLargeVault(vaultFolder, count);
-  const app = await createApp({ vaultFolder, host: 'browser', folders: await testFolders(folder) });
+  const app = await createApp({ vaultFolder, host: 'browser', folders: builtFolders() });
   try {
     return await measure(app);
   } finally {

@@ -42,6 +42,8 @@ export function createThread({ worker: program, folders }: ThreadOptions): Repor
       stdout: true,
       stderr: true,
       env: {},
+      // Not what the process itself was started with.
+      execArgv: [],
       resourceLimits: { maxOldGenerationSizeMb: heapLimit },
     });
     begun.on('error', () => undefined);
