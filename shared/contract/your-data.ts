@@ -47,6 +47,10 @@ export const yourDataSchema = z.strictObject({
   signingKeys: z.number().int(),
   /** Hits of the identifier check that were left as they are, each with its reason. */
   dismissals: z.number().int(),
+  /** How columns of spreadsheets were matched. */
+  matchings: z.number().int(),
+  /** Guidance of the owner's own. */
+  ownPacks: z.number().int(),
   /** Packages made and kept, newest first. */
   travelled: z.array(travelSchema).readonly(),
 });

@@ -128,6 +128,7 @@ describe.each(transports)('evidence brought in, %s', (transport) => {
     expect(first.attachments.map(({ name }) => name)).toEqual(['2021-01-04 Sepsis bundle audit.pdf']);
 
     // The same again: how it was matched is known, and every row is there already.
+    expect((await under.client.yourData.show()).matchings).toBe(1);
     expect(await intake.readTable({ file, sheet: null })).toMatchObject({
       remembered: true,
       columns: table.columns,

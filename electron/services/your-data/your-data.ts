@@ -69,6 +69,8 @@ export function createYourDataService(ports: Ports, session: Session): Services[
         people: profile.all('people').size,
         signingKeys: profile.all('signers').size,
         dismissals: profile.all('dismissals').size,
+        matchings: profile.all('matchings').size,
+        ownPacks: profile.all('packs').size,
         travelled: [...profile.all('travels').values()]
           .map(({ items: _which, ...travel }) => travel)
           .sort((a, b) => b.at.localeCompare(a.at)),

@@ -78,7 +78,7 @@ export function HeldData() {
   const data = useQuery(api.yourData.show.queryOptions());
   return (
     <QueryStates query={data} what="what the vault holds" rows={6}>
-      {({ portfolios, people, signingKeys, dismissals, travelled }) => (
+      {({ portfolios, people, signingKeys, dismissals, matchings, ownPacks, travelled }) => (
         <Stack gap="md">
           <Section title="What is in your vault" intro="All of it, counted now.">
             <Stack gap="md">
@@ -97,6 +97,14 @@ export function HeldData() {
                     From the identifier check: {count(dismissals, 'finding')} you decided to leave, with your
                     reasons. They go into no package.
                   </List.Item>
+                )}
+                {matchings === 0 ? null : (
+                  <List.Item>
+                    From imports: which columns {count(matchings, 'spreadsheet')} had, and what each was.
+                  </List.Item>
+                )}
+                {ownPacks === 0 ? null : (
+                  <List.Item>Guidance of your own: {count(ownPacks, 'pack')}.</List.Item>
                 )}
                 <List.Item>
                   All of this is encrypted on the disk. Outside the vault there are only its backups, which
