@@ -29,12 +29,15 @@ export type Standings = {
 };
 
 const soon = 700; // milliseconds: the first look at a portfolio comes first
-const longestTurn = 10; // milliseconds
-const between = 2; // milliseconds: whoever waits goes first
+/** How long is worked before others have their turn, and how long they have it, in milliseconds. */
+type Pace = { readonly turn: number; readonly rest: number };
+const promptly: Pace = { turn: 10, rest: 2 };
+// Nobody waits for it: whoever opens a screen meanwhile must hardly notice.
+const byAndBy: Pace = { turn: 3, rest: 40 };
 const atOnce = 200; // items worked out before listeners are told
 
 // Keeps a command alive that waits for it.
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, between));
+const pause = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time));
 
 /** @param byItself whether what is kept is taken in without anybody asking. */
 export function createStandings(
@@ -109,20 +112,20 @@ export function createStandings(
     for (const listener of listeners) listener();
   };
 
-  const settle = async (ids: Iterable<Id>) => {
+  const settle = async (ids: Iterable<Id>, pace = promptly) => {
     let since = performance.now();
     for (const id of ids) {
       if (stopped) return;
       if (!waiting.has(id)) continue;
       await workOut(id);
-      if (performance.now() - since < longestTurn) continue;
-      await pause();
+      if (performance.now() - since < pace.turn) continue;
+      await pause(pace.rest);
       since = performance.now();
     }
   };
   const settleAll = async () => {
     while (waiting.size > 0 && !stopped) {
-      await settle([...waiting].slice(0, atOnce));
+      await settle([...waiting].slice(0, atOnce), byAndBy);
       tell();
     }
   };
@@ -140,10 +143,10 @@ export function createStandings(
     const since = performance.now();
     for (const id of ids) {
       waiting.add(id);
-      if (performance.now() - since < longestTurn) refresh(id);
+      if (performance.now() - since < promptly.turn) refresh(id);
     }
     tell();
-    if (waiting.size > 0) settleSoon(between);
+    if (waiting.size > 0) settleSoon(promptly.rest);
   };
   const changedAll = () => changed(store.all('evidence').keys());
 
@@ -171,7 +174,7 @@ export function createStandings(
 
   return {
     of: (id) => known.get(id),
-    settle,
+    settle: (ids) => settle(ids),
     optionsOf,
     checks,
     checked: (file) => changed(withFile.get(file) ?? []),
