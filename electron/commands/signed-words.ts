@@ -21,6 +21,7 @@ const parts: Record<Signature['part'], string> = {
   judgement: 'judgements',
   'supervisor-report': 'report',
   'in-person': 'in person',
+  'sign-off': 'sign-off',
 };
 
 function tell({ part, name, certifiedName, organisation, standing, certificate, holds, remarks }: Signature) {

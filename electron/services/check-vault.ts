@@ -1,4 +1,5 @@
 import { canonicalJson } from '#shared/domain/canonical.ts';
+import { travellingCollections } from '#shared/domain/packages/audiences.ts';
 import { type RestoreRecord, restoreBehind } from '#shared/domain/restores.ts';
 import { type StoreHeads, textOfHeads } from '#shared/domain/sealed-heads.ts';
 import { type CheckReport, type Finding, fault, note } from '#shared/domain/vault-check.ts';
@@ -109,19 +110,6 @@ function checkShelf({ profile, portfolios }: VaultReading): readonly Finding[] {
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
-const collections = [
-  'portfolio',
-  'evidence',
-  'reviews',
-  'seals',
-  'searches',
-  'placements',
-  'recommendations',
-  'verifiers',
-  'referees',
-  'posts',
-  'cvs',
-] as const;
 
 /**
  * Everything that can be said of a vault that was read: whether files, chains, attachments, seals and references hold,
@@ -158,7 +146,9 @@ export async function judgeVault(
     counts: {
       stores: stores.length,
       lines: sum(stores.map(({ head }) => head.entries)),
-      records: sum(portfolios.flatMap((portfolio) => collections.map((name) => portfolio.all(name).size))),
+      records: sum(
+        portfolios.flatMap((portfolio) => travellingCollections.map((name) => portfolio.all(name).size)),
+      ),
       attachments: sum(portfolios.map(({ attachments }) => attachments.size)),
       attachmentBytes: reading.attachmentBytes,
       seals,

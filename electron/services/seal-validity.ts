@@ -10,7 +10,8 @@ type Needs = Pick<Ports, 'signers' | 'hash'>;
 const sealedCollections: Readonly<Record<SealStatement['kind'], SealStatement['collection'] | null>> = {
   'in-person': 'evidence',
   judgement: 'reviews',
-  'supervisor-report': 'reviews',
+  'supervisor-report': 'supervisorReports',
+  'sign-off': 'evidence',
   'review-outcome': null,
 };
 

@@ -17,8 +17,19 @@ import { refereeSchema } from '#shared/domain/registers/referee.ts';
 import { verifierSchema } from '#shared/domain/registers/verifier.ts';
 import { restoreRecordSchema } from '#shared/domain/restores.ts';
 import { reviewSchema } from '#shared/domain/review.ts';
+import { sheetSchema } from '#shared/domain/review-process/sheet.ts';
+import { snapshotSchema } from '#shared/domain/review-process/snapshot.ts';
+import { reviewStepSchema } from '#shared/domain/review-process/step.ts';
 import { placementSchema } from '#shared/domain/submission/placement.ts';
 import { recommendationSchema } from '#shared/domain/submission/recommendation.ts';
+import { feedbackSchema } from '#shared/domain/supervision/feedback.ts';
+import { lookSchema } from '#shared/domain/supervision/look.ts';
+import { agreementSchema, meetingSchema } from '#shared/domain/supervision/meeting.ts';
+import { opportunitySchema } from '#shared/domain/supervision/opportunity.ts';
+import { ratingSchema } from '#shared/domain/supervision/rating.ts';
+import { signOffRequestSchema } from '#shared/domain/supervision/request.ts';
+import { supervisorReportSchema } from '#shared/domain/supervision/supervisor-report.ts';
+import { trackedActionSchema } from '#shared/domain/supervision/tracked-action.ts';
 import {
   deviceRootSchema,
   sealRecordSchema,
@@ -46,6 +57,8 @@ export const profileCollections: Collections<ProfileRecords> = {
   matchings: matchingSchema,
   dismissals: dismissalSchema,
   packs: ownPackSchema,
+  opportunities: opportunitySchema,
+  looks: lookSchema,
 };
 
 export const portfolioCollections: Collections<PortfolioRecords> = {
@@ -60,6 +73,16 @@ export const portfolioCollections: Collections<PortfolioRecords> = {
   referees: refereeSchema,
   posts: postSchema,
   cvs: cvDetailsSchema,
+  meetings: meetingSchema,
+  agreements: agreementSchema,
+  actions: trackedActionSchema,
+  feedback: feedbackSchema,
+  ratings: ratingSchema,
+  requests: signOffRequestSchema,
+  supervisorReports: supervisorReportSchema,
+  steps: reviewStepSchema,
+  snapshots: snapshotSchema,
+  sheets: sheetSchema,
 };
 
 const shapes = new WeakMap<object, string>();

@@ -62,6 +62,16 @@ export const recordWords: Record<TravellingCollection, string> = {
   referees: 'Referee',
   posts: 'Post of the CV',
   cvs: 'CV',
+  meetings: 'Meeting',
+  agreements: 'Agreement to a meeting’s notes',
+  actions: 'Action',
+  feedback: 'Feedback',
+  ratings: 'Rating',
+  requests: 'Request',
+  supervisorReports: 'Supervisor’s report',
+  steps: 'Step of a review',
+  snapshots: 'What was handed in',
+  sheets: 'Panel member’s own sheet',
 };
 
 /** As what somebody signed. */
@@ -71,6 +81,7 @@ export const signingPartWords: Record<SignedRecord['signatures'][number]['part']
   judgement: 'for the judgements',
   'supervisor-report': 'as the author of the report',
   'in-person': 'in person, as assessor',
+  'sign-off': 'as assessor, in their own Waymark',
 };
 
 const steps: Readonly<Record<string, string>> = {

@@ -28,6 +28,11 @@ export const historyCollections = [
   'referees',
   'posts',
   'cvs',
+  'meetings',
+  'actions',
+  'requests',
+  'supervisorReports',
+  'sheets',
 ] as const;
 export const recordRef = portfolioRef.extend({ collection: z.enum(historyCollections), id: idSchema });
 const seq = z.number().int().positive();

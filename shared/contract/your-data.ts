@@ -21,6 +21,16 @@ export const dataKinds = [
   'referees',
   'posts',
   'cvs',
+  'meetings',
+  'agreements',
+  'actions',
+  'feedback',
+  'ratings',
+  'requests',
+  'supervisorReports',
+  'steps',
+  'snapshots',
+  'sheets',
   'history',
 ] as const;
 export type DataKind = (typeof dataKinds)[number];

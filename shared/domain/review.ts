@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type IsoDate, isoDateSchema, isoInstantSchema } from './dates.ts';
 import { capabilityCodeSchema, gmcNumberSchema, idSchema, sha256Schema } from './ids.ts';
+import { reviewFollowsSchema, reviewRulesSchema } from './review-process/rules.ts';
 import { lineSchema, optionalLineSchema, proseSchema } from './text.ts';
 
 export const panelRoles = ['chair', 'supervisor', 'cesr-team', 'administrator', 'external', 'lay'] as const;
@@ -67,6 +68,8 @@ export const reviewPlanSchema = z.strictObject({
   place: optionalLineSchema(160),
   period: periodSchema,
   panel: panelSchema,
+  /** Absent: an earlier Waymark's, which is written down and signed without the steps. */
+  rules: reviewRulesSchema.optional(),
 });
 export type ReviewPlan = Readonly<z.output<typeof reviewPlanSchema>>;
 
@@ -141,6 +144,8 @@ export const reviewSchema = reviewPlanSchema.extend({
   judgements: z.array(judgementSchema).readonly(),
   ...reviewConclusionSchema.shape,
   signOff: signOffSchema.nullable(),
+  /** Absent: it stands in place of none. */
+  follows: reviewFollowsSchema.optional(),
   createdAt: isoInstantSchema,
   updatedAt: isoInstantSchema,
 });

@@ -8,9 +8,15 @@ import { lineSchema } from './text.ts';
 /**
  * What somebody seals. `review-outcome`: the chair, the whole review with its report. `judgement`: a member of a panel,
  * the judgements of a review. `supervisor-report`: its author, the report. `in-person`: an assessor on the doctor's own
- * laptop, an evidence item.
+ * laptop, an evidence item. `sign-off`: an assessor in their own Waymark, an evidence item they were asked about.
  */
-export const sealKinds = ['review-outcome', 'judgement', 'supervisor-report', 'in-person'] as const;
+export const sealKinds = [
+  'review-outcome',
+  'judgement',
+  'supervisor-report',
+  'in-person',
+  'sign-off',
+] as const;
 export const sealKindSchema = z.enum(sealKinds);
 export type SealKind = z.infer<typeof sealKindSchema>;
 
@@ -27,7 +33,7 @@ export type SealSigner = Readonly<z.output<typeof sealSignerSchema>>;
 export const sealStatementSchema = z.strictObject({
   format: z.literal('waymark-seal-1'),
   kind: sealKindSchema,
-  collection: z.enum(['evidence', 'reviews']),
+  collection: z.enum(['evidence', 'reviews', 'supervisorReports']),
   recordId: idSchema,
   /** The immutable version of the record that was before the signer. */
   revision: sha256Schema,

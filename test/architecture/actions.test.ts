@@ -31,6 +31,11 @@ const templates: Readonly<Record<string, readonly string[]>> = {
     'referee',
     'post',
     'cv',
+    'meeting',
+    'action',
+    'request',
+    'report',
+    'sheet',
   ].map((area) => `${area}.restore-version`),
 };
 const actions = [...new Set([...literals, ...Object.values(templates).flat()])].filter(

@@ -88,7 +88,14 @@ export const rooms: readonly Room[] = [
   {
     path: 'electron/reports/',
     enters: ['shared/', ports],
-    packages: ['@myriaddreamin/typst-ts-node-compiler', '@cantoo/pdf-lib', 'csv-stringify', 'docx', 'zod'],
+    packages: [
+      '@myriaddreamin/typst-ts-node-compiler',
+      '@cantoo/pdf-lib',
+      'csv-stringify',
+      'docx',
+      'ical-generator',
+      'zod',
+    ],
     node: true,
   },
   {
@@ -165,6 +172,8 @@ export const packageReasons: Readonly<Record<string, string>> = {
   'postal-mime': 'reads e-mails saved as files',
   minisearch: 'full-text index of evidence',
   docx: 'writes the CV as a Word file',
+  'ical-generator': 'calendar files of meetings and reviews',
+  'ical.js': 'reads those files back in tests, as a calendar would',
   '@mantine/charts': 'run charts and pace',
   recharts: 'needed by the charts',
   yauzl: 'reads archives, entry by entry, under our limits',

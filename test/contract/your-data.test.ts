@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openExportResultSchema } from '#shared/contract/your-data.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
+import { processCollections, supervisionCollections } from '#shared/domain/packages/audiences.ts';
 import { packageWrittenSchema } from '#shared/domain/packages/preview.ts';
 import {
   type AppUnderTest,
@@ -48,6 +49,8 @@ async function exported(under: AppUnderTest, portfolioId: string | null = null) 
     csv: (name: string) => csvRecords(one(new RegExp(`/${name}\\.csv$`)).toString()),
   };
 }
+
+const later = [...supervisionCollections, ...processCollections];
 
 describe.each(transports)('everything, shown and given away, %s', (transport) => {
   let under: AppUnderTest;
@@ -107,6 +110,7 @@ describe.each(transports)('everything, shown and given away, %s', (transport) =>
       referees: 0,
       posts: 0,
       cvs: 0,
+      ...Object.fromEntries(later.map((name) => [name, 0])),
       history: expect.any(Number),
     });
     expect(portfolios[0]?.holdings.find(({ kind }) => kind === 'originals')?.bytes).toBe(bytes.length);
@@ -169,6 +173,7 @@ describe.each(transports)('everything, shown and given away, %s', (transport) =>
       referees: [],
       posts: [...store.all('posts').values()],
       cvs: [...store.all('cvs').values()],
+      ...Object.fromEntries(later.map((name) => [name, [...store.all(name).values()]])),
       sideBySide: [],
     });
     const rows = csv('evidence');

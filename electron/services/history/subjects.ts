@@ -1,5 +1,6 @@
 import { ukDate } from '#shared/domain/dates.ts';
 import type { HistoryLine, Subject } from '#shared/domain/history.ts';
+import { processCollections, supervisionCollections } from '#shared/domain/packages/audiences.ts';
 import type { PortfolioStore } from '../ports.ts';
 
 type Named = { readonly collection: string; readonly id: string };
@@ -9,9 +10,34 @@ const textAt = (value: unknown, key: string): string => {
   return typeof found === 'string' ? found : '';
 };
 
+type PlainTitle = { readonly called: string; readonly date?: string; readonly text?: string };
+
+/** Records that are called by what they are, with their own day or words where they have any. */
+const plainTitles: Readonly<Record<string, PlainTitle>> = {
+  meetings: { called: 'Meeting', date: 'on' },
+  agreements: { called: 'Agreement to a meeting’s notes' },
+  actions: { called: 'Action', text: 'what' },
+  feedback: { called: 'Feedback' },
+  ratings: { called: 'Rating', text: 'capability' },
+  requests: { called: 'Request', date: 'sentOn' },
+  supervisorReports: { called: 'Supervisor’s report', date: 'sealedOn' },
+  steps: { called: 'Step of a review' },
+  snapshots: { called: 'What was handed in' },
+  sheets: { called: 'Panel member’s own sheet' },
+};
+
+function titledBy({ called, date, text }: PlainTitle, value: unknown): string {
+  const words = text === undefined ? '' : textAt(value, text);
+  if (words !== '') return words;
+  const day = date === undefined ? '' : textAt(value, date);
+  return /^\d{4}-\d{2}-\d{2}$/.test(day) ? `${called} of ${ukDate(day)}` : called;
+}
+
 /** What a record is called, as far as a value of any age tells; empty when it does not. */
 export function titleOf(collection: string, value: unknown): string {
   if (collection === 'cvs') return 'CV';
+  const known = Object.entries(plainTitles).find(([name]) => name === collection);
+  if (known !== undefined) return titledBy(known[1], value);
   if (collection === 'evidence' || collection === 'recommendations' || collection === 'posts')
     return textAt(value, 'title');
   if (collection === 'verifiers' || collection === 'referees') return textAt(value, 'name');
@@ -36,6 +62,8 @@ const titled = [
   'posts',
   'cvs',
   'searches',
+  ...supervisionCollections,
+  ...processCollections,
 ] as const;
 
 const shownValue = ({ get }: PortfolioStore, { collection, id }: Named): unknown => {

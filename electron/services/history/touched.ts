@@ -1,22 +1,11 @@
 import type { HistoryLine } from '#shared/domain/history.ts';
+import { travellingCollections } from '#shared/domain/packages/audiences.ts';
 import type { PortfolioRecords } from '../ports.ts';
 
 /** A record of a portfolio by its collection and id. */
 export type Name = { readonly collection: keyof PortfolioRecords; readonly id: string };
 
-const collections: readonly (keyof PortfolioRecords)[] = [
-  'portfolio',
-  'evidence',
-  'reviews',
-  'seals',
-  'searches',
-  'placements',
-  'recommendations',
-  'verifiers',
-  'referees',
-  'posts',
-  'cvs',
-];
+const collections: readonly (keyof PortfolioRecords)[] = travellingCollections;
 const isCollection = (name: string): name is keyof PortfolioRecords =>
   collections.some((known) => known === name);
 

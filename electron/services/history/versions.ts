@@ -12,8 +12,13 @@ import { portfolioSchema } from '#shared/domain/portfolio.ts';
 import { refereeSchema } from '#shared/domain/registers/referee.ts';
 import { verifierSchema } from '#shared/domain/registers/verifier.ts';
 import { reviewSchema } from '#shared/domain/review.ts';
+import { sheetSchema } from '#shared/domain/review-process/sheet.ts';
 import { placementSchema } from '#shared/domain/submission/placement.ts';
 import { recommendationSchema } from '#shared/domain/submission/recommendation.ts';
+import { meetingSchema } from '#shared/domain/supervision/meeting.ts';
+import { signOffRequestSchema } from '#shared/domain/supervision/request.ts';
+import { supervisorReportSchema } from '#shared/domain/supervision/supervisor-report.ts';
+import { trackedActionSchema } from '#shared/domain/supervision/tracked-action.ts';
 import type { Change, PortfolioRecords, PortfolioStore, Ports } from '../ports.ts';
 import { lineLogOf } from './line-log.ts';
 import { titleOf } from './subjects.ts';
@@ -91,6 +96,11 @@ const schemas = {
   referees: refereeSchema,
   posts: postSchema,
   cvs: cvDetailsSchema,
+  meetings: meetingSchema,
+  actions: trackedActionSchema,
+  requests: signOffRequestSchema,
+  supervisorReports: supervisorReportSchema,
+  sheets: sheetSchema,
 };
 
 /**
@@ -138,6 +148,11 @@ const actionRoom = {
   referees: 'referee',
   posts: 'post',
   cvs: 'cv',
+  meetings: 'meeting',
+  actions: 'action',
+  requests: 'request',
+  supervisorReports: 'report',
+  sheets: 'sheet',
 } as const;
 
 /** Files stay for good, but a version that came from elsewhere may have come without them. */

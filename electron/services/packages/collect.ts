@@ -3,8 +3,8 @@ import {
   type Audience,
   getsOriginals,
   historyFor,
+  laterCollections,
   type PortfolioContent,
-  privateCollections,
   type Selection,
   selectFor,
 } from '#shared/domain/packages/audiences.ts';
@@ -33,7 +33,7 @@ const contentOf = (store: PortfolioStore): PortfolioContent => ({
   reviews: [...store.all('reviews').values()],
   seals: [...store.all('seals').values()],
   searches: [...store.all('searches').values()],
-  own: privateCollections.flatMap((collection) =>
+  own: laterCollections.flatMap((collection) =>
     [...store.all(collection).entries()].map(([id, value]) => ({
       collection,
       id,
@@ -102,7 +102,7 @@ export const countsOf = ({ included }: Selection): PackageContents['counts'] => 
   reviews: included.filter(({ collection }) => collection === 'reviews').length,
   seals: included.filter(({ collection }) => collection === 'seals').length,
   ...Object.fromEntries(
-    privateCollections.flatMap((name) => {
+    laterCollections.flatMap((name) => {
       const { length } = included.filter(({ collection }) => collection === name);
       return length === 0 ? [] : [[name, length]];
     }),

@@ -1,6 +1,6 @@
 import { failure, isFailure } from '#shared/domain/failure.ts';
 import type { Id, Sha256 } from '#shared/domain/ids.ts';
-import { privateCollections, travellingCollections } from '#shared/domain/packages/audiences.ts';
+import { laterCollections, travellingCollections } from '#shared/domain/packages/audiences.ts';
 import type { PackagePreview } from '#shared/domain/packages/preview.ts';
 import { refOf } from '#shared/domain/packages/record-refs.ts';
 import { isRiskyFile } from '#shared/domain/packages/risky-files.ts';
@@ -63,7 +63,7 @@ function countsOf(
   const back = new Set(undone.map((one) => keyOf(one)));
   const came = new Set(records.map(({ collection }) => collection));
   // Private ones come to their owner alone: others are not shown lines for them.
-  const isPrivate = (name: string) => name === 'searches' || privateCollections.some((one) => one === name);
+  const isPrivate = (name: string) => name === 'searches' || laterCollections.some((one) => one === name);
   const listed = travellingCollections.filter((name) => came.has(name) || !isPrivate(name));
   return listed.map((collection) => {
     const kinds = records

@@ -16,9 +16,20 @@ import type { Referee } from '#shared/domain/registers/referee.ts';
 import type { Verifier } from '#shared/domain/registers/verifier.ts';
 import type { RestoreRecord } from '#shared/domain/restores.ts';
 import type { Review } from '#shared/domain/review.ts';
+import type { Sheet } from '#shared/domain/review-process/sheet.ts';
+import type { Snapshot } from '#shared/domain/review-process/snapshot.ts';
+import type { ReviewStep } from '#shared/domain/review-process/step.ts';
 import type { MergeSummary, TravelRevision } from '#shared/domain/revisions.ts';
 import type { Placement } from '#shared/domain/submission/placement.ts';
 import type { Recommendation } from '#shared/domain/submission/recommendation.ts';
+import type { Feedback } from '#shared/domain/supervision/feedback.ts';
+import type { Look } from '#shared/domain/supervision/look.ts';
+import type { Agreement, Meeting } from '#shared/domain/supervision/meeting.ts';
+import type { Opportunity } from '#shared/domain/supervision/opportunity.ts';
+import type { Rating } from '#shared/domain/supervision/rating.ts';
+import type { SignOffRequest } from '#shared/domain/supervision/request.ts';
+import type { SupervisorReport } from '#shared/domain/supervision/supervisor-report.ts';
+import type { TrackedAction } from '#shared/domain/supervision/tracked-action.ts';
 import type {
   DeviceRoot,
   JournalHead,
@@ -45,6 +56,10 @@ export type ProfileRecords = {
   readonly dismissals: Dismissal;
   /** Guidance of the owner's own, by the pack's id. */
   readonly packs: OwnPack;
+  /** What a programme offers its doctors beside clinical work. */
+  readonly opportunities: Opportunity;
+  /** How far the owner has looked at each portfolio. */
+  readonly looks: Look;
 };
 export type PortfolioRecords = {
   readonly portfolio: Portfolio;
@@ -61,6 +76,16 @@ export type PortfolioRecords = {
   readonly posts: Post;
   /** What the CV says beside posts and evidence: one, under the portfolio's id. */
   readonly cvs: CvDetails;
+  readonly meetings: Meeting;
+  readonly agreements: Agreement;
+  readonly actions: TrackedAction;
+  readonly feedback: Feedback;
+  readonly ratings: Rating;
+  readonly requests: SignOffRequest;
+  readonly supervisorReports: SupervisorReport;
+  readonly steps: ReviewStep;
+  readonly snapshots: Snapshot;
+  readonly sheets: Sheet;
 };
 
 export type Change<R> = {

@@ -33,6 +33,16 @@ const collections: readonly (keyof PortfolioRecords)[] = Object.keys({
   referees: true,
   posts: true,
   cvs: true,
+  meetings: true,
+  agreements: true,
+  actions: true,
+  feedback: true,
+  ratings: true,
+  requests: true,
+  supervisorReports: true,
+  steps: true,
+  snapshots: true,
+  sheets: true,
 } satisfies Record<keyof PortfolioRecords, true>) as (keyof PortfolioRecords)[];
 
 const folderLength = 60;

@@ -1,7 +1,7 @@
 import type { Services } from '#shared/contract/services.ts';
 import type { OpenExportResult, YourData } from '#shared/contract/your-data.ts';
 import { bothFiles } from '#shared/domain/evidence.ts';
-import { privateCollections } from '#shared/domain/packages/audiences.ts';
+import { laterCollections } from '#shared/domain/packages/audiences.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { inSlices } from '../slices.ts';
@@ -18,7 +18,7 @@ async function jsonBytes(records: readonly unknown[]): Promise<number> {
   return bytes;
 }
 
-const own = privateCollections;
+const own = laterCollections;
 
 async function holdingsOf(store: PortfolioStore): Promise<readonly Holding[]> {
   const evidence = [...store.all('evidence').values()];

@@ -15,6 +15,8 @@ const typed: ReadonlySet<string> = new Set([
   'review.conclude',
   'review.replan',
 ]);
+/** What is written once for good: a step of a review is followed by another, never taken back. */
+const lasting: ReadonlySet<string> = new Set(['seals', 'steps', 'snapshots', 'agreements']);
 const spell = 120_000; // milliseconds
 
 /** Whether a line brought in versions from elsewhere. What comes from another portfolio of this vault is no such line. */
@@ -35,7 +37,7 @@ export function isChange(line: HistoryLine): boolean {
   if (line.action.startsWith('sample.') || line.action === 'review.sign') return false;
   return line.changes.every(
     ({ collection, parents }) =>
-      collection !== 'seals' && !(collection === 'portfolio' && parents.length === 0),
+      !lasting.has(collection) && !(collection === 'portfolio' && parents.length === 0),
   );
 }
 

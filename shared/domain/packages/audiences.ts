@@ -21,24 +21,52 @@ export const privateCollections = [
   'posts',
   'cvs',
 ] as const;
+/** What supervision leaves behind. */
+export const supervisionCollections = [
+  'meetings',
+  'agreements',
+  'actions',
+  'feedback',
+  'ratings',
+  'requests',
+  'supervisorReports',
+] as const;
+/** How a review goes on. What the members of a panel write for themselves is among it. */
+export const processCollections = ['steps', 'snapshots', 'sheets'] as const;
+/** Collections that a package counts only where it has any of them. */
+export const laterCollections = [
+  ...privateCollections,
+  ...supervisionCollections,
+  ...processCollections,
+] as const;
 export const travellingCollections = [
   'portfolio',
   'evidence',
   'reviews',
   'seals',
   'searches',
-  ...privateCollections,
+  ...laterCollections,
 ] as const;
 const someOfThem = z.number().int().positive().optional();
 /** Counts of those; absent where there are none, as in packages of 0.2. */
-export const privateCounts = {
+export const laterCounts = {
   placements: someOfThem,
   recommendations: someOfThem,
   verifiers: someOfThem,
   referees: someOfThem,
   posts: someOfThem,
   cvs: someOfThem,
-} satisfies Record<(typeof privateCollections)[number], unknown>;
+  meetings: someOfThem,
+  agreements: someOfThem,
+  actions: someOfThem,
+  feedback: someOfThem,
+  ratings: someOfThem,
+  requests: someOfThem,
+  supervisorReports: someOfThem,
+  steps: someOfThem,
+  snapshots: someOfThem,
+  sheets: someOfThem,
+} satisfies Record<(typeof laterCollections)[number], unknown>;
 export const travellingCollectionSchema = z.enum(travellingCollections);
 export type TravellingCollection = z.infer<typeof travellingCollectionSchema>;
 
@@ -52,9 +80,24 @@ type Allowed = {
 };
 
 const allowed: { readonly [A in Audience]: Allowed } = {
-  supervisor: { collections: ['portfolio', 'evidence'], trash: false, drafts: false, history: 'heads' },
+  supervisor: {
+    collections: ['portfolio', 'evidence', ...supervisionCollections],
+    trash: false,
+    drafts: false,
+    history: 'heads',
+  },
   panel: {
-    collections: ['portfolio', 'evidence', 'reviews', 'seals'],
+    collections: [
+      'portfolio',
+      'evidence',
+      'reviews',
+      'seals',
+      'steps',
+      'snapshots',
+      'actions',
+      'ratings',
+      'supervisorReports',
+    ],
     trash: false,
     drafts: false,
     history: 'heads',
@@ -94,7 +137,7 @@ export type PortfolioContent = {
   readonly seals: readonly SealRecord[];
   /** How somebody looks at their evidence: it is nobody else's, and not told to be left out either. */
   readonly searches: readonly SavedSearch[];
-  /** Everything of `privateCollections`. */
+  /** Everything of `laterCollections`. */
   readonly own: readonly ContentRef[];
   /** Ids of records that were changed in two places and not settled: nobody has said which version is meant. */
   readonly unsettled: ReadonlySet<string>;

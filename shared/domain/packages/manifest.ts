@@ -3,7 +3,7 @@ import { isoInstantSchema } from '../dates.ts';
 import { idSchema, sha256Schema } from '../ids.ts';
 import { lineSchema } from '../text.ts';
 import { journalHeadSchema } from '../vault-records.ts';
-import { audienceSchema, privateCounts } from './audiences.ts';
+import { audienceSchema, laterCounts } from './audiences.ts';
 import { packageLimits } from './limits.ts';
 
 export const packageFormat = 'waymark-package-1';
@@ -89,7 +89,7 @@ export const manifestSchema = z.strictObject({
     seals: count,
     /** Absent: none. */
     searches: count.optional(),
-    ...privateCounts,
+    ...laterCounts,
     revisions: count,
     originals: count,
   }),

@@ -4,12 +4,7 @@ import { idSchema, sha256Schema } from '../ids.ts';
 import { confirmationSchema } from '../people.ts';
 import { mergeKindSchema } from '../revisions.ts';
 import { shownSignatureSchema } from '../signer-standing.ts';
-import {
-  audienceSchema,
-  leftOutReasonSchema,
-  privateCounts,
-  travellingCollectionSchema,
-} from './audiences.ts';
+import { audienceSchema, laterCounts, leftOutReasonSchema, travellingCollectionSchema } from './audiences.ts';
 
 const count = z.number().int().nonnegative();
 
@@ -27,7 +22,7 @@ const byCollection = z.strictObject({
   evidence: count,
   reviews: count,
   seals: count,
-  ...privateCounts,
+  ...laterCounts,
 });
 
 /** What a package would hold, and what it would not. */
@@ -100,7 +95,14 @@ export const packagePeekSchema = z.strictObject({
 export const notTakenReasons = ['seal-missing', 'seal-mismatch'] as const;
 
 /** Why somebody's signature is on a record: on a review's report as its chair or another of its panel, or as a seal. */
-export const signingParts = ['chair', 'panel', 'judgement', 'supervisor-report', 'in-person'] as const;
+export const signingParts = [
+  'chair',
+  'panel',
+  'judgement',
+  'supervisor-report',
+  'in-person',
+  'sign-off',
+] as const;
 
 /** A record that came with signatures, and whose they are. */
 export const signedRecordSchema = contentRefSchema.extend({

@@ -3,6 +3,7 @@ import { IconGitMerge } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { recordWords } from '#renderer/text/sharing-words.ts';
 import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -10,18 +11,7 @@ import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import classes from './conflicts.module.css';
 
-const kinds: Readonly<Record<string, string>> = {
-  evidence: 'Evidence item',
-  reviews: 'Review',
-  portfolio: 'Portfolio details',
-  searches: 'Saved search',
-  placements: 'Place in the submission',
-  recommendations: 'Recommendation',
-  verifiers: 'Verifier',
-  referees: 'Referee',
-  posts: 'Post of the CV',
-  cvs: 'CV',
-};
+const kinds: Readonly<Record<string, string>> = { ...recordWords, evidence: 'Evidence item' };
 
 /** Records that were changed in two places, and wait for somebody to decide. */
 export function ConflictsScreen() {

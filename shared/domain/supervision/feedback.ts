@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { isoInstantSchema } from '../dates.ts';
+import { passageSchema } from '../evidence.ts';
+import { idSchema, sha256Schema } from '../ids.ts';
+import { lineSchema, proseSchema } from '../text.ts';
+import { personOnRecordSchema } from './person.ts';
+import { sbiSchema } from './sbi.ts';
+
+/** `declined`: an assessor who was asked to sign off says that they cannot. */
+export const feedbackVerdicts = ['seen', 'accepted', 'returned', 'comment', 'declined'] as const;
+export const feedbackVerdictSchema = z.enum(feedbackVerdicts);
+export type FeedbackVerdict = z.infer<typeof feedbackVerdictSchema>;
+
+/** What a supervisor or an assessor says of one evidence item as it was then. Written once and never changed. */
+export const feedbackSchema = z.strictObject({
+  id: idSchema,
+  item: idSchema,
+  /** The version of the item that was before them. */
+  revision: sha256Schema,
+  verdict: feedbackVerdictSchema,
+  /** Required for `returned`, `comment` and `declined`. */
+  comment: proseSchema(4000),
+  /** The words it is about; null: the whole item. */
+  passage: passageSchema.nullable(),
+  sbi: sbiSchema.nullable(),
+  /** The request it answers. */
+  request: idSchema.nullable(),
+  by: personOnRecordSchema,
+  /** Whose computer it was, where it was somebody else's. */
+  device: lineSchema(120).nullable(),
+  at: isoInstantSchema,
+});
+export type Feedback = Readonly<z.output<typeof feedbackSchema>>;

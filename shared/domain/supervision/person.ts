@@ -1,0 +1,12 @@
+import { z } from 'zod';
+import { gmcNumberSchema } from '../ids.ts';
+import { lineSchema, optionalLineSchema } from '../text.ts';
+
+/** Somebody as they stand on a record of supervision. */
+export const personOnRecordSchema = z.strictObject({
+  name: lineSchema(120),
+  gmcNumber: gmcNumberSchema.nullable(),
+  /** Post or part in it, such as `Consultant in acute medicine`; may be empty. */
+  role: optionalLineSchema(160),
+});
+export type PersonOnRecord = Readonly<z.output<typeof personOnRecordSchema>>;
