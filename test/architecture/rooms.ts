@@ -9,6 +9,8 @@ export type Room = {
 
 // The file and the folder of that name.
 const ports = 'electron/services/ports';
+/** One way to run a thread beside the one that serves, for the rooms that do heavy work. */
+const threads = 'electron/threads/';
 const mantine = [
   '@mantine/core',
   '@mantine/hooks',
@@ -43,7 +45,7 @@ export const rooms: readonly Room[] = [
   { path: 'shared/guidance/', enters: ['shared/domain/'], packages: ['zod'], node: false },
   {
     path: 'electron/documents/',
-    enters: ['shared/', ports],
+    enters: ['shared/', ports, threads],
     // What is inside attached files: text, pages, hidden content; and redacted copies of them.
     packages: [
       'pdfjs-dist',
@@ -65,6 +67,7 @@ export const rooms: readonly Room[] = [
     packages: ['csv-parse', 'read-excel-file', 'bibtex-parse', 'postal-mime', 'yauzl', 'yazl', 'zod'],
     node: true,
   },
+  { path: threads, enters: ['shared/'], packages: [], node: true },
   { path: 'electron/services/', enters: ['shared/'], packages: [], node: false },
   {
     path: 'electron/storage/',
@@ -87,7 +90,7 @@ export const rooms: readonly Room[] = [
   },
   {
     path: 'electron/reports/',
-    enters: ['shared/', ports],
+    enters: ['shared/', ports, threads],
     packages: [
       '@myriaddreamin/typst-ts-node-compiler',
       '@cantoo/pdf-lib',

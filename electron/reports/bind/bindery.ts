@@ -4,7 +4,7 @@ import { createInTurn } from '#shared/domain/in-turn.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
 import type { LaidOutReport } from '../layout.ts';
 import type { Answer, Order } from './orders.ts';
-import { createThread, Died, type ThreadOptions } from './thread.ts';
+import { createReportThread, Died, type ThreadOptions } from './thread.ts';
 
 /** Everything that lays out or joins pages, beside the thread that serves the screen. */
 export type Press = Bindery & {
@@ -16,8 +16,8 @@ const largestPart = 128 * 1024 ** 2; // bytes
 
 /** Makes PDFs in threads of their own: one for what is joined, which may take minutes, one for what is laid out. */
 export function createBindery(options: ThreadOptions): Press {
-  const binder = createThread(options);
-  const pages = createThread(options);
+  const binder = createReportThread(options);
+  const pages = createReportThread(options);
   const binding = createInTurn();
   const layingOut = createInTurn();
 

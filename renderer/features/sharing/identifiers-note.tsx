@@ -1,11 +1,9 @@
-import { Button, List, Stack, Text } from '@mantine/core';
-import { IconEyeOff, IconScan } from '@tabler/icons-react';
+import { List, Stack, Text } from '@mantine/core';
+import { IconEyeOff } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { api, client } from '#renderer/api/client.ts';
-import { useStartedJob } from '#renderer/api/use-started-job.ts';
-import { count } from '#renderer/text/format.ts';
+import { api } from '#renderer/api/client.ts';
 import { summaryLines } from '#renderer/text/identifier-words.ts';
-import { JobProgress } from '#renderer/ui/job-progress.tsx';
+import { CheckFilesNow } from '#renderer/ui/identifiers/check-files-now.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { nothingFoundWords } from '#shared/domain/identifiers/check.ts';
 
@@ -17,7 +15,6 @@ export function IdentifiersNote(props: { readonly portfolioId: string; readonly 
     ...api.identifiers.summary.queryOptions({ input, staleTime: 0 }),
     placeholderData: keepPreviousData,
   });
-  const job = useStartedJob(() => client.identifiers.checkMany(input));
   const found = summary.data;
   const lines = found === undefined ? [] : summaryLines(found);
   const isClear = found !== undefined && lines.length === 0;
@@ -40,17 +37,7 @@ export function IdentifiersNote(props: { readonly portfolioId: string; readonly 
           Read through what you send, and hold back anything that could name a patient. Each item shows what
           was found in it.
         </Text>
-        {found === undefined || found.unchecked === 0 || job.running ? null : (
-          <Button
-            variant="default"
-            w="fit-content"
-            leftSection={<IconScan size={18} aria-hidden />}
-            onClick={() => job.start(undefined)}
-          >
-            Check {count(found.unchecked, 'file')} now
-          </Button>
-        )}
-        <JobProgress watched={job.watched} label="Looking for identifiers" unit="file" />
+        <CheckFilesNow portfolioId={portfolioId} ids={ids} unchecked={found?.unchecked} />
       </Stack>
     </Note>
   );

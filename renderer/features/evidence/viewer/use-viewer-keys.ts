@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 import { isTyping } from '#renderer/ui/typing.ts';
 import type { Zoom } from '#renderer/ui/viewer/page-maths.ts';
-import { zoomStep } from './shown-zoom.ts';
+import { zoomStep } from '#renderer/ui/viewer/shown-zoom.ts';
 import { viewerId } from './use-view.ts';
 
 type Tools = {

@@ -1,17 +1,14 @@
-import { Button, Stack, Text } from '@mantine/core';
-import { IconScan } from '@tabler/icons-react';
+import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { api, client } from '#renderer/api/client.ts';
-import { useStartedJob } from '#renderer/api/use-started-job.ts';
+import { api } from '#renderer/api/client.ts';
 import { count } from '#renderer/text/format.ts';
-import { JobProgress } from '#renderer/ui/job-progress.tsx';
+import { CheckFilesNow } from '#renderer/ui/identifiers/check-files-now.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 
 /** Files that were not looked through as things are set now, and a way to have that done. */
 export function CheckAgain({ portfolioId }: { readonly portfolioId: string }) {
   const input = { portfolioId, ids: null };
   const summary = useQuery(api.identifiers.summary.queryOptions({ input, staleTime: 0 }));
-  const job = useStartedJob(() => client.identifiers.checkMany(input));
   const found = summary.data;
   if (found === undefined || found.files === 0) return null;
   return (
@@ -25,17 +22,7 @@ export function CheckAgain({ portfolioId }: { readonly portfolioId: string }) {
             ? `All ${count(found.files, 'file')} were looked through with these settings.`
             : `${found.unchecked} of ${count(found.files, 'file')} not looked through with these settings yet.`}
         </Text>
-        {found.unchecked === 0 || job.running ? null : (
-          <Button
-            variant="default"
-            w="fit-content"
-            leftSection={<IconScan size={18} aria-hidden />}
-            onClick={() => job.start(undefined)}
-          >
-            Check {count(found.unchecked, 'file')} now
-          </Button>
-        )}
-        <JobProgress watched={job.watched} label="Looking for identifiers" unit="file" />
+        <CheckFilesNow portfolioId={portfolioId} ids={null} unchecked={found.unchecked} />
       </Stack>
     </Section>
   );

@@ -6,8 +6,8 @@ import {
   IconZoomIn,
   IconZoomOut,
 } from '@tabler/icons-react';
-import { type RefObject, useState } from 'react';
-import { withinPages, type Zoom } from '#renderer/ui/viewer/page-maths.ts';
+import { type ReactNode, type RefObject, useState } from 'react';
+import { withinPages, type Zoom } from './page-maths.ts';
 import { zoomStep } from './shown-zoom.ts';
 
 type Tool = {
@@ -34,11 +34,14 @@ export function PageTools(props: {
   readonly box: RefObject<HTMLElement | null>;
   readonly onTurn: (page: number) => void;
   readonly onZoom: (zoom: Zoom) => void;
+  /** What stands before them. */
+  readonly tools?: ReactNode;
 }) {
-  const { page, pages, zoom, box, onTurn, onZoom } = props;
+  const { page, pages, zoom, box, onTurn, onZoom, tools } = props;
   return (
     <Group gap="xs" justify="space-between">
-      <Group gap={4} wrap="nowrap">
+      <Group gap={4}>
+        {tools}
         <ToolButton
           icon={IconChevronLeft}
           label="Previous page"

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { nextZoom, type Zoom } from '#renderer/ui/viewer/page-maths.ts';
+import { nextZoom, type Zoom } from './page-maths.ts';
 
 /** How many times its real size the page is shown now; written on the paper by who draws it. */
 export function shownZoom(box: RefObject<HTMLElement | null>, zoom: Zoom): number {
