@@ -7,7 +7,7 @@ import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import { typeTitle } from '#shared/domain/pack-types.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
-import { missingBeforeSigning } from '#shared/domain/review.ts';
+import { agreedOf, missingBeforeSigning } from '#shared/domain/review.ts';
 import { considered } from './considered.ts';
 
 type EvidenceLine = ReportModel['evidence'][number];
@@ -104,6 +104,7 @@ function capabilitiesOf(
       evidence: newestFirst.filter((item) => item.capabilities.includes(code)).map((item) => item.ref),
       judgement: judgement?.level ?? null,
       reason: judgement?.reason ?? '',
+      ...agreedOf(judgement ?? {}),
     };
   });
 }

@@ -67,6 +67,10 @@ const capabilityLine = z.strictObject({
   evidence: z.array(z.string()).readonly(),
   judgement: judgementLevelSchema.nullable(),
   reason: z.string(),
+  /** As in the judgement; absent where nothing was said. */
+  progressMade: z.string().optional(),
+  progressNeeded: z.string().optional(),
+  agreedBy: z.array(idSchema).readonly().optional(),
 });
 
 /**

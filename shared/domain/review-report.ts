@@ -1,6 +1,6 @@
 import { canonicalJson } from './canonical.ts';
 import type { ReportModel } from './report-model.ts';
-import type { Review } from './review.ts';
+import { agreedOf, type Review } from './review.ts';
 
 /** What a review says that its signed report says too, in one form. Judgements by capability. */
 const byCapability = (judgements: readonly { readonly capability: string }[]) =>
@@ -38,8 +38,8 @@ const toldByReport = (model: ReportModel): ReturnType<typeof toldByReview> => ({
   progressNeeded: model.progressNeeded,
   actions: model.actions,
   judgements: byCapability(
-    model.capabilities.flatMap(({ code, judgement, reason }) =>
-      judgement === null ? [] : [{ capability: code, level: judgement, reason }],
+    model.capabilities.flatMap(({ code, judgement, reason, ...line }) =>
+      judgement === null ? [] : [{ capability: code, level: judgement, reason, ...agreedOf(line) }],
     ),
   ),
   signing: {

@@ -22,12 +22,31 @@ export const judgementLevels = ['progressing', 'developing', 'limited', 'not-con
 export const judgementLevelSchema = z.enum(judgementLevels);
 export type JudgementLevel = z.infer<typeof judgementLevelSchema>;
 
+/** One person's rating of one capability; in a review, the panel's. What is optional is absent where nothing was said. */
 export const judgementSchema = z.strictObject({
   capability: capabilityCodeSchema,
   level: judgementLevelSchema,
   reason: proseSchema(4000).pipe(z.string().min(1, { error: 'required' })),
+  progressMade: proseSchema(4000).optional(),
+  progressNeeded: proseSchema(4000).optional(),
+  /** Members of the panel, by their ids, who agreed on it. */
+  agreedBy: z.array(idSchema).max(20).readonly().optional(),
 });
 export type Judgement = Readonly<z.output<typeof judgementSchema>>;
+
+/** What a judgement says beside its level and reason: only what there is of it. */
+export const agreedOf = ({
+  progressMade,
+  progressNeeded,
+  agreedBy,
+}: Pick<Judgement, 'progressMade' | 'progressNeeded' | 'agreedBy'>): Pick<
+  Judgement,
+  'progressMade' | 'progressNeeded' | 'agreedBy'
+> => ({
+  ...(progressMade === undefined ? {} : { progressMade }),
+  ...(progressNeeded === undefined ? {} : { progressNeeded }),
+  ...(agreedBy === undefined ? {} : { agreedBy }),
+});
 
 export const actionStatuses = ['open', 'done', 'dropped'] as const;
 export const actionStatusSchema = z.enum(actionStatuses);

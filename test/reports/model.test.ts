@@ -7,7 +7,8 @@ import { canonicalJson } from '#shared/domain/canonical.ts';
 import { evidenceItemSchema } from '#shared/domain/evidence.ts';
 import { guidancePackSchema } from '#shared/domain/guidance-pack.ts';
 import { reportModelSchema } from '#shared/domain/report-model.ts';
-import { reviewSchema } from '#shared/domain/review.ts';
+import { type Review, reviewSchema } from '#shared/domain/review.ts';
+import { saysWhatItsReportSays } from '#shared/domain/review-report.ts';
 import {
   longSample,
   sampleId,
@@ -50,6 +51,33 @@ describe('report model', () => {
     expect(model.capabilities[1]).not.toHaveProperty('maintained');
     expect(model.considered.windowFrom).toBe('2021-08-01');
     expect(model.evidence.map(({ id }) => id)).not.toContain(draft[0]?.id);
+  });
+
+  test('says of each capability what the panel agreed on beside its level, and a review that says other is told', () => {
+    const input = sampleReportInput(shortSample);
+    const agreed = { progressMade: 'Two clinics.', progressNeeded: '', agreedBy: [sampleId('member 1')] };
+    const [first, ...rest] = input.review.judgements;
+    if (first === undefined) throw new Error('a judgement expected');
+    const review = { ...input.review, judgements: [{ ...first, ...agreed }, ...rest] };
+    const model = buildReportModel({ ...input, review }, sha256);
+    expect(model.capabilities.find(({ code }) => code === first.capability)).toMatchObject(agreed);
+    const { signing, fingerprint } = model;
+    const signed = (judgements: Review['judgements']) => ({
+      ...review,
+      judgements,
+      signOff: {
+        signedAt: signing.at,
+        signerName: signing.signer,
+        certificate: signing.certificate,
+        identityCheck: signing.identityCheck,
+        report: fingerprint,
+        model: fingerprint,
+        reportSize: 1,
+        fingerprint,
+      },
+    });
+    expect(saysWhatItsReportSays(signed(review.judgements), model)).toBe(true);
+    expect(saysWhatItsReportSays(signed(input.review.judgements), model)).toBe(false);
   });
 
   test('the sample is a real pack and a real review', () => {

@@ -97,6 +97,8 @@ function judgementsTable(reviews: readonly Review[], pack: GuidancePack): Table 
     ['capability title', ([, judgement]) => titleOf(pack, judgement.capability)],
     ['level', ([, judgement]) => judgement.level],
     ['reason', ([, judgement]) => judgement.reason],
+    ['progress made', ([, judgement]) => judgement.progressMade ?? ''],
+    ['progress needed', ([, judgement]) => judgement.progressNeeded ?? ''],
   ]);
 }
 

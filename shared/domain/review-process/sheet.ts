@@ -4,6 +4,10 @@ import { capabilityCodeSchema, idSchema } from '../ids.ts';
 import { judgementSchema } from '../review.ts';
 import { optionalLineSchema, proseSchema } from '../text.ts';
 
+/** A member's own: what the panel agreed on is the review's. */
+export const ownJudgementSchema = judgementSchema.omit({ agreedBy: true });
+export type OwnJudgement = Readonly<z.output<typeof ownJudgementSchema>>;
+
 /**
  * What one member of a panel writes for themselves about one review: their interest, their own judgements, their notes.
  * One a member and review (`sheetIdOf`), so that two of them are two versions of one. Never shown to the doctor.
@@ -15,7 +19,7 @@ export const sheetSchema = z.strictObject({
   interest: z
     .strictObject({ kind: z.enum(['none', 'conflict']), text: optionalLineSchema(400), on: isoDateSchema })
     .nullable(),
-  judgements: z.array(judgementSchema).max(200).readonly(),
+  judgements: z.array(ownJudgementSchema).max(200).readonly(),
   notes: z
     .array(z.strictObject({ capability: capabilityCodeSchema.nullable(), text: proseSchema(4000) }))
     .max(200)
