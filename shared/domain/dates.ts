@@ -28,6 +28,14 @@ export function yearsBefore(date: IsoDate, years: number): IsoDate {
   return `${pad(target, 4)}-${pad(month)}-${pad(safeDay)}`;
 }
 
+/** The same day `months` later (earlier for a negative number), or that month's last where it has no such day. */
+export function monthsAfter(date: IsoDate, months: number): IsoDate {
+  const { year, month, day } = datePartsOf(date);
+  const last = new Date(Date.UTC(year, month + months, 0));
+  const target = new Date(Date.UTC(year, month - 1 + months, Math.min(day, last.getUTCDate())));
+  return target.toISOString().slice(0, 10);
+}
+
 /** `DD/MM/YYYY`, the order UK clinicians read. */
 export function ukDate(date: IsoDate): string {
   const { year, month, day } = datePartsOf(date);

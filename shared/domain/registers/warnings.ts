@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EveryRule } from '../application-rules.ts';
-import type { IsoDate } from '../dates.ts';
+import { type IsoDate, monthsAfter } from '../dates.ts';
 import type { EvidenceItem } from '../evidence.ts';
 import { idSchema } from '../ids.ts';
 import { type Institution, placeKey } from './institutions.ts';
@@ -24,13 +24,6 @@ export const registerWarningSchema = z.strictObject({
   items: z.number().int().nonnegative(),
 });
 export type RegisterWarning = Readonly<z.output<typeof registerWarningSchema>>;
-
-/** The same day so many months later, or the last of that month. */
-export function monthsAfter(date: IsoDate, months: number): IsoDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
-}
 
 /**
  * What the rules say about who is asked to verify what. Sources and certainty are those of the rule.

@@ -17,13 +17,21 @@ export const meetingKindSchema = z.enum(meetingKinds);
 export type MeetingKind = z.infer<typeof meetingKindSchema>;
 
 export const meetingStates = ['planned', 'held', 'cancelled'] as const;
+export const meetingStateSchema = z.enum(meetingStates);
+export type MeetingState = z.infer<typeof meetingStateSchema>;
 
-const attendeeSchema = z.strictObject({
+export const meetingParts = ['doctor', 'supervisor', 'other'] as const;
+/** Those who agree to what was written. */
+export const agreeingParts = ['doctor', 'supervisor'] as const;
+export type AgreeingPart = (typeof agreeingParts)[number];
+
+export const attendeeSchema = z.strictObject({
   ...personOnRecordSchema.shape,
-  part: z.enum(['doctor', 'supervisor', 'other']),
-  /** Null until it was held. */
+  part: z.enum(meetingParts),
+  /** Null until somebody says so. */
   attended: z.boolean().nullable(),
 });
+export type Attendee = Readonly<z.output<typeof attendeeSchema>>;
 
 export const agendaLineSchema = z.strictObject({
   id: idSchema,
@@ -33,31 +41,39 @@ export const agendaLineSchema = z.strictObject({
   action: idSchema.nullable(),
   /** Why it is there: an open action, a thin capability, or somebody put it there. */
   from: z.enum(['action', 'thin', 'added']),
+  /** Ticked off: it was talked about. */
+  done: z.boolean(),
 });
 export type AgendaLine = Readonly<z.output<typeof agendaLineSchema>>;
 
-/** What somebody writes of a supervision meeting. */
-export const meetingInputSchema = z.strictObject({
+/** When and where it is, who comes, and what it is about. */
+export const meetingPlanSchema = z.strictObject({
   kind: meetingKindSchema,
   on: isoDateSchema,
-  /** Local time, `HH:MM`; null: some time that day. */
+  /** Local time in the United Kingdom, `HH:MM`; null: some time that day. */
   startsAt: z.iso.time({ precision: -1 }).nullable(),
   minutes: z.number().int().min(5).max(600),
   place: optionalLineSchema(160),
-  /** Several doctors at once: attendance is noted for this one, the others by their names alone. */
-  group: z.boolean(),
   people: z.array(attendeeSchema).max(60).readonly(),
   agenda: z.array(agendaLineSchema).max(100).readonly(),
-  notes: proseSchema(),
-  state: z.enum(meetingStates),
-  /** Why it was not held; empty otherwise. */
-  cancelledReason: optionalLineSchema(400),
 });
+export type MeetingPlan = Readonly<z.output<typeof meetingPlanSchema>>;
+
+/** What somebody writes of a supervision meeting, before it and in it. */
+export const meetingInputSchema = meetingPlanSchema.extend({ notes: proseSchema() });
 export type MeetingInput = Readonly<z.output<typeof meetingInputSchema>>;
 
 /** A supervision meeting of one doctor. */
 export const meetingSchema = meetingInputSchema.extend({
   id: idSchema,
+  /** Several doctors at once. Each has a record of their own, which names no other doctor: `others` says how many. */
+  group: z.boolean(),
+  others: z.number().int().min(0).max(60),
+  state: meetingStateSchema,
+  /** Why it was not held; empty otherwise. */
+  cancelledReason: optionalLineSchema(400),
+  /** How often what a calendar shows of it was changed: what calendar files call SEQUENCE. */
+  sequence: z.number().int().nonnegative(),
   createdAt: isoInstantSchema,
   updatedAt: isoInstantSchema,
 });
@@ -70,7 +86,7 @@ export const agreementSchema = z.strictObject({
   /** SHA-256 of the canonical JSON of what was agreed to. */
   content: sha256Schema,
   by: personOnRecordSchema,
-  part: z.enum(['doctor', 'supervisor']),
+  part: z.enum(agreeingParts),
   /** Whose computer it was, where it was somebody else's. */
   device: lineSchema(120).nullable(),
   at: isoInstantSchema,
