@@ -8,6 +8,7 @@ import { createCvService } from './cv/cv.ts';
 import { createDocumentsService } from './documents.ts';
 import { createDraftsService } from './drafts.ts';
 import { createEvidenceService } from './evidence.ts';
+import { createFeedbackService } from './feedback.ts';
 import { createFilesService } from './files.ts';
 import { createGuidanceService } from './guidance.ts';
 import { createHistoryService } from './history.ts';
@@ -19,6 +20,7 @@ import { createPackagesService } from './packages.ts';
 import { createPeopleService } from './people.ts';
 import { createPortfoliosService } from './portfolios.ts';
 import type { Ports } from './ports.ts';
+import { createRatingsService } from './ratings.ts';
 import { createRegistersService } from './registers.ts';
 import { createReviewsService } from './reviews.ts';
 import { createRefusedVault } from './salvage.ts';
@@ -27,6 +29,7 @@ import { createSecurityService } from './security.ts';
 import type { Session } from './session.ts';
 import { createSigningService } from './signing.ts';
 import { createSubmissionService } from './submission/submission.ts';
+import { createSupervisorService } from './supervisor.ts';
 import { createVerifyService } from './verify.ts';
 import { createYourDataService } from './your-data/your-data.ts';
 
@@ -53,6 +56,9 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     identifiers: createIdentifiersService(ports, session),
     registers: createRegistersService(ports, session),
     cv: createCvService(ports, session),
+    feedback: createFeedbackService(ports, session),
+    ratings: createRatingsService(ports, session),
+    supervisor: createSupervisorService(ports, session),
     submission: createSubmissionService(ports, session),
     intake: createIntakeService(ports, session),
     jobs: createJobsService(session),

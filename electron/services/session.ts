@@ -7,6 +7,7 @@ import type { Id } from '#shared/domain/ids.ts';
 import { createInTurn, type InTurn } from '#shared/domain/in-turn.ts';
 import type { Portfolio } from '#shared/domain/portfolio.ts';
 import type { Profile } from '#shared/domain/profile.ts';
+import { createFeedbackIndex, type FeedbackIndex } from '#shared/domain/supervision/feedback-index.ts';
 import { countingOf } from '#shared/guidance/counting.ts';
 import { packFor } from '#shared/guidance/packs.ts';
 import { createTexts, type Texts } from './documents/texts.ts';
@@ -14,6 +15,7 @@ import { createStandings, type Standings } from './identifiers/standings.ts';
 import { createJobs, type Jobs } from './jobs.ts';
 import { finishMoves } from './moves/finish-moves.ts';
 import type { OpenVault, PortfolioStore, Ports } from './ports.ts';
+import { contentOf } from './supervision/content-of.ts';
 import { warmList } from './warm-list.ts';
 
 /** A portfolio in use: its records, its pack, and indexes that follow every commit. */
@@ -32,6 +34,8 @@ export type OpenPortfolio = {
   readonly texts: Texts;
   /** Where its items stand with the identifier check. */
   readonly identifiers: Standings;
+  /** What was said of its items. */
+  readonly feedback: FeedbackIndex;
 };
 
 /** The one vault that is open at a time, and its portfolios. */
@@ -72,6 +76,7 @@ function guidanceOf(store: PortfolioStore): GuidancePack {
 const codesOf = ({ capabilities }: GuidancePack) => capabilities.map(({ code }) => code);
 
 function prepare(
+  ports: Pick<Ports, 'hash'>,
   store: PortfolioStore,
   texts: Texts,
   identifiers: Standings,
@@ -88,6 +93,10 @@ function prepare(
   identifiers.onChanged(evidence.checksChanged);
   const items = [...store.all('evidence').values()];
   for (const item of items) evidence.apply(undefined, item);
+  const feedback = createFeedbackIndex(
+    { get: (id) => store.get('evidence', id), contentOf: (item) => contentOf(ports, item) },
+    store.all('feedback').values(),
+  );
   const settleSoon = warmList(evidence, isOpen);
   texts.onArrived((file) => {
     evidence.arrived(file);
@@ -102,7 +111,9 @@ function prepare(
   const known = new Map(items.map((item) => [item.id, item]));
   store.onCommit((changes) => {
     for (const change of changes) {
+      if (change.collection === 'feedback') feedback.apply(change.id, change.value);
       if (change.collection !== 'evidence') continue;
+      feedback.itemChanged(change.id);
       const after = change.value ?? undefined;
       const before = known.get(change.id);
       evidence.apply(before, after);
@@ -127,6 +138,7 @@ function prepare(
     inTurn: createInTurn(),
     texts,
     identifiers,
+    feedback,
   };
 }
 
@@ -177,7 +189,7 @@ export function createSession(
     const texts = createTexts(ports, store, readFiles);
     const about = () => portfolioOf(store);
     const identifiers = createStandings(ports, { store, about }, open, readFiles);
-    return prepare(store, texts, identifiers, () => vault === open);
+    return prepare(ports, store, texts, identifiers, () => vault === open);
   };
   let closing: Promise<void> = Promise.resolve();
   const forgotten: (() => void)[] = [];

@@ -33,6 +33,7 @@ const thing: Record<FailureData['NOT_FOUND']['what'], string> = {
   verifier: 'verifier',
   referee: 'referee',
   post: 'post',
+  feedback: 'feedback',
 };
 
 const backupFailures: Record<FailureData['BACKUP_FAILED']['why'], string> = {

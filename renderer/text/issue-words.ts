@@ -42,6 +42,8 @@ export type IssueCode =
   | 'same-id'
   | 'web-address'
   | 'own-evidence'
+  | 'not-own'
+  | 'draft'
   | 'in-conflict'
   | 'same-portfolio'
   | 'already-there'
@@ -101,7 +103,9 @@ const words: Record<IssueCode, string> = {
   'version-not-raised': 'Raise the version: the one before has this number or a higher one',
   'pack-fixed': 'The specialty of a portfolio cannot be changed',
   'identity-check': 'Say how the chair’s identity was checked',
-  'own-evidence': 'Doctors cannot sign off their own evidence',
+  'own-evidence': 'Doctors cannot sign off or judge their own evidence',
+  'not-own': 'Only whoever said this can take it back',
+  draft: 'This is a draft. It can be judged once its doctor has finished it',
   'in-conflict': 'There are two versions of this side by side. Settle that first',
   'same-portfolio': 'Choose another portfolio than the one it is in',
   'already-there': 'An item you chose is in that portfolio already',

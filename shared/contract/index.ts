@@ -6,6 +6,7 @@ import { cvContract } from './cv.ts';
 import { documentsContract } from './documents.ts';
 import { draftsContract } from './drafts.ts';
 import { evidenceContract } from './evidence.ts';
+import { feedbackContract } from './feedback.ts';
 import { filesContract } from './files.ts';
 import { guidanceContract } from './guidance.ts';
 import { historyContract } from './history.ts';
@@ -16,12 +17,14 @@ import { listsContract } from './lists.ts';
 import { packagesContract } from './packages.ts';
 import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
+import { ratingsContract } from './ratings.ts';
 import { registersContract } from './registers.ts';
 import { reviewsContract } from './reviews.ts';
 import { sealsContract } from './seals.ts';
 import { securityContract } from './security.ts';
 import { signingContract } from './signing.ts';
 import { submissionContract } from './submission.ts';
+import { supervisorContract } from './supervisor.ts';
 import { verifyContract } from './verify.ts';
 import { yourDataContract } from './your-data.ts';
 
@@ -53,4 +56,7 @@ export const contract = {
   submission: submissionContract,
   registers: registersContract,
   cv: cvContract,
+  feedback: feedbackContract,
+  ratings: ratingsContract,
+  supervisor: supervisorContract,
 };

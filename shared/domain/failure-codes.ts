@@ -59,6 +59,7 @@ export const failureData = {
       'verifier',
       'referee',
       'post',
+      'feedback',
     ]),
   }),
   REVIEW_STATE: z.strictObject({ state: reviewStateSchema }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { gmcNumberSchema } from '../ids.ts';
+import { isSameName, type NamedPerson } from '../signature-places.ts';
 import { lineSchema, optionalLineSchema } from '../text.ts';
 
 /** Somebody as they stand on a record of supervision. */
@@ -10,3 +11,7 @@ export const personOnRecordSchema = z.strictObject({
   role: optionalLineSchema(160),
 });
 export type PersonOnRecord = Readonly<z.output<typeof personOnRecordSchema>>;
+
+/** Whether two entries mean one person: by their GMC numbers where both have one, else by their names. */
+export const isThisPerson = (a: NamedPerson, b: NamedPerson): boolean =>
+  a.gmcNumber !== null && b.gmcNumber !== null ? a.gmcNumber === b.gmcNumber : isSameName(a.name, b.name);

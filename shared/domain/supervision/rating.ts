@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isoInstantSchema } from '../dates.ts';
 import { capabilityCodeSchema, idSchema } from '../ids.ts';
-import { proseSchema } from '../text.ts';
+import { lineSchema, proseSchema } from '../text.ts';
 import { personOnRecordSchema } from './person.ts';
 
 /** How far somebody is trusted with a capability, as curricula rate capabilities in practice: 1 to 4, or not shown yet. */
@@ -17,6 +17,8 @@ export const ratingSchema = z.strictObject({
   level: ratingLevelSchema,
   reason: proseSchema(4000).pipe(z.string().min(1, { error: 'required' })),
   by: personOnRecordSchema,
+  /** Whose computer it was, where it was somebody else's. */
+  device: lineSchema(120).nullable(),
   at: isoInstantSchema,
 });
 export type Rating = Readonly<z.output<typeof ratingSchema>>;
