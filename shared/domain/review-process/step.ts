@@ -42,7 +42,12 @@ const taken = z.strictObject({
 export const reviewStepSchema = z.discriminatedUnion('kind', [
   taken.extend({ kind: z.literal('request-evidence') }),
   /** The doctor hands in: what the panel reads is frozen as that snapshot. */
-  taken.extend({ kind: z.literal('submit'), snapshot: idSchema }),
+  taken.extend({
+    kind: z.literal('submit'),
+    snapshot: idSchema,
+    /** Why there is no sealed supervisor's report with it; absent where there is one. */
+    withoutReport: reason.optional(),
+  }),
   /** The doctor takes back what they handed in, before the panel has written anything. */
   taken.extend({ kind: z.literal('take-back'), reason }),
   /** The chair lets in what came after the submission. */
@@ -69,3 +74,32 @@ export const reviewStepSchema = z.discriminatedUnion('kind', [
 ]);
 export type ReviewStep = Readonly<z.output<typeof reviewStepSchema>>;
 export type StepKind = ReviewStep['kind'];
+export const stepKinds: readonly StepKind[] = reviewStepSchema.options.map(({ shape }) => shape.kind.value);
+
+// What is the same in every step and is not for whoever takes it to say.
+const given = { id: true, review: true, after: true, at: true, by: true } as const;
+const [requestEvidence, submit, takeBack, admitLate, changeWindow, compare, withdraw, release, ...later] =
+  reviewStepSchema.options;
+const [acknowledge, respond, askSecondLook, answerSecondLook, amend, postpone, resume, notHeld, settle] =
+  later;
+/** What somebody says who takes a step. The snapshot, and the name of the draft that follows, are made for them. */
+export const stepInputSchema = z.discriminatedUnion('kind', [
+  requestEvidence.omit(given),
+  submit.omit({ ...given, snapshot: true }),
+  takeBack.omit(given),
+  admitLate.omit({ ...given, snapshot: true }),
+  changeWindow.omit(given),
+  compare.omit(given),
+  withdraw.omit({ ...given, next: true }),
+  release.omit(given),
+  acknowledge.omit(given),
+  respond.omit(given),
+  askSecondLook.omit(given),
+  answerSecondLook.omit(given),
+  amend.omit({ ...given, next: true }),
+  postpone.omit(given),
+  resume.omit(given),
+  notHeld.omit(given),
+  settle.omit(given),
+]);
+export type StepInput = Readonly<z.output<typeof stepInputSchema>>;
