@@ -12,6 +12,7 @@ import { createRouter } from './host/router.ts';
 import { createStatics } from './host/statics.ts';
 import { createIntake } from './intake/intake.ts';
 import { createBindery, type Press } from './reports/bind/bindery.ts';
+import { createCalendars } from './reports/calendar/calendars.ts';
 import { buildReportModel } from './reports/model.ts';
 import { createRecoveryPages } from './reports/recovery-page.ts';
 import { type ResourceFolders, resourceFolders } from './resource-folders.ts';
@@ -144,6 +145,7 @@ export async function createApp(options: AppOptions) {
     keychain,
     recoveryPages: createRecoveryPages({ fontFolder: folders.fonts, templateFolder: folders.templates }),
     bindery: press,
+    calendars: createCalendars(),
     documents: createDocuments({
       worker: folders.documentWorker,
       data: { pdf: folders.pdfData, codes: folders.codesProgram },

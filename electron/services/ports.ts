@@ -24,6 +24,7 @@ import type {
   VaultHeads,
 } from './ports/backups.ts';
 import type { Bindery } from './ports/bindery.ts';
+import type { Calendars } from './ports/calendar.ts';
 import type { Cards } from './ports/cards.ts';
 import type { Documents } from './ports/documents.ts';
 import type { Exchange, RandomBytes } from './ports/exchange.ts';
@@ -258,6 +259,7 @@ export type Ports = {
   readonly recoveryPages: RecoveryPages;
   readonly documents: Documents;
   readonly bindery: Bindery;
+  readonly calendars: Calendars;
   /** A new empty folder for the sample vault, removed by the function it comes with. */
   readonly temporaryFolder: () => Promise<{ readonly folder: string; readonly remove: () => Promise<void> }>;
   readonly log: (event: string, data: Readonly<Record<string, string | number | boolean>>) => void;
