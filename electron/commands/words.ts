@@ -18,6 +18,8 @@ const words: Record<FailureCode, string> = {
   INVALID: 'Something in this request is not valid.',
   NOT_FOUND: 'That was not found.',
   REVIEW_STATE: 'The review is not in a state that allows this.',
+  MEETING_STATE: 'The meeting is not in a state that allows this.',
+  ACTION_STATE: 'The action is not in a state that allows this.',
   REVIEW_INCOMPLETE: 'The review is not complete.',
   FILE_TOO_LARGE: 'That file is too large.',
   FILE_CHANGED: 'That file changed while it was being read.',

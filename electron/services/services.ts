@@ -29,6 +29,8 @@ import { createSecurityService } from './security.ts';
 import type { Session } from './session.ts';
 import { createSigningService } from './signing.ts';
 import { createSubmissionService } from './submission/submission.ts';
+import { createActionsService } from './supervision/actions.ts';
+import { createMeetingsService } from './supervision/meetings.ts';
 import { createSupervisorService } from './supervisor.ts';
 import { createVerifyService } from './verify.ts';
 import { createYourDataService } from './your-data/your-data.ts';
@@ -66,5 +68,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     documents: createDocumentsService(ports, session),
     drafts: createDraftsService(session),
     packages: createPackagesService(ports, session),
+    meetings: createMeetingsService(ports, session),
+    actions: createActionsService(ports, session),
   };
 }

@@ -33,6 +33,8 @@ const thing: Record<FailureData['NOT_FOUND']['what'], string> = {
   verifier: 'verifier',
   referee: 'referee',
   post: 'post',
+  meeting: 'meeting',
+  action: 'action',
   feedback: 'feedback',
 };
 
@@ -134,6 +136,19 @@ const words: WordsOf = {
     what: `This review is already ${reviewStateWords[state].toLowerCase()}`,
     safe: nothingChanged,
     next: 'A signed review cannot be changed. Open it again to see its present state.',
+  }),
+  MEETING_STATE: ({ state }) => ({
+    what: `This meeting is ${{ planned: 'only planned', held: 'held already', cancelled: 'cancelled' }[state]}`,
+    safe: nothingChanged,
+    next: 'Open it again to see how it stands now.',
+  }),
+  ACTION_STATE: ({ status }) => ({
+    what: `This action is ${{ open: 'open', done: 'done', dropped: 'dropped' }[status]} already`,
+    safe: nothingChanged,
+    next:
+      status === 'open'
+        ? 'Look at the list of actions again.'
+        : 'Open it again first if there is more to do.',
   }),
   REVIEW_INCOMPLETE: ({ missing }) => ({
     what: 'The review is not complete enough to sign',

@@ -13,6 +13,8 @@ const items = ({ count: amount, title }: Done): string =>
   title === null || title === '' ? count(amount, 'item') : `“${title}”`;
 const review = ({ title }: Done): string =>
   title === null || title === '' ? 'a review' : title.replace(/^R/, 'r');
+const meeting = ({ title }: Done): string =>
+  title === null || title === '' ? 'a meeting' : title.replace(/^M/, 'the m');
 const records = ({ count: amount, title }: Done): string =>
   title === null || title === '' ? count(amount, 'record') : `“${title}”`;
 
@@ -93,6 +95,19 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'feedback.withdraw': () => 'Took feedback back',
   'rating.self': () => 'Rated oneself in a capability',
   'rating.give': () => 'Rated a capability',
+  'meeting.plan': (done) => `Planned ${meeting(done)}`,
+  'meeting.plan-group': (done) => `Planned ${meeting(done)} with several doctors`,
+  'meeting.update': (done) => `Changed ${meeting(done)}`,
+  'meeting.hold': (done) => `Noted ${meeting(done)} as held`,
+  'meeting.cancel': (done) => `Cancelled ${meeting(done)}`,
+  'meeting.remove': (done) => `Removed ${meeting(done)}`,
+  'meeting.agree': () => 'Recorded an agreement to a meeting’s notes',
+  'action.add': (done) => `Agreed on the action ${records(done)}`,
+  'action.update': (done) => `Changed the action ${records(done)}`,
+  'action.progress': (done) => `Noted progress of the action ${records(done)}`,
+  'action.carry-over': (done) => `Moved the day of the action ${records(done)}`,
+  'action.close': (done) => `Closed the action ${records(done)}`,
+  'action.reopen': (done) => `Opened the action ${records(done)} again`,
   'meeting.restore-version': () => 'Brought back an earlier version of a meeting',
   'action.restore-version': (done) => `Brought back an earlier version of the action ${records(done)}`,
   'request.restore-version': () => 'Brought back an earlier version of a request',

@@ -38,6 +38,13 @@ export type IssueCode =
   | 'unknown-outcome'
   | 'unknown-action'
   | 'before-review'
+  | 'one-doctor'
+  | 'line-twice'
+  | 'signed-words'
+  | 'not-later'
+  | 'not-there'
+  | 'in-person'
+  | 'agreed-as-other'
   | 'identity-check'
   | 'same-id'
   | 'web-address'
@@ -98,6 +105,13 @@ const words: Record<IssueCode, string> = {
   'passphrase-short': `Use at least ${shortestPassphrase} characters`,
   'unknown-outcome': 'This outcome is not in the programme’s list',
   'unknown-action': 'This action is not one of the last review’s',
+  'one-doctor': 'A meeting has one doctor: the one whose portfolio this is',
+  'line-twice': 'The same line stands on the agenda twice',
+  'signed-words': 'The words of a review’s action are those that were signed. Write down how it goes instead',
+  'not-later': 'Choose a day after the one it is due now',
+  'not-there': 'Only somebody who was at the meeting can agree to it',
+  'in-person': 'Say whether this person is here at this computer',
+  'agreed-as-other': 'This person has agreed already, in another part',
   'before-review': 'This has to be after the day of the review',
   'same-guidance': 'This portfolio uses this guidance already',
   'version-not-raised': 'Raise the version: the one before has this number or a higher one',

@@ -1,3 +1,4 @@
+import { actionsContract } from './actions.ts';
 import { appContract } from './app.ts';
 import { backupsContract } from './backups.ts';
 import { conflictsContract } from './conflicts.ts';
@@ -14,6 +15,7 @@ import { identifiersContract } from './identifiers.ts';
 import { intakeContract } from './intake.ts';
 import { jobsContract } from './jobs.ts';
 import { listsContract } from './lists.ts';
+import { meetingsContract } from './meetings.ts';
 import { packagesContract } from './packages.ts';
 import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
@@ -59,4 +61,6 @@ export const contract = {
   feedback: feedbackContract,
   ratings: ratingsContract,
   supervisor: supervisorContract,
+  meetings: meetingsContract,
+  actions: actionsContract,
 };

@@ -19,6 +19,8 @@ export const failureStatus: { readonly [C in FailureCode]: number } = {
   INVALID: 400,
   NOT_FOUND: 404,
   REVIEW_STATE: 409,
+  MEETING_STATE: 409,
+  ACTION_STATE: 409,
   REVIEW_INCOMPLETE: 422,
   FILE_TOO_LARGE: 413,
   FILE_CHANGED: 422,

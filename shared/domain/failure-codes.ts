@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { malformedReasons } from './documents/text.ts';
-import { missingForSigning, reviewStateSchema } from './review.ts';
+import { actionStatusSchema, missingForSigning, reviewStateSchema } from './review.ts';
+import { meetingStateSchema } from './supervision/meeting.ts';
 
 /** One fault in what was sent: where, and a stable code for the words. */
 export const issueSchema = z.strictObject({
@@ -59,10 +60,15 @@ export const failureData = {
       'verifier',
       'referee',
       'post',
+      'meeting',
+      'action',
       'feedback',
     ]),
   }),
   REVIEW_STATE: z.strictObject({ state: reviewStateSchema }),
+  MEETING_STATE: z.strictObject({ state: meetingStateSchema }),
+  /** The action is closed already, or is open already. */
+  ACTION_STATE: z.strictObject({ status: actionStatusSchema }),
   REVIEW_INCOMPLETE: z.strictObject({ missing: z.array(z.enum(missingForSigning)).readonly() }),
   FILE_TOO_LARGE: z.strictObject({ size: z.number(), limit: z.number() }),
   FILE_CHANGED: z.strictObject({ name: z.string() }),

@@ -14,6 +14,7 @@ const typed: ReadonlySet<string> = new Set([
   'review.judge',
   'review.conclude',
   'review.replan',
+  'meeting.update',
 ]);
 /** What is written once for good: a step of a review is followed by another, never taken back. */
 const lasting: ReadonlySet<string> = new Set(['seals', 'steps', 'snapshots', 'agreements']);

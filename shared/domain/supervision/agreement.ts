@@ -1,6 +1,7 @@
+import { z } from 'zod';
 import { canonicalJson } from '../canonical.ts';
 import type { Sha256 } from '../ids.ts';
-import { type AgreeingPart, type Agreement, agreeingParts, type Meeting } from './meeting.ts';
+import { type Agreement, agreeingParts, agreementSchema, type Meeting } from './meeting.ts';
 
 /** What both agree to: canonical JSON of kind, day, agenda, notes and people. Place and hour are no part of it. */
 export function agreedText({ kind, on, agenda, notes, people }: Meeting): string {
@@ -20,18 +21,24 @@ export function agreedText({ kind, on, agenda, notes, people }: Meeting): string
   });
 }
 
-/** One side of an agreement: to what stands there now, to an older text, or not at all. */
-export type PartState = {
-  readonly part: AgreeingPart;
-  readonly state: 'agreed' | 'older' | 'none';
+export const partStates = ['agreed', 'older', 'none'] as const;
+/** `both`: doctor and supervisor agreed to this text. `older`: nobody did, and somebody did to an older one. */
+export const agreementStates = ['both', 'one', 'older', 'none'] as const;
+
+const partStateSchema = z.strictObject({
+  part: z.enum(agreeingParts),
+  /** To what stands there now, to an older text, or not at all. */
+  state: z.enum(partStates),
   /** The newest agreement of that part: to this text where there is one, else to an older one. */
-  readonly agreement: Agreement | null;
-};
-export type AgreementState = {
-  /** `both`: doctor and supervisor agreed to this text. `older`: nobody did, and somebody did to an older one. */
-  readonly state: 'both' | 'one' | 'older' | 'none';
-  readonly parts: readonly PartState[];
-};
+  agreement: agreementSchema.nullable(),
+});
+export type PartState = Readonly<z.output<typeof partStateSchema>>;
+
+export const agreementStateSchema = z.strictObject({
+  state: z.enum(agreementStates),
+  parts: z.array(partStateSchema).readonly(),
+});
+export type AgreementState = Readonly<z.output<typeof agreementStateSchema>>;
 
 const newestFirst = (a: Agreement, b: Agreement): number =>
   b.at.localeCompare(a.at) || (a.id < b.id ? -1 : 1);
