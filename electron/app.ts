@@ -53,8 +53,8 @@ const systemClock: Clock = {
 function createReportMaker({ layOut }: Press): ReportMaker {
   return {
     build: (input) => buildReportModel(input, hash),
-    render: async (model, signers) => {
-      const { pdf, fields } = await layOut(model, signers);
+    render: async (model, signers, logo) => {
+      const { pdf, fields } = await layOut(model, signers, logo);
       const byName = new Map(signers.map((signer) => [signer.fieldName, signer]));
       return addSignatureFields(
         pdf,

@@ -5,6 +5,9 @@ import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 /** What the template reads from `sys.inputs`: data only, never markup. */
 export type TemplateInputs = Readonly<Record<string, string>>;
 
+/** A picture the template may draw, by its name, for the one document. */
+export type Picture = { readonly name: string; readonly bytes: Uint8Array };
+
 /**
  * One template folder and one set of fonts, ready to lay out documents. Both functions compile; the second of two with
  * the same inputs costs next to nothing. No document is handed out: it would hold megabytes until a garbage collector
@@ -12,9 +15,13 @@ export type TemplateInputs = Readonly<Record<string, string>>;
  */
 export type Compiler = {
   /** PDF/A-3a, tagged. The same inputs give the same bytes. Throws on any template error. */
-  readonly pdf: (inputs: TemplateInputs) => Uint8Array;
+  readonly pdf: (inputs: TemplateInputs, pictures?: readonly Picture[]) => Uint8Array;
   /** The values of all `metadata` elements that carry the label, in reading order. */
-  readonly metadata: (inputs: TemplateInputs, label: string) => readonly unknown[];
+  readonly metadata: (
+    inputs: TemplateInputs,
+    label: string,
+    pictures?: readonly Picture[],
+  ) => readonly unknown[];
   /** Lets go of results that were not used lately, so that memory stays flat over many reports. */
   readonly forget: () => void;
 };
@@ -62,10 +69,18 @@ export async function createPress(
   names.forEach((name, index) => {
     compiler.addSource(join(workspace, name), sources[index] ?? '');
   });
-  return (main) => compilerOf(compiler, join(workspace, main));
+  return (main) => compilerOf(compiler, workspace, join(workspace, main));
 }
 
-function compilerOf(compiler: NodeCompiler, mainFilePath: string): Compiler {
+function compilerOf(compiler: NodeCompiler, workspace: string, mainFilePath: string): Compiler {
+  const withPictures = <T>(pictures: readonly Picture[], work: () => T): T => {
+    for (const { name, bytes } of pictures) compiler.mapShadow(join(workspace, name), Buffer.from(bytes));
+    try {
+      return work();
+    } finally {
+      for (const { name } of pictures) compiler.unmapShadow(join(workspace, name));
+    }
+  };
   // The compiler's own exceptions say nothing; compiling once more tells what was wrong and where.
   const explained = <T>(inputs: TemplateInputs, work: () => T): T => {
     try {
@@ -77,11 +92,17 @@ function compilerOf(compiler: NodeCompiler, mainFilePath: string): Compiler {
     }
   };
   return {
-    pdf: (inputs) =>
-      explained(inputs, () => compiler.pdf({ mainFilePath, inputs }, { pdfStandard: 'a-3a', pdfTags: true })),
-    metadata: (inputs, label) =>
-      explained(inputs, () =>
-        compiler.query({ mainFilePath, inputs }, { selector: `<${label}>`, field: 'value' }),
+    pdf: (inputs, pictures = []) =>
+      withPictures(pictures, () =>
+        explained(inputs, () =>
+          compiler.pdf({ mainFilePath, inputs }, { pdfStandard: 'a-3a', pdfTags: true }),
+        ),
+      ),
+    metadata: (inputs, label, pictures = []) =>
+      withPictures(pictures, () =>
+        explained(inputs, () =>
+          compiler.query({ mainFilePath, inputs }, { selector: `<${label}>`, field: 'value' }),
+        ),
       ),
     forget: () => compiler.evictCache(4),
   };

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import type { LogoFile } from '#electron/services/ports/reporting.ts';
 import type { SignatureField } from '#electron/services/ports.ts';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
 import { type Compiler, createCompiler, type TemplateInputs } from './compiler.ts';
 import { fontFamilies, loadFonts, type ReportFonts } from './fonts.ts';
+import { drawnLogo } from './logo.ts';
 import { printable, type Replacements } from './printable.ts';
 import { type SignaturePlace, signaturePlaces } from './signature-places.ts';
 
@@ -19,7 +21,11 @@ export type LaidOutReport = {
 };
 
 export type ReportLayout = {
-  readonly layOut: (model: ReportModel, signers: readonly SignatureField[]) => Promise<LaidOutReport>;
+  readonly layOut: (
+    model: ReportModel,
+    signers: readonly SignatureField[],
+    logo?: LogoFile,
+  ) => Promise<LaidOutReport>;
   /** The template's inputs for a model, for measuring the bare compile of the same document. */
   readonly inputsFor: (
     model: ReportModel,
@@ -32,12 +38,17 @@ const signersSchema = z.array(
   z.strictObject({ fieldName: z.string(), signer: z.string(), role: z.string() }),
 );
 
-function inputsFor(model: ReportModel, signers: readonly SignatureField[], fonts: ReportFonts) {
+function inputsFor(
+  model: ReportModel,
+  signers: readonly SignatureField[],
+  fonts: ReportFonts,
+  logo: ReturnType<typeof drawnLogo>['logo'] = null,
+) {
   const { data, replaced } = printable({ model, signers: signersSchema.parse(signers) }, fonts.families);
   return {
     replaced,
     inputs: {
-      print: JSON.stringify({ ...data, replaced: [...replaced.keys()], fonts: fontFamilies }),
+      print: JSON.stringify({ ...data, replaced: [...replaced.keys()], fonts: fontFamilies, logo }),
       // Exactly what the fingerprint is taken of, but for the fingerprint itself; never the printable copy.
       report: canonicalJson(model),
     },
@@ -51,10 +62,11 @@ export async function createReportLayout(folders: ReportFolders): Promise<Report
   return {
     compiler,
     inputsFor: (model, signers) => inputsFor(model, signers, fonts),
-    layOut: async (model, signers) => {
-      const { inputs, replaced } = inputsFor(model, signers, fonts);
-      const pdf = compiler.pdf(inputs);
-      const fields = signaturePlaces(compiler.metadata(inputs, 'signature-place'), signers);
+    layOut: async (model, signers, file) => {
+      const { pictures, logo } = drawnLogo(file);
+      const { inputs, replaced } = inputsFor(model, signers, fonts, logo);
+      const pdf = compiler.pdf(inputs, pictures);
+      const fields = signaturePlaces(compiler.metadata(inputs, 'signature-place', pictures), signers);
       compiler.forget();
       return { pdf, fields, replaced };
     },

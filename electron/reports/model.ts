@@ -9,6 +9,7 @@ import { typeTitle } from '#shared/domain/pack-types.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
 import { agreedOf, missingBeforeSigning } from '#shared/domain/review.ts';
 import { considered } from './considered.ts';
+import { becameOf, surroundingsOf } from './surroundings.ts';
 
 type EvidenceLine = ReportModel['evidence'][number];
 type RuleLine = ReportModel['wholePortfolio'][number];
@@ -150,7 +151,11 @@ export function buildReportModel(input: ReportInput, hash: (text: string) => Sha
     progressMade: review.progressMade,
     progressNeeded: review.progressNeeded,
     actions: review.actions,
-    previousActions: input.previousActions.map((action) => ({ ...action, note: notes.get(action.id) ?? '' })),
+    previousActions: input.previousActions.map((action) => ({
+      ...action,
+      note: notes.get(action.id) ?? '',
+      ...becameOf(input.around?.became?.get(action.id), evidence),
+    })),
     capabilities: capabilitiesOf(input, evidence, refs),
     evidence,
     considered: { windowFrom, inPeriod, leftOut },
@@ -164,6 +169,7 @@ export function buildReportModel(input: ReportInput, hash: (text: string) => Sha
     signing: input.signing,
     record: { entries: input.record.entries, head: input.record.hash },
     madeBy: `Waymark ${input.version}`,
+    ...surroundingsOf(input, evidence),
   };
   return { ...model, fingerprint: hash(canonicalJson(model)) };
 }

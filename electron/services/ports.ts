@@ -32,6 +32,7 @@ import type { Intake } from './ports/intake.ts';
 import type { Keychain } from './ports/keychain.ts';
 import type { Drafts, VaultKeys, VaultWays } from './ports/keys.ts';
 import type { OpenFiles } from './ports/open-files.ts';
+import type { LogoFile, ReportSurroundings } from './ports/reporting.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { ReadingWatch, Secret, VaultReading } from './ports/reading.ts';
 import type { PortfolioStore, ProfileRecords, RecordStore, StagedFiles } from './ports/store.ts';
@@ -190,12 +191,19 @@ export type ReportInput = {
   readonly signing: ReportModel['signing'];
   readonly record: JournalHead;
   readonly version: string;
+  /** What stands around the review. Absent: nothing is known of it. */
+  readonly around?: ReportSurroundings;
 };
 
 /** Report layout: a model in, a PDF/A-3a with empty signature fields and the model embedded as `report.json` out. */
 export type ReportMaker = {
   readonly build: (input: ReportInput) => ReportModel;
-  readonly render: (model: ReportModel, fields: readonly SignatureField[]) => Promise<Uint8Array>;
+  /** @param logo of the model's letterhead; without its bytes the names stand alone. */
+  readonly render: (
+    model: ReportModel,
+    fields: readonly SignatureField[],
+    logo?: LogoFile,
+  ) => Promise<Uint8Array>;
 };
 
 /** The page that holds the recovery code, to be printed and put away. */

@@ -4,6 +4,7 @@ import { isoDateSchema, isoInstantSchema } from './dates.ts';
 import { evidenceTypeIdSchema } from './evidence.ts';
 import { idSchema, sha256Schema } from './ids.ts';
 import { certaintySchema } from './pack-provenance.ts';
+import { pictureFactsSchema } from './programme/picture.ts';
 import {
   actionSchema,
   identityCheckSchema,
@@ -11,6 +12,9 @@ import {
   outcomeOptionSchema,
   panelMemberSchema,
 } from './review.ts';
+import { personOnRecordSchema } from './supervision/person.ts';
+import { ratingLevelSchema } from './supervision/rating.ts';
+import { recommendations } from './supervision/supervisor-report.ts';
 
 const evidenceLine = z.strictObject({
   /** Reference within this report: E1, E2 … by date. */
@@ -73,6 +77,78 @@ const capabilityLine = z.strictObject({
   agreedBy: z.array(idSchema).readonly().optional(),
 });
 
+/** What became of an action since it was set, as it was followed between the reviews. */
+const becameLine = z.strictObject({
+  closedOn: isoDateSchema.nullable(),
+  note: z.string(),
+  /** References of the evidence it was closed with; what is not listed here is left out. */
+  evidence: z.array(z.string()).readonly(),
+  /** The day it was last moved to, where it was carried over. */
+  carriedTo: isoDateSchema.nullable(),
+});
+
+const interestLine = z.strictObject({
+  member: idSchema,
+  kind: z.enum(['none', 'conflict']),
+  text: z.string(),
+  on: isoDateSchema,
+});
+
+/** The signed report that this one stands in place of. */
+const amendsLine = z.strictObject({
+  review: idSchema,
+  how: z.enum(['withdrawn', 'amended']),
+  /** Null where that report is not kept here. */
+  signedAt: isoInstantSchema.nullable(),
+  fingerprint: sha256Schema.nullable(),
+  reason: z.string(),
+  authority: z.string(),
+});
+
+/** The sealed supervisor's report that was before the panel, in short. */
+const supervisorLine = z.strictObject({
+  author: personOnRecordSchema,
+  sealedOn: isoDateSchema,
+  period: z.strictObject({ from: isoDateSchema, to: isoDateSchema }),
+  recommendation: z.enum(recommendations).nullable(),
+  recommendationReason: z.string(),
+  strengths: z.string(),
+  development: z.string(),
+  ratings: z.array(z.strictObject({ code: z.string(), level: ratingLevelSchema })).readonly(),
+});
+
+/** Evidence that came after the doctor had handed in, and that the chair admitted. */
+const lateLine = z.strictObject({
+  at: isoInstantSchema,
+  by: z.string(),
+  reason: z.string(),
+  /** References into `evidence`. */
+  evidence: z.array(z.string()).readonly(),
+});
+
+/**
+ * What later versions added. Each is absent from a report that has nothing to say of it, and from every report before
+ * Waymark 0.4: those go on verifying as they are.
+ */
+const addedLater = {
+  /** The letterhead it was signed under. The picture itself is on the page only. */
+  programme: z
+    .strictObject({
+      name: z.string(),
+      trust: z.string(),
+      logo: pictureFactsSchema.extend({ sha256: sha256Schema }).nullable(),
+    })
+    .optional(),
+  interests: z.array(interestLine).readonly().optional(),
+  amends: amendsLine.optional(),
+  /** When the doctor handed in, and how many items. Absent: nothing was handed in before the panel met. */
+  submitted: z.strictObject({ at: isoInstantSchema, items: z.number().int() }).optional(),
+  late: z.array(lateLine).readonly().optional(),
+  supervisorReport: supervisorLine.optional(),
+  /** Written on paper that day and typed in by somebody. */
+  paper: z.strictObject({ on: isoDateSchema, typedBy: z.string() }).optional(),
+};
+
 /**
  * Everything a signed progress report says, as plain data. It is embedded in the PDF as `report.json`; the
  * fingerprint is the SHA-256 of this model's canonical JSON (RFC 8785) with `fingerprint` left out.
@@ -116,7 +192,9 @@ export const reportModelSchema = z.strictObject({
   progressNeeded: z.string(),
   actions: z.array(actionSchema).readonly(),
   /** Actions of the last signed review, as this panel found them. */
-  previousActions: z.array(actionSchema.extend({ note: z.string() })).readonly(),
+  previousActions: z
+    .array(actionSchema.extend({ note: z.string(), became: becameLine.optional() }))
+    .readonly(),
   capabilities: z.array(capabilityLine).readonly(),
   evidence: z.array(evidenceLine).readonly(),
   /**
@@ -149,6 +227,7 @@ export const reportModelSchema = z.strictObject({
   /** The journal of the portfolio at the moment of signing. */
   record: z.strictObject({ entries: z.number().int(), head: sha256Schema }),
   madeBy: z.string(),
+  ...addedLater,
   fingerprint: sha256Schema,
 });
 export type ReportModel = Readonly<z.output<typeof reportModelSchema>>;

@@ -28,6 +28,8 @@ const toldByReview = (review: Review) => ({
     certificate: review.signOff?.certificate,
   },
   fingerprint: review.signOff?.fingerprint,
+  follows: review.follows,
+  paper: review.paper && { on: review.paper.on, typedBy: review.paper.typedBy },
 });
 
 const toldByReport = (model: ReportModel): ReturnType<typeof toldByReview> => ({
@@ -49,6 +51,13 @@ const toldByReport = (model: ReportModel): ReturnType<typeof toldByReview> => ({
     certificate: model.signing.certificate,
   },
   fingerprint: model.fingerprint,
+  follows: model.amends && {
+    review: model.amends.review,
+    how: model.amends.how,
+    reason: model.amends.reason,
+    authority: model.amends.authority,
+  },
+  paper: model.paper,
 });
 
 /** What the panel found of an earlier action is in the report as that action's state and note. */

@@ -68,6 +68,8 @@ export const outcomeOptionSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,39}$/, { error: 'outcome-id' }),
   name: lineSchema(120),
   meaning: lineSchema(600),
+  /** Its name looks like another scheme's: every page that shows it says that it is not one of those. */
+  likeness: z.literal('gold-guide').optional(),
 });
 export type OutcomeOption = Readonly<z.output<typeof outcomeOptionSchema>>;
 
@@ -152,6 +154,19 @@ export const signOffSchema = z.strictObject({
 });
 export type SignOff = Readonly<z.output<typeof signOffSchema>>;
 
+/** A panel wrote on paper, and somebody typed it in afterwards. */
+export const paperSchema = z.strictObject({
+  /** The day the paper was written. */
+  on: isoDateSchema,
+  typedBy: lineSchema(120),
+  typedAt: isoInstantSchema,
+  /** The scan of the paper, kept as a file of the portfolio; null: none was given. */
+  scan: z
+    .strictObject({ hash: sha256Schema, name: z.string(), mediaType: z.string(), size: z.number().int() })
+    .nullable(),
+});
+export type Paper = Readonly<z.output<typeof paperSchema>>;
+
 /** `scheduled` until the panel writes something, `drafted` until the chair signs, then `signed` and immutable. */
 export const reviewStates = ['scheduled', 'drafted', 'signed'] as const;
 export const reviewStateSchema = z.enum(reviewStates);
@@ -165,6 +180,8 @@ export const reviewSchema = reviewPlanSchema.extend({
   signOff: signOffSchema.nullable(),
   /** Absent: it stands in place of none. */
   follows: reviewFollowsSchema.optional(),
+  /** Absent: nothing of it was written on paper first. */
+  paper: paperSchema.optional(),
   createdAt: isoInstantSchema,
   updatedAt: isoInstantSchema,
 });

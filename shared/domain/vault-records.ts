@@ -4,6 +4,7 @@ import { columnsSchema } from './evidence-list/columns.ts';
 import { identifierSettingsSchema } from './identifiers/settings.ts';
 import { idSchema, sha256Schema } from './ids.ts';
 import { setAsideSchema } from './next-steps/next-steps.ts';
+import { programmeSchema } from './programme/letterhead.ts';
 import { outcomeOptionSchema } from './review.ts';
 import { sealKindSchema, sealStatementSchema } from './seals.ts';
 import { lockAfterSchema } from './security.ts';
@@ -41,6 +42,8 @@ export const settingsSchema = z.strictObject({
   identifiers: identifierSettingsSchema.optional(),
   /** Suggestions of what to do next that were put out of sight. Absent: none. */
   setAside: z.array(setAsideSchema).max(2000).readonly().optional(),
+  /** The letterhead of reports and forms. Absent: none. */
+  programme: programmeSchema.optional(),
 });
 export type Settings = Readonly<z.output<typeof settingsSchema>>;
 

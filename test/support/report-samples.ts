@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
+import type { ReportSurroundings } from '#electron/services/ports/reporting.ts';
 import type { ReportInput, SignatureField } from '#electron/services/ports.ts';
 import type { CoverageMap, ExpectationResult, Strength } from '#shared/domain/coverage/types.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { evidenceTypeIds } from '#shared/domain/evidence-types.ts';
 import type { Expectation, GuidancePack } from '#shared/domain/guidance-pack.ts';
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
+import { ratingLevels } from '#shared/domain/supervision/rating.ts';
 import { judgementLevels, type Review } from '#shared/domain/review.ts';
 
 export const reportFolders = {
@@ -365,6 +367,85 @@ export function sampleReportInput(size: SampleSize = longSample): ReportInput {
     record: { entries: 412, hash: sha256('journal') },
     version: '0.1.0',
   };
+}
+
+/** What a report of today says besides the review itself. */
+export function sampleSurroundings({ review, evidence }: ReportInput): ReportSurroundings {
+  const [chair, supervisor, team] = review.panel;
+  const item = evidence.find(({ startedOn }) => startedOn > '2026-01-01')?.id ?? '';
+  return {
+    programme: {
+      name: 'Sample CESR programme (invented)',
+      trust: 'Sample Hospitals NHS Trust (invented)',
+      logo: { sha256: sha256('logo'), mediaType: 'image/png', width: 460, height: 180 },
+    },
+    interests: [
+      { member: chair?.id ?? '', kind: 'none', text: '', on: '2026-10-01' },
+      { member: supervisor?.id ?? '', kind: 'conflict', text: 'Line manager of the doctor', on: '2026-10-01' },
+      { member: team?.id ?? '', kind: 'none', text: '', on: '2026-10-02' },
+    ],
+    amends: {
+      review: sampleId('earlier review'),
+      how: 'amended',
+      signedAt: '2026-10-02T15:00:00.000Z',
+      fingerprint: sha256('earlier report'),
+      reason: 'One capability was judged on the evidence of another doctor.',
+      authority: 'Dr Sample Director (invented), Director of Medical Education',
+    },
+    submitted: { at: '2026-10-06T09:12:00.000Z', items: evidence.length },
+    late: [
+      {
+        at: '2026-10-20T10:05:00.000Z',
+        by: 'Dr Sample Chair',
+        reason: 'The certificate was issued after the day of submission.',
+        items: [item],
+      },
+    ],
+    supervisorReport: {
+      author: { name: "Prof Aoife O'Brien-Ağaoğlu (sample)", gmcNumber: '7000002', role: 'Consultant' },
+      sealedOn: '2026-09-30',
+      period: { from: '2025-10-01', to: '2026-09-30' },
+      recommendation: 'further-support',
+      recommendationReason: 'Research evidence is thin.',
+      strengths: 'Calm on the acute take; teaches well.',
+      development: 'Numbers in the logbook, and a first audit as lead.',
+      ratings: review.judgements.map(({ capability }, index) => ({
+        code: capability,
+        level: ratingLevels[index % ratingLevels.length] ?? 'direct',
+      })),
+    },
+    became: new Map([
+      [
+        sampleId('action 10'),
+        { closedOn: '2026-06-20', note: 'Given as a talk.', items: [item], carriedTo: null },
+      ],
+      [sampleId('action 11'), { closedOn: null, note: '', items: [], carriedTo: '2026-12-31' }],
+    ]),
+  };
+}
+
+/** The same review with all that Waymark can say around it. */
+export function fullReportInput(size: SampleSize = longSample): ReportInput {
+  const input = sampleReportInput(size);
+  const judgements = input.review.judgements.map((judgement, index) =>
+    index % 2 === 0
+      ? {
+          ...judgement,
+          progressMade: 'Two supervised events by different consultants since the last review.',
+          progressNeeded: 'Evidence from a second hospital, and one of independent practice.',
+        }
+      : judgement,
+  );
+  const outcome: Review['outcome'] =
+    input.review.outcome === null ? null : { ...input.review.outcome, likeness: 'gold-guide' };
+  const paper = {
+    on: '2026-10-20',
+    typedBy: 'Sample Administrator (invented)',
+    typedAt: '2026-10-20T12:00:00.000Z',
+    scan: null,
+  };
+  const full = { ...input, review: { ...input.review, judgements, outcome, paper } };
+  return { ...full, around: sampleSurroundings(full) };
 }
 
 export const sampleSigners: readonly SignatureField[] = [

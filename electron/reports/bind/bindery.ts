@@ -1,4 +1,5 @@
 import type { Bindery, BoundPart } from '#electron/services/ports/bindery.ts';
+import type { LogoFile } from '#electron/services/ports/reporting.ts';
 import type { SignatureField, Summaries } from '#electron/services/ports.ts';
 import { createInTurn } from '#shared/domain/in-turn.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
@@ -9,7 +10,11 @@ import { createReportThread, Died, type ThreadOptions } from './thread.ts';
 /** Everything that lays out or joins pages, beside the thread that serves the screen. */
 export type Press = Bindery & {
   readonly summaries: Summaries;
-  readonly layOut: (model: ReportModel, signers: readonly SignatureField[]) => Promise<LaidOutReport>;
+  readonly layOut: (
+    model: ReportModel,
+    signers: readonly SignatureField[],
+    logo?: LogoFile,
+  ) => Promise<LaidOutReport>;
 };
 
 const largestPart = 128 * 1024 ** 2; // bytes
@@ -77,8 +82,8 @@ export function createBindery(options: ThreadOptions): Press {
         signal,
       ),
     summaries: { render: (summary) => laidOut({ kind: 'summary', summary }, pdfOf) },
-    layOut: (model, signers) =>
-      laidOut({ kind: 'report', model, signers }, (answer) =>
+    layOut: (model, signers, logo) =>
+      laidOut({ kind: 'report', model, signers, logo }, (answer) =>
         'laidOut' in answer ? answer.laidOut : undefined,
       ),
     close: async () => {

@@ -1,4 +1,5 @@
 import type { BoundPart } from '#electron/services/ports/bindery.ts';
+import type { LogoFile } from '#electron/services/ports/reporting.ts';
 import type { SignatureField } from '#electron/services/ports.ts';
 import type { CvForm } from '#shared/contract/cv.ts';
 import type { CvDocument } from '#shared/domain/cv/document.ts';
@@ -21,7 +22,12 @@ export type Order =
   | { readonly kind: 'listing'; readonly listing: Listing }
   | { readonly kind: 'cv'; readonly document: CvDocument; readonly form: CvForm }
   | { readonly kind: 'summary'; readonly summary: PackageSummary }
-  | { readonly kind: 'report'; readonly model: ReportModel; readonly signers: readonly SignatureField[] };
+  | {
+      readonly kind: 'report';
+      readonly model: ReportModel;
+      readonly signers: readonly SignatureField[];
+      readonly logo: LogoFile | undefined;
+    };
 
 export type Answer =
   | { readonly begun: true }

@@ -39,7 +39,7 @@ async function perform(order: Order): Promise<Answer> {
   }
   if (order.kind === 'report') {
     reports ??= createReportLayout(folders);
-    return { laidOut: await (await reports).layOut(order.model, order.signers) };
+    return { laidOut: await (await reports).layOut(order.model, order.signers, order.logo) };
   }
   if (binding === undefined) throw new Error('nothing was begun');
   if (order.kind === 'add') return { added: await binding.add(order) };
