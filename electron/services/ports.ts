@@ -32,9 +32,9 @@ import type { Intake } from './ports/intake.ts';
 import type { Keychain } from './ports/keychain.ts';
 import type { Drafts, VaultKeys, VaultWays } from './ports/keys.ts';
 import type { OpenFiles } from './ports/open-files.ts';
-import type { LogoFile, ReportSurroundings } from './ports/reporting.ts';
 import type { Outbox } from './ports/outbox.ts';
 import type { ReadingWatch, Secret, VaultReading } from './ports/reading.ts';
+import type { LogoFile, ReportSurroundings } from './ports/reporting.ts';
 import type { PortfolioStore, ProfileRecords, RecordStore, StagedFiles } from './ports/store.ts';
 import type { PdfVerifier, Signers, Timestamps } from './ports/trust.ts';
 

@@ -17,6 +17,7 @@ import { createIntakeService } from './intake/intake.ts';
 import { createJobsService } from './jobs.ts';
 import { createListsService } from './lists.ts';
 import { createPackagesService } from './packages.ts';
+import { createPapersService } from './papers/papers.ts';
 import { createPeopleService } from './people.ts';
 import { createPortfoliosService } from './portfolios.ts';
 import type { Ports } from './ports.ts';
@@ -49,6 +50,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     reviews: createReviewsService(ports, session),
     history: createHistoryService(ports, session),
     conflicts: createConflictsService(ports, session),
+    papers: createPapersService(ports, session),
     people: createPeopleService(ports, session),
     lists: createListsService(ports, session),
     seals: createSealsService(ports, session),

@@ -9,6 +9,8 @@ import {
 } from '#shared/domain/review.ts';
 import { fieldOfMember } from '#shared/domain/signature-places.ts';
 import { isOwner, type KeyRequest, openSigner, type Standing, stampOf, standingOf } from './open-signer.ts';
+import { aroundReview } from './papers/around-review.ts';
+import { logoNamed } from './papers/letterhead.ts';
 import type { Ports } from './ports.ts';
 import { once } from './read-pdf.ts';
 import { trySealHeads } from './seal-heads.ts';
@@ -75,6 +77,7 @@ export async function signReview(ports: Ports, session: Session, request: SignRe
     },
     record: head,
     version: ports.version,
+    around: aroundReview(session.vault(), portfolio, review, request.previousActions),
   });
   // A place for everybody before the first of them signs: whoever signs later changes nothing but their own.
   const signers = [chair, ...review.panel.filter((member) => member !== chair)];
@@ -85,6 +88,7 @@ export async function signReview(ports: Ports, session: Session, request: SignRe
       signer: member.name,
       role: member.role,
     })),
+    logoNamed(session.vault(), model.programme?.logo?.sha256),
   );
   const pdf = await signer.signPdf(
     blank,

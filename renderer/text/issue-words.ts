@@ -67,6 +67,9 @@ export type IssueCode =
   | 'column-twice'
   | 'bad-row'
   | 'no-such-row'
+  | 'picture-kind'
+  | 'picture-size'
+  | 'picture-damaged'
   | 'invalid';
 
 const suspect = (group: number) =>
@@ -148,6 +151,9 @@ const words: Record<IssueCode, string> = {
   'column-twice': 'Two columns are matched to the same answer. Leave one of them out',
   'bad-row': 'A row you chose cannot be brought in',
   'no-such-row': 'A row you chose is not in the file',
+  'picture-kind': 'This is not a PNG or JPEG picture, whatever it is called',
+  'picture-size': 'This picture has too many pixels. Make it smaller than 4000 along each side',
+  'picture-damaged': 'This picture cannot be drawn. Save it again as a PNG',
   invalid: 'This cannot be accepted',
 };
 

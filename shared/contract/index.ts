@@ -17,6 +17,7 @@ import { jobsContract } from './jobs.ts';
 import { listsContract } from './lists.ts';
 import { meetingsContract } from './meetings.ts';
 import { packagesContract } from './packages.ts';
+import { papersContract } from './papers.ts';
 import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
 import { ratingsContract } from './ratings.ts';
@@ -42,6 +43,7 @@ export const contract = {
   reviews: reviewsContract,
   history: historyContract,
   conflicts: conflictsContract,
+  papers: papersContract,
   people: peopleContract,
   lists: listsContract,
   seals: sealsContract,

@@ -7,6 +7,8 @@ import { expectationUnits } from '#shared/domain/guidance-pack.ts';
 import { certainties } from '#shared/domain/pack-provenance.ts';
 import { type ReportModel, reportModelSchema } from '#shared/domain/report-model.ts';
 import { actionStatuses, identityChecks, judgementLevels, panelRoles } from '#shared/domain/review.ts';
+import { ratingLevels } from '#shared/domain/supervision/rating.ts';
+import { recommendations } from '#shared/domain/supervision/supervisor-report.ts';
 import {
   attachedReport,
   checkedByQpdf,
@@ -18,6 +20,7 @@ import {
   textOf,
 } from '#test/support/report-judges.ts';
 import {
+  fullReportInput,
   hardNames,
   longSample,
   reportFolders,
@@ -26,19 +29,25 @@ import {
   sha256,
   shortSample,
 } from '#test/support/report-samples.ts';
+import { sampleLogo } from '#test/support/sample-logo.ts';
 
-const sizes = { short: shortSample, long: longSample } as const;
+const inputs = {
+  short: sampleReportInput(shortSample),
+  long: sampleReportInput(longSample),
+  full: fullReportInput({ items: 20, capabilities: 5 }),
+} as const;
 const reports = new Map<
   string,
   { readonly model: ReportModel; readonly laidOut: LaidOutReport; readonly structure: string }
 >();
 let layout: ReportLayout;
+const logoOf = (name: string) => (name === 'full' ? sampleLogo() : undefined);
 
 beforeAll(async () => {
   layout = await createReportLayout(reportFolders);
-  for (const [name, size] of Object.entries(sizes)) {
-    const model = buildReportModel(sampleReportInput(size), sha256);
-    const laidOut = await layout.layOut(model, sampleSigners);
+  for (const [name, input] of Object.entries(inputs)) {
+    const model = buildReportModel(input, sha256);
+    const laidOut = await layout.layOut(model, sampleSigners, logoOf(name));
     reports.set(name, { model, laidOut, structure: await structureOf(laidOut.pdf) });
   }
 });
@@ -49,7 +58,7 @@ const report = (name: string) => {
   return found;
 };
 
-describe.each(Object.keys(sizes))('the %s report', (name) => {
+describe.each(Object.keys(inputs))('the %s report', (name) => {
   test('is clean to qpdf', async () => {
     await expect(checkedByQpdf(report(name).laidOut.pdf)).resolves.toContain(
       'No syntax or stream encoding errors',
@@ -80,6 +89,7 @@ describe.each(Object.keys(sizes))('the %s report', (name) => {
       'Progress needed',
       'Actions until the next review',
       'Actions from the last review',
+      ...(name === 'full' ? ["Supervisor's report in short"] : []),
       'Judgement of each CiP',
       'Coverage of the guidance',
       'Evidence considered',
@@ -155,9 +165,19 @@ describe.each(Object.keys(sizes))('the %s report', (name) => {
 
   test('is the same, byte for byte, when it is made again', async () => {
     const { model, laidOut } = report(name);
-    expect(
-      Buffer.from((await layout.layOut(model, sampleSigners)).pdf).equals(Buffer.from(laidOut.pdf)),
-    ).toBe(true);
+    const again = await layout.layOut(model, sampleSigners, logoOf(name));
+    expect(Buffer.from(again.pdf).equals(Buffer.from(laidOut.pdf))).toBe(true);
+  });
+
+  test('has its contents as a table of contents, and the chart in words', async () => {
+    const { structure, laidOut, model } = report(name);
+    const contents = structure.slice(structure.indexOf('TOC'), structure.indexOf('H1 "'));
+    for (const heading of ['The panel', 'Evidence considered', 'How to check this report'])
+      expect(contents).toContain(heading);
+    const told = (await openedByQpdf(laidOut.pdf)).replaceAll('\\', '');
+    const [first] = model.capabilities;
+    expect(told).toContain(`/Alt (Chart. ${first?.code}: ${first?.rules[0]?.title}, `);
+    expect(told.includes('/Alt (Logo of Sample Hospitals NHS Trust (invented))')).toBe(name === 'full');
   });
 
   test('prints the record fingerprint and the certificate in full', async () => {
@@ -170,16 +190,60 @@ describe.each(Object.keys(sizes))('the %s report', (name) => {
   });
 });
 
+test('says what it amends, who declared what, what came late, and what the supervisor wrote', async () => {
+  const { model, laidOut } = report('full');
+  const text = (await textOf(laidOut.pdf)).replace(/\s+/g, ' ');
+  for (const said of [
+    'Sample Hospitals NHS Trust (invented)',
+    'This report amends an earlier one',
+    `signed on 02/10/2026 (fingerprint ${model.amends?.fingerprint?.slice(0, 4)}`,
+    'Amended on the authority of Dr Sample Director (invented)',
+    'One capability was judged on the evidence of another doctor.',
+    'Conflict: Line manager of the doctor. Did not judge',
+    'Not declared',
+    'typed it in afterwards',
+    'The name of its outcome looks like',
+    'Further support suggested',
+    '3, under indirect supervision',
+    'The doctor handed in on 06/10/2026, with 20 items',
+    `Admitted late on 20/10/2026 by Dr Sample Chair: ${model.late?.[0]?.evidence[0]}.`,
+    'Given as a talk.',
+    'Carried over to 31/12/2026.',
+    'Evidence from a second hospital, and one of independent practice.',
+  ])
+    expect(text).toContain(said);
+});
+
+test('a withdrawn report that is not kept here is still named', async () => {
+  const { model } = report('full');
+  if (model.amends === undefined) throw new Error('sample amends nothing');
+  const amends = {
+    ...model.amends,
+    how: 'withdrawn',
+    authority: '',
+    signedAt: null,
+    fingerprint: null,
+  } as const;
+  const { pdf } = await layout.layOut({ ...model, amends }, sampleSigners);
+  expect(await textOf(pdf)).toContain('takes the place of one that was withdrawn before its release');
+});
+
 test('every code of the model has a word', async () => {
   const { model } = report('long');
   const [member] = model.review.panel;
   const [action] = model.actions;
   const [capability] = model.capabilities;
   const [rule] = model.wholePortfolio;
-  if (!member || !action || !capability || !rule) throw new Error('sample too small');
-  for (const identityCheck of identityChecks) {
+  const { supervisorReport } = report('full').model;
+  if (!supervisorReport || !member || !action || !capability || !rule) throw new Error('sample too small');
+  for (const [index, identityCheck] of identityChecks.entries()) {
     const all: ReportModel = {
       ...model,
+      supervisorReport: {
+        ...supervisorReport,
+        recommendation: recommendations[index % recommendations.length] ?? null,
+        ratings: ratingLevels.map((level) => ({ code: 'G1', level })),
+      },
       sample: false,
       signing: { ...model.signing, identityCheck },
       review: { ...model.review, panel: panelRoles.map((role) => ({ ...member, role })) },

@@ -10,6 +10,7 @@ import { reportModelSchema } from '#shared/domain/report-model.ts';
 import { type Review, reviewSchema } from '#shared/domain/review.ts';
 import { saysWhatItsReportSays } from '#shared/domain/review-report.ts';
 import {
+  fullReportInput,
   longSample,
   sampleId,
   sampleReportInput,
@@ -78,6 +79,19 @@ describe('report model', () => {
     });
     expect(saysWhatItsReportSays(signed(review.judgements), model)).toBe(true);
     expect(saysWhatItsReportSays(signed(input.review.judgements), model)).toBe(false);
+  });
+
+  test('says what stands around the review, and nothing of it where there is nothing', () => {
+    const model = buildReportModel(fullReportInput(longSample), sha256);
+    expect(reportModelSchema.parse(model)).toEqual(model);
+    const [late] = model.late ?? [];
+    expect(model.evidence.map(({ ref }) => ref)).toContain(late?.evidence[0]);
+    expect(model.previousActions.map(({ became }) => became?.carriedTo)).toEqual([null, '2026-12-31']);
+    const bare = buildReportModel(
+      { ...sampleReportInput(shortSample), around: { late: [], interests: [] } },
+      sha256,
+    );
+    expect(bare).toEqual(buildReportModel(sampleReportInput(shortSample), sha256));
   });
 
   test('the sample is a real pack and a real review', () => {

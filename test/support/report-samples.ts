@@ -7,8 +7,8 @@ import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { evidenceTypeIds } from '#shared/domain/evidence-types.ts';
 import type { Expectation, GuidancePack } from '#shared/domain/guidance-pack.ts';
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
-import { ratingLevels } from '#shared/domain/supervision/rating.ts';
 import { judgementLevels, type Review } from '#shared/domain/review.ts';
+import { ratingLevels } from '#shared/domain/supervision/rating.ts';
 
 export const reportFolders = {
   fontFolder: join(import.meta.dirname, '../../build/fonts'),
@@ -381,7 +381,12 @@ export function sampleSurroundings({ review, evidence }: ReportInput): ReportSur
     },
     interests: [
       { member: chair?.id ?? '', kind: 'none', text: '', on: '2026-10-01' },
-      { member: supervisor?.id ?? '', kind: 'conflict', text: 'Line manager of the doctor', on: '2026-10-01' },
+      {
+        member: supervisor?.id ?? '',
+        kind: 'conflict',
+        text: 'Line manager of the doctor',
+        on: '2026-10-01',
+      },
       { member: team?.id ?? '', kind: 'none', text: '', on: '2026-10-02' },
     ],
     amends: {

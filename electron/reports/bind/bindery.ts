@@ -81,6 +81,7 @@ export function createBindery(options: ThreadOptions): Press {
         (answer) => ('written' in answer ? answer.written : undefined),
         signal,
       ),
+    paper: (paper, logo, signal) => laidOut({ kind: 'paper', paper, logo }, pdfOf, signal),
     summaries: { render: (summary) => laidOut({ kind: 'summary', summary }, pdfOf) },
     layOut: (model, signers, logo) =>
       laidOut({ kind: 'report', model, signers, logo }, (answer) =>

@@ -2,6 +2,8 @@ import type { CvForm } from '#shared/contract/cv.ts';
 import type { CvDocument } from '#shared/domain/cv/document.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Listing } from '#shared/domain/listing.ts';
+import type { ProgrammePaper } from '#shared/domain/programme/papers.ts';
+import type { LogoFile } from './reporting.ts';
 
 /** One file that is to become pages. */
 export type BindPart = {
@@ -38,5 +40,11 @@ export type Bindery = {
   readonly listing: (listing: Listing, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
   /** A CV as PDF/A in the house style, or as a Word file to go on with. */
   readonly cv: (document: CvDocument, form: CvForm, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
+  /** A paper of the programme in the house style, with its logo where there is one: PDF/A. */
+  readonly paper: (
+    paper: ProgrammePaper,
+    logo?: LogoFile,
+    signal?: AbortSignal,
+  ) => Promise<Uint8Array<ArrayBuffer>>;
   readonly close: () => Promise<void>;
 };

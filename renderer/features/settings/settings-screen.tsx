@@ -10,12 +10,14 @@ import { IdentifierSettingsPart } from './identifiers/identifier-settings.tsx';
 import { OutcomesSettings } from './outcomes-settings.tsx';
 import { PortfolioSettings } from './portfolio-settings.tsx';
 import { ProfileSettings } from './profile-settings.tsx';
+import { ProgrammeSettings } from './programme/programme-settings.tsx';
 import { SecuritySettings } from './security/security-settings.tsx';
 import { SigningSettings } from './signing/signing-settings.tsx';
 
 const tabs = [
   ['profile', 'You'],
   ['portfolio', 'Portfolio'],
+  ['programme', 'Letterhead'],
   ['outcomes', 'Review outcomes'],
   ['identifiers', 'Identifiers'],
   ['security', 'Security'],
@@ -52,6 +54,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="portfolio">
           <PortfolioSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="programme">
+          <ProgrammeSettings />
         </Tabs.Panel>
         <Tabs.Panel value="outcomes">
           <OutcomesSettings />
