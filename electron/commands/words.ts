@@ -40,6 +40,7 @@ const words: Record<FailureCode, string> = {
   FILE_MALFORMED: 'That file cannot be read.',
   GUIDANCE_REFUSED: 'That guidance file cannot be taken.',
   IMPORT_REFUSED: 'That file cannot be read as evidence. Nothing was brought in.',
+  PANEL_REFUSED: 'The panel’s work does not allow that now.',
   UNEXPECTED: 'Something unexpected happened.',
 };
 

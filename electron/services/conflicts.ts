@@ -10,6 +10,8 @@ import { refuseFaults } from './evidence-faults.ts';
 import { followShelf } from './follow-shelf.ts';
 import { titleOf } from './history/subjects.ts';
 import type { RecordName } from './history/versions.ts';
+import type { Seat } from './panel/seat.ts';
+import { refuseOthersSheet } from './panel/secrecy.ts';
 import type { Change, PortfolioRecords, PortfolioStore, Ports } from './ports.ts';
 import { portfolioOf, type Session } from './session.ts';
 
@@ -66,7 +68,7 @@ async function sidesOf(store: PortfolioStore, name: RecordName): Promise<readonl
 const sameSet = (a: readonly string[], b: readonly string[]) =>
   a.length === b.length && a.every((one) => b.includes(one));
 
-export function createConflictsService(ports: Ports, session: Session): Services['conflicts'] {
+export function createConflictsService(ports: Ports, session: Session, seat: Seat): Services['conflicts'] {
   return {
     list: async ({ portfolioId }) => {
       const { store } = await session.portfolio(portfolioId);
@@ -79,7 +81,9 @@ export function createConflictsService(ports: Ports, session: Session): Services
       });
     },
     get: async ({ portfolioId, ...name }) => {
-      const { store } = await session.portfolio(portfolioId);
+      const portfolio = await session.portfolio(portfolioId);
+      const { store } = portfolio;
+      refuseOthersSheet(ports, seat, portfolio, name);
       const heads = headsOf(store, name);
       const base = await baseOf(
         store,
@@ -97,6 +101,7 @@ export function createConflictsService(ports: Ports, session: Session): Services
       const portfolio = await session.portfolio(portfolioId);
       const { store, inTurn } = portfolio;
       return inTurn(async () => {
+        refuseOthersSheet(ports, seat, portfolio, { collection, id });
         const heads = headsOf(store, { collection, id });
         const revisions = heads.map(({ revision }) => revision);
         if (!sameSet(revisions, sides)) throw failure('CHANGED_SINCE', { count: 1 });

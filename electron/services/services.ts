@@ -17,6 +17,9 @@ import { createIntakeService } from './intake/intake.ts';
 import { createJobsService } from './jobs.ts';
 import { createListsService } from './lists.ts';
 import { createPackagesService } from './packages.ts';
+import { createPanelService } from './panel/panel.ts';
+import { createSeat } from './panel/seat.ts';
+import { takeCompare } from './panel/take-compare.ts';
 import { createPapersService } from './papers/papers.ts';
 import { createPeopleService } from './people.ts';
 import { createPortfoliosService } from './portfolios.ts';
@@ -39,6 +42,8 @@ import { createYourDataService } from './your-data/your-data.ts';
 /** Every use case of the contract, over one session. */
 export function createServices(ports: Ports, session: Session, autoLock: AutoLock): Services {
   const refused = createRefusedVault();
+  const reviews = createReviewsService(ports, session);
+  const seat = createSeat(session);
   return {
     app: createAppService(ports, session, autoLock, refused),
     backups: createBackupsService(ports, session, refused),
@@ -47,10 +52,15 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     evidence: createEvidenceService(ports, session),
     files: createFilesService(ports, session),
     coverage: createCoverageService(ports, session),
-    reviews: createReviewsService(ports, session),
-    history: createHistoryService(ports, session),
-    conflicts: createConflictsService(ports, session),
     papers: createPapersService(ports, session),
+    reviews,
+    history: createHistoryService(ports, session, seat),
+    conflicts: createConflictsService(ports, session, seat),
+    panel: createPanelService(ports, session, {
+      seat,
+      judge: reviews.judge,
+      takeCompare: takeCompare(ports, session),
+    }),
     people: createPeopleService(ports, session),
     lists: createListsService(ports, session),
     seals: createSealsService(ports, session),

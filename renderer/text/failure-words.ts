@@ -3,6 +3,7 @@ import { sizeWords } from './format.ts';
 import { guidanceRefusals } from './guidance-words.ts';
 import { importRefusalWords } from './import-words.ts';
 import { refusalWords } from './package-words.ts';
+import { panelRefusalWords } from './panel-words.ts';
 import { missingWords, reviewStateWords } from './review-words.ts';
 import { damageWordsFor } from './salvage-words.ts';
 import { signedCopies } from './signed-copy-words.ts';
@@ -261,6 +262,7 @@ const words: WordsOf = {
     safe: 'Nothing was added to your portfolio.',
     next: importRefusalWords(why, limit),
   }),
+  PANEL_REFUSED: ({ why }) => panelRefusalWords[why],
   UNEXPECTED: ({ reference }) => ({
     what: 'Something went wrong that Waymark did not expect',
     safe: 'Everything saved before is safe.',

@@ -39,7 +39,7 @@ export const conflictsContract = {
     ),
   /** Every side, the shown one first, and the version they both started from, where it is kept here. */
   get: oc
-    .errors(errors)
+    .errors({ ...errors, ...errorsOf('PANEL_REFUSED') })
     .input(recordRef)
     .output(
       z.strictObject({
@@ -54,7 +54,7 @@ export const conflictsContract = {
    * person saw. `choose`: that side as it is; `combine`: this value, made of them.
    */
   settle: oc
-    .errors({ ...errors, ...errorsOf('CHANGED_SINCE', 'NOT_UNDOABLE') })
+    .errors({ ...errors, ...errorsOf('CHANGED_SINCE', 'NOT_UNDOABLE', 'PANEL_REFUSED') })
     .input(
       recordRef.extend({
         sides: z.array(sha256Schema).min(2).max(32).readonly(),

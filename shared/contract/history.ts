@@ -14,6 +14,8 @@ import { errorsOf, unlocked } from './errors.ts';
 import { portfolioRef } from './portfolios.ts';
 
 const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_NEWER') };
+/** What a member of a panel wrote for themselves is not told to others before the panel compares. */
+const secretErrors = { ...errors, ...errorsOf('PANEL_REFUSED') };
 const undoErrors = { ...errors, ...errorsOf('CHANGED_SINCE', 'NOT_UNDOABLE') };
 
 /** The records whose history people read. */
@@ -84,7 +86,7 @@ export type Activity = Readonly<z.output<typeof activitySchema>>;
 export const historyContract = {
   /** Newest first. */
   versions: oc
-    .errors(errors)
+    .errors(secretErrors)
     .input(recordRef)
     .output(
       z.strictObject({
@@ -96,12 +98,12 @@ export const historyContract = {
     ),
   /** One version whole, the one it followed, and the one that is shown now; null: deleted, or none. */
   version: oc
-    .errors(errors)
+    .errors(secretErrors)
     .input(recordRef.extend({ revision: sha256Schema }))
     .output(z.strictObject({ value: z.unknown(), before: z.unknown(), now: z.unknown() })),
   /** Writes an older version as the newest. `seen`: the newest one the person knew of. */
   restore: oc
-    .errors(undoErrors)
+    .errors({ ...undoErrors, ...secretErrors })
     .input(recordRef.extend({ revision: sha256Schema, seen: sha256Schema }))
     .output(z.strictObject({})),
   /** Everything that was done, newest first. `before`: the number of the last line that is known. */

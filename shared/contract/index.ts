@@ -17,6 +17,7 @@ import { jobsContract } from './jobs.ts';
 import { listsContract } from './lists.ts';
 import { meetingsContract } from './meetings.ts';
 import { packagesContract } from './packages.ts';
+import { panelContract } from './panel.ts';
 import { papersContract } from './papers.ts';
 import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
@@ -44,6 +45,7 @@ export const contract = {
   history: historyContract,
   conflicts: conflictsContract,
   papers: papersContract,
+  panel: panelContract,
   people: peopleContract,
   lists: listsContract,
   seals: sealsContract,

@@ -41,5 +41,6 @@ export const failureStatus: { readonly [C in FailureCode]: number } = {
   FILE_MALFORMED: 422,
   GUIDANCE_REFUSED: 422,
   IMPORT_REFUSED: 422,
+  PANEL_REFUSED: 409,
   UNEXPECTED: 500,
 };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { malformedReasons } from './documents/text.ts';
+import { panelRefusals } from './panel/refusals.ts';
 import { actionStatusSchema, missingForSigning, reviewStateSchema } from './review.ts';
 import { meetingStateSchema } from './supervision/meeting.ts';
 
@@ -126,6 +127,8 @@ export const failureData = {
   }),
   /** A spreadsheet, bibliography or e-mail that is not brought in. `limit` is the number that was passed; 0 where none was. */
   IMPORT_REFUSED: z.strictObject({ why: z.enum(importRefusals), limit: z.number().int() }),
+  /** What a member of a panel, or its chair, may not do now, or not at all. */
+  PANEL_REFUSED: z.strictObject({ why: z.enum(panelRefusals) }),
   UNEXPECTED: z.strictObject({ reference: z.string() }),
 } as const;
 export type FailureCode = keyof typeof failureData;
