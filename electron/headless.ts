@@ -66,7 +66,7 @@ const usage = `Waymark, from the command line:
   cv --vault DIR --portfolio ID --out FILE.pdf|FILE.docx
                                                write the CV, NOT encrypted (exit 0 nothing to say, 1 findings listed,
                                                2 not written)
-  pack --vault DIR --portfolio ID --audience NAME --to CARD... --out FILE
+  pack --vault DIR --portfolio ID --audience NAME [--request ID] --to CARD... --out FILE
                                                write a package: for supervisor, panel or self; without --to under
                                                the passphrase in WAYMARK_PACKAGE_PASSPHRASE
   unpack FILE --list [--vault DIR | --identity FILE]  what a package holds and who sealed it; writes nothing

@@ -29,13 +29,14 @@ async function lockOf({ ports }: App, files: readonly string[]): Promise<Locked>
   return { lock: { passphrase }, recipients: [] };
 }
 
-/** `pack --vault DIR --portfolio ID --audience NAME --to CARD... --out FILE`: writes a package for people, or under a passphrase. */
+/** `pack --vault DIR --portfolio ID --audience NAME [--request ID] --to CARD... --out FILE`: writes a package for people, or under a passphrase. */
 export const packCommand: Command = async (args, out) => {
   const { value, list, positionals } = parseOptions(args, {
     vault: 'string',
     portfolio: 'string',
     audience: 'string',
     to: 'list',
+    request: 'string',
     out: 'string',
   });
   const folder = required(value('vault'), 'vault');
@@ -48,6 +49,7 @@ export const packCommand: Command = async (args, out) => {
     const request = {
       audience: audience.data,
       exclude: [],
+      request: value('request') ?? null,
       ...(await lockOf(app, [...list('to'), ...positionals])),
     };
     const portfolio = await session.portfolio(portfolioId);

@@ -2,7 +2,7 @@ import type { Services } from '#shared/contract/services.ts';
 import { failure, isFailure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import { ownIdentity } from './own-identity.ts';
-import { collect, contentsOf } from './packages/collect.ts';
+import { collect, contentsOf, refuseUnlessAsked } from './packages/collect.ts';
 import { aboutOf } from './packages/judge-sender.ts';
 import { mergePackage } from './packages/merge-package.ts';
 import { noteKept, noteMade } from './packages/note-travel.ts';
@@ -73,20 +73,21 @@ export function createPackagesService(ports: Ports, session: Session): Services[
   };
 
   return {
-    contents: async ({ portfolioId, audience, exclude }) => {
+    contents: async ({ portfolioId, ...asked }) => {
       const { store } = await session.portfolio(portfolioId);
-      const contents = contentsOf(audience, await collect(store, audience, exclude));
+      const contents = contentsOf(asked.audience, await collect(session, store, asked));
       await breathe();
       return contents;
     },
     write: async (input) => {
       const portfolio = await session.portfolio(input.portfolioId);
       const { lock, names } = await lockFor(ports, session, input);
-      const { audience, exclude } = input;
+      const { audience, exclude, request = null } = input;
+      refuseUnlessAsked(portfolio.store, input);
       const jobId = session.jobs.start('package.write', async (tools) => {
-        const request = { audience, exclude, lock, recipients: names };
-        const { items, ...written } = await writePackage(ports, session, portfolio, request, tools);
-        const about = { audience, people: names, items };
+        const wanted = { audience, exclude, request, lock, recipients: names };
+        const { items, ...written } = await writePackage(ports, session, portfolio, wanted, tools);
+        const about = { audience, people: names, items, ...(request === null ? {} : { request }) };
         await noteMade(ports, session, portfolioOf(portfolio.store), about, written);
         return written;
       });

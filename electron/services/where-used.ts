@@ -1,7 +1,7 @@
 import type { Services } from '#shared/contract/services.ts';
 import { newestPostFirst } from '#shared/domain/cv/post.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
-import { audiences, getsOriginals, whyNot } from '#shared/domain/packages/audiences.ts';
+import { audiences, collectionsFor, getsOriginals, whyNot } from '#shared/domain/packages/audiences.ts';
 import { originalsWithCopies, quotesPrivately } from '#shared/domain/passages/passages.ts';
 import { type ReportModel, reportModelSchema } from '#shared/domain/report-model.ts';
 import type { Review } from '#shared/domain/review.ts';
@@ -59,11 +59,18 @@ export async function whereUsed(
     : quotesPrivately(item, withCopies)
       ? 'quotes-redacted'
       : null;
+  // An assessor gets what they were asked about, and nothing else.
+  const isAsked = [...store.all('requests').values()].some(
+    ({ items, state }) => state !== 'cancelled' && items.includes(id),
+  );
   return {
-    audiences: audiences.map((audience) => ({
-      audience,
-      why: whyNot(item, audience) ?? (getsOriginals(audience) ? null : whyNotOthers),
-    })),
+    audiences: audiences
+      .filter((audience) => collectionsFor(audience).includes('evidence'))
+      .filter((audience) => audience !== 'assessor' || isAsked)
+      .map((audience) => ({
+        audience,
+        why: whyNot(item, audience) ?? (getsOriginals(audience) ? null : whyNotOthers),
+      })),
     sent,
     reviews: reviews
       .filter(({ ref, capabilities }) => ref !== null || capabilities.length > 0)

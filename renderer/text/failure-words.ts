@@ -37,6 +37,7 @@ const thing: Record<FailureData['NOT_FOUND']['what'], string> = {
   meeting: 'meeting',
   action: 'action',
   feedback: 'feedback',
+  request: 'request',
 };
 
 const backupFailures: Record<FailureData['BACKUP_FAILED']['why'], string> = {

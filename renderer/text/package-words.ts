@@ -29,6 +29,9 @@ const known: Readonly<Record<string, string>> = {
   executable: 'It holds a file that runs as a program or carries macros.',
   guidance: 'It follows guidance that this Waymark does not have.',
   audience: 'It holds more than a package for its audience may.',
+  'not-here':
+    'It goes back to a portfolio that is not in this vault. Open the vault that holds it, or ask for a package with the portfolio itself.',
+  'written-once': 'It changes or removes a record that is written once and stays.',
 };
 
 /** Why a package, backup or card was refused, in a sentence. */

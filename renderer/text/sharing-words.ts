@@ -6,15 +6,27 @@ import type { MergeKind } from '#shared/domain/revisions.ts';
 export const audienceWords: Record<Audience, { readonly title: string; readonly sees: string }> = {
   supervisor: {
     title: 'A supervisor',
-    sees: 'Sees the portfolio’s details and all evidence with its files. No reviews, nothing from the trash, and no older wording.',
+    sees: 'Sees the portfolio’s details, all evidence with its files and who signed it off, and what belongs to supervision. No reviews, nothing from the trash, and no older wording.',
   },
   panel: {
     title: 'The review panel',
-    sees: 'Sees what a supervisor sees, and the reviews with their signed reports. Nothing from the trash, and no older wording.',
+    sees: 'Sees the evidence as it is and as it was handed in, the reviews with their steps and reports, actions, ratings and sealed supervisor’s reports. Nothing from the trash, and no member’s own notes.',
   },
   self: {
     title: 'Myself, on another computer',
     sees: 'Everything: evidence, reviews, the trash, and every earlier version.',
+  },
+  doctor: {
+    title: 'The doctor',
+    sees: 'Goes back to the doctor: meetings, actions, feedback, ratings, requests, sealed reports and seals, and reviews before the panel writes or once they are released. Never evidence, drafts or a member’s own notes.',
+  },
+  chair: {
+    title: 'The chair of the panel',
+    sees: 'Goes back to the chair: your own sheets and seals, and the steps of the review. No evidence, and nothing of any other member.',
+  },
+  assessor: {
+    title: 'An assessor',
+    sees: 'Sees one request, and only the items it asks about with their files.',
   },
 };
 
@@ -28,6 +40,7 @@ export const leftOutWords: Record<LeftOutReason, string> = {
   'file-too-large': 'Has a file that is too large to travel',
   'two-versions': 'Changed in two places, and not settled yet',
   'quotes-redacted': 'Quotes words of a file that others get redacted',
+  'redacted-elsewhere': 'Has a file that was redacted in another item',
 };
 
 export const mergeKindWords: Record<
@@ -48,6 +61,8 @@ export const mergeKindWords: Record<
 export const notTakenWords: Record<(typeof notTakenReasons)[number], string> = {
   'seal-missing': 'It says it was signed, but the seal is not there.',
   'seal-mismatch': 'It was changed after it was signed.',
+  'not-the-senders': 'It says it is another panel member’s own sheet. Only they can send it.',
+  'kept-as-here': 'The sender changed it, but it is not theirs to change. Yours stays as it is.',
 };
 
 export const recordWords: Record<TravellingCollection, string> = {

@@ -14,12 +14,17 @@ const choice = portfolioRef.extend({
   audience: audienceSchema,
   /** Items and reviews the sender holds back. */
   exclude: z.array(idSchema).max(20_000).readonly(),
+  /** For an assessor, and for nobody else: the request that goes, with the items it asks about. */
+  request: idSchema.nullable().optional(),
 });
 const upload = z.strictObject({ uploadId: idSchema, passphrase });
 const opened = z.strictObject({ openId: idSchema });
 
 export const packagesContract = {
-  /** What a package for this audience would hold, counted and listed. Nothing is written. */
+  /**
+   * What a package for this audience would hold, counted and listed. Nothing is written. INVALID (`request`) when an
+   * assessor's names no request, or another one names one.
+   */
   contents: oc.errors(ofPortfolio).input(choice).output(packageContentsSchema),
   /**
    * Starts writing one: a job whose result is `packageWrittenSchema`. Either for people of the directory (and, with

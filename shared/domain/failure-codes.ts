@@ -64,6 +64,7 @@ export const failureData = {
       'meeting',
       'action',
       'feedback',
+      'request',
     ]),
   }),
   REVIEW_STATE: z.strictObject({ state: reviewStateSchema }),

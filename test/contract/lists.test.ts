@@ -98,7 +98,8 @@ describe.each(transports)('how a list is seen, %s', (transport) => {
   it('goes to nobody else: a package for a supervisor holds no search, one for oneself all', async () => {
     const { store } = await under.app.session.portfolio(portfolioId);
     const kinds = async (audience: 'self' | 'supervisor' | 'panel') => {
-      const { included, leftOut } = (await collect(store, audience, [])).selection;
+      const { included, leftOut } = (await collect(under.app.session, store, { audience, exclude: [] }))
+        .selection;
       return [included, leftOut].map(
         (refs) => refs.filter(({ collection }) => collection === 'searches').length,
       );

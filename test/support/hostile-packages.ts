@@ -265,7 +265,19 @@ const contents: readonly Hostile[] = [
     return withFile(withFile(other, 'seal.json', seal), 'SHA256SUMS', sums);
   }),
   content('a newer format', 'PACKAGE_NEWER', ({ files, sealed }) =>
-    sealed(files, (same) => ({ ...same, format: 'waymark-package-2', needs: '9.1.0', more: true })),
+    sealed(files, (same) => ({ ...same, format: 'waymark-package-9', needs: '9.1.0', more: true })),
+  ),
+  content('an audience of a later Waymark', 'PACKAGE_NEWER', ({ files, sealed }) =>
+    sealed(files, (same) => ({ ...same, audience: 'examiner', needs: '9.1.0' })),
+  ),
+  content('an audience that is no word', 'schema', ({ files, sealed }) =>
+    sealed(files, (same) => ({ ...same, audience: 'Panel 2' })),
+  ),
+  content('a reply for a portfolio that is not here', 'not-here', ({ files, sealed }) =>
+    sealed(files, (same) => ({ ...same, audience: 'doctor' })),
+  ),
+  content('items for an assessor that no request asks about', 'audience', ({ files, sealed }) =>
+    sealed(files, (same) => ({ ...same, audience: 'assessor' })),
   ),
   content('a manifest with a field too many', 'schema', ({ files, sealed }) =>
     sealed(files, (same) => ({ ...same, more: true })),
@@ -313,9 +325,9 @@ const contents: readonly Hostile[] = [
     'audience',
     ({ files, sealed, manifest, revisions }) => {
       const [evidence] = revisions('evidence');
-      const seal = [{ ...evidence, collection: 'seals' }];
-      const counts = { ...manifest.counts, seals: 1, revisions: manifest.counts.revisions + 1 };
-      return sealed(withFile(files, 'data/seals.json', JSON.stringify(seal)), (same) => ({
+      const sheet = [{ ...evidence, collection: 'sheets' }];
+      const counts = { ...manifest.counts, sheets: 1, revisions: manifest.counts.revisions + 1 };
+      return sealed(withFile(files, 'data/sheets.json', JSON.stringify(sheet)), (same) => ({
         ...same,
         counts,
       }));

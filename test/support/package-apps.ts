@@ -81,6 +81,7 @@ export type Writing = {
   readonly exclude?: readonly string[];
   readonly recipients?: readonly string[];
   readonly toMyself?: boolean;
+  readonly request?: string | null;
   readonly passphrase?: string | null;
 };
 const usual = {

@@ -2,13 +2,10 @@ import { createHash, hash } from 'node:crypto';
 import type { z } from 'zod';
 import { failure } from '#shared/domain/failure.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
+import { audienceSchema } from '#shared/domain/packages/audiences.ts';
+import { packageFormats } from '#shared/domain/packages/format.ts';
 import { packageLimits } from '#shared/domain/packages/limits.ts';
-import {
-  type ManifestEntry,
-  manifestSchema,
-  packageFormat,
-  packageSealSchema,
-} from '#shared/domain/packages/manifest.ts';
+import { type ManifestEntry, manifestSchema, packageSealSchema } from '#shared/domain/packages/manifest.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
 import type { Exchange, OpenedPackage } from '../../services/ports/exchange.ts';
 import { openHeader } from '../age/header.ts';
@@ -36,11 +33,19 @@ function parsed<T>(schema: z.ZodType<T>, bytes: Uint8Array, name: string): T {
   const found = schema.safeParse(value);
   if (found.success) return found.data;
   const format = typeof value === 'object' && value !== null && 'format' in value ? value.format : undefined;
+  const isKnown = packageFormats.some((one) => one === format);
+  const audience = typeof value === 'object' && value !== null && 'audience' in value ? value.audience : '';
+  // Audiences were added before, and may be again.
+  const forOthers =
+    isKnown &&
+    typeof audience === 'string' &&
+    /^[a-z-]{1,40}$/.test(audience) &&
+    !audienceSchema.safeParse(audience).success;
   const later =
-    typeof format === 'string' && /^waymark-package-[0-9]{1,4}$/.test(format) && format !== packageFormat;
+    forOthers || (typeof format === 'string' && /^waymark-package-[0-9]{1,4}$/.test(format) && !isKnown);
   const needs = typeof value === 'object' && value !== null && 'needs' in value ? value.needs : undefined;
   if (later) {
-    const version = typeof needs === 'string' && /^[0-9.]{1,20}$/.test(needs) ? needs : format;
+    const version = typeof needs === 'string' && /^[0-9.]{1,20}$/.test(needs) ? needs : `${format}`;
     throw failure('PACKAGE_NEWER', { needs: version });
   }
   throw refused('schema', name);

@@ -1,13 +1,12 @@
 import { hash } from 'node:crypto';
 import { failure } from '#shared/domain/failure.ts';
+import { formatFor } from '#shared/domain/packages/format.ts';
 import { packageLimits } from '#shared/domain/packages/limits.ts';
 import {
   type Manifest,
   type ManifestEntry,
   manifestSchema,
   originalPath,
-  packageFormat,
-  packageNeeds,
 } from '#shared/domain/packages/manifest.ts';
 import type { Exchange, OriginalToPack, PackageContent } from '../../services/ports/exchange.ts';
 import { newHeader } from '../age/header.ts';
@@ -73,8 +72,7 @@ export const pack: Exchange['pack'] = async (content, lock, tools) => {
   refuseTooLarge(entries);
   const revisions = Object.values(content.records).reduce((sum, list) => sum + list.length, 0);
   const manifest: Manifest = manifestSchema.parse({
-    format: packageFormat,
-    needs: packageNeeds,
+    ...formatFor(content.about.audience, content.records),
     ...content.about,
     counts: { ...content.counts, revisions, originals: content.originals.length },
     entries,

@@ -9,6 +9,9 @@ const fullAt = packageLimits.json / 2;
 
 const fileSchema = z.array(travelRevisionSchema).readonly();
 
+/** Names of files are lower case: no two of them are one to a file system that does not tell capitals. */
+const fileOf = (collection: string) => collection.toLowerCase();
+
 /** The revisions of one collection as JSON: `data/evidence.json`, and `data/evidence-2.json` when that is full. */
 export function* recordFiles(
   collection: string,
@@ -18,7 +21,7 @@ export function* recordFiles(
   let length = 0;
   let part = 1;
   const file = () => ({
-    path: `data/${collection}${part === 1 ? '' : `-${part}`}.json`,
+    path: `data/${fileOf(collection)}${part === 1 ? '' : `-${part}`}.json`,
     bytes: new TextEncoder().encode(`[\n${lines.join(',\n')}\n]\n`),
   });
   for (const revision of revisions) {
@@ -38,8 +41,8 @@ export function* recordFiles(
 /** Reads one such file. Fails with PACKAGE_REFUSED. */
 export function readRecordFile(path: string, bytes: Uint8Array): readonly TravelRevision[] {
   const parsed = fileSchema.safeParse(parseGuarded(bytes, path));
-  const collection = /^data\/([a-z]+)/.exec(path)?.[1];
-  const sound = parsed.success && parsed.data.every((revision) => revision.collection === collection);
+  const file = /^data\/([a-z]+)/.exec(path)?.[1];
+  const sound = parsed.success && parsed.data.every(({ collection }) => fileOf(collection) === file);
   if (!sound) throw refused('schema', path);
   return parsed.data;
 }

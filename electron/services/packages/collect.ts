@@ -1,21 +1,23 @@
 import { failure } from '#shared/domain/failure.ts';
+import type { Id } from '#shared/domain/ids.ts';
 import {
   type Audience,
   getsOriginals,
   historyFor,
   laterCollections,
-  type PortfolioContent,
-  type Selection,
-  selectFor,
 } from '#shared/domain/packages/audiences.ts';
 import { packageLimits } from '#shared/domain/packages/limits.ts';
 import { filesNamedBy, privateOriginals } from '#shared/domain/packages/named-files.ts';
+import type { PortfolioContent, Selection } from '#shared/domain/packages/portfolio-content.ts';
 import type { PackageContents } from '#shared/domain/packages/preview.ts';
+import { selectFor } from '#shared/domain/packages/select-for.ts';
+import { originalsWithCopies } from '#shared/domain/passages/passages.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
 import type { OriginalToPack } from '../ports/exchange.ts';
 import type { PortfolioStore } from '../ports.ts';
-import { portfolioOf } from '../session.ts';
+import { portfolioOf, type Session } from '../session.ts';
 import { breathe } from '../slices.ts';
+import { handedIn } from './handed-in.ts';
 
 export type Collected = {
   readonly content: PortfolioContent;
@@ -41,6 +43,11 @@ const contentOf = (store: PortfolioStore): PortfolioContent => ({
       date: '',
     })),
   ),
+  steps: [...store.all('steps').values()],
+  snapshots: [...store.all('snapshots').values()],
+  sheets: [...store.all('sheets').values()],
+  supervisorReports: [...store.all('supervisorReports').values()],
+  requests: [...store.all('requests').values()],
   // A place in a submission has its item's id, and its two versions are not the item's.
   unsettled: new Set(
     store.conflicts().flatMap(({ collection, id }) => (collection === 'placements' ? [] : [id])),
@@ -63,9 +70,10 @@ function originalOf(store: PortfolioStore, hash: string, mediaType: string, size
 async function originalsOf(
   store: PortfolioStore,
   revisions: readonly TravelRevision[],
+  { evidence }: PortfolioContent,
   audience: Audience,
 ): Promise<readonly OriginalToPack[]> {
-  const withCopy = privateOriginals(revisions);
+  const withCopy = new Set([...privateOriginals(revisions), ...originalsWithCopies(evidence)]);
   const named = new Map<string, string>();
   for (const { collection, value } of revisions)
     for (const { hash, mediaType } of filesNamedBy(collection, value)) named.set(hash, mediaType);
@@ -80,18 +88,42 @@ async function originalsOf(
   return originals;
 }
 
-/** What of a portfolio an audience is given: chosen, with its history as far as that audience may see it, and its files. */
-export async function collect(
-  store: PortfolioStore,
-  audience: Audience,
-  exclude: readonly string[],
-): Promise<Collected> {
+/** What somebody asks to send. */
+export type Asked = {
+  readonly audience: Audience;
+  /** Items and reviews held back. */
+  readonly exclude: readonly Id[];
+  /** The request that goes to an assessor. */
+  readonly request?: Id | null | undefined;
+};
+
+/** Fails with INVALID where an assessor's package names no request, or another names one, and with NOT_FOUND. */
+export function refuseUnlessAsked(store: PortfolioStore, { audience, request = null }: Asked): void {
+  if ((audience === 'assessor') !== (request !== null))
+    throw failure('INVALID', { issues: [{ path: ['request'], code: 'request' }] });
+  if (request !== null && store.get('requests', request) === undefined)
+    throw failure('NOT_FOUND', { what: 'request' });
+}
+
+/**
+ * What of a portfolio an audience is given: chosen, with its history as far as that audience may see it, and its files.
+ * Fails as `refuseUnlessAsked` does.
+ */
+export async function collect(session: Session, store: PortfolioStore, asked: Asked): Promise<Collected> {
+  refuseUnlessAsked(store, asked);
+  const { audience, exclude, request = null } = asked;
+  const { name, gmcNumber } = session.profile() ?? { name: '', gmcNumber: null };
   const content = contentOf(store);
-  const selection = selectFor(audience, content, new Set(exclude));
+  const wish = { audience, exclude: new Set(exclude), request, sender: { name, gmcNumber } };
+  const chosen = selectFor(wish, content);
   await breathe();
-  const revisions = await store.history.travel(selection.included, historyFor(audience));
+  const newest = await store.history.travel(chosen.included, historyFor(audience));
+  const { selection, revisions } =
+    audience === 'panel'
+      ? await handedIn(store, content, chosen, newest)
+      : { selection: chosen, revisions: newest };
   await breathe();
-  const originals = await originalsOf(store, revisions, audience);
+  const originals = await originalsOf(store, revisions, content, audience);
   await breathe();
   return { content, selection, revisions, originals };
 }

@@ -16,7 +16,7 @@ export const noteMade = (
   ports: Ports,
   session: Session,
   { id, doctor }: Portfolio,
-  about: Pick<Travel, 'audience' | 'people' | 'items'>,
+  about: Pick<Travel, 'audience' | 'people' | 'items' | 'request'>,
   { packageId, sha256, counts, files }: PackageWritten,
 ): Promise<void> =>
   note(ports, session, {

@@ -10,9 +10,11 @@ import type { JobTools } from '../jobs.ts';
 import type { OpenedPackage, PackageKeys, RandomBytes } from '../ports/exchange.ts';
 import type { PortfolioStore, Ports, StagedFiles } from '../ports.ts';
 import type { Session } from '../session.ts';
+import { checkAudience, refuseHomeless } from './check-audience.ts';
 import { checkRecords } from './check-records.ts';
 import { judgeReviews } from './judge-reviews.ts';
 import { aboutOf, refuseStranger } from './judge-sender.ts';
+import { notTheirs, secondHand } from './not-theirs.ts';
 import { signedRecords } from './signed-records.ts';
 import { undoneImports } from './undone-imports.ts';
 
@@ -115,14 +117,18 @@ async function checkOpened(
   });
   progress('comparing', 0, 0);
   await checkRecords(opened, all, here);
+  checkAudience(opened, all, here);
   const plan = (revisions: readonly TravelRevision[]) =>
     here === undefined ? session.vault().planPortfolio(revisions) : here.planMerge(revisions);
   // All of it, so that nothing unsound hides among what is not taken.
   const whole = await plan(all);
   const { notTaken, verdicts } = await judgeReviews(ports, opened, all, here);
+  const isOwn = about.sender.standing === 'own';
+  const others = notTheirs(ports, { opened, revisions: all, here, whole, isOwn });
   const dropped: ReadonlySet<unknown> = new Set(notTaken.map(({ id }) => id));
-  const revisions = all.filter((one) => !dropped.has(subjectOf(one)));
-  const summary = dropped.size === 0 ? whole : await plan(revisions);
+  const left = new Set(others.map((one) => keyOf(one)));
+  const revisions = all.filter((one) => !dropped.has(subjectOf(one)) && !left.has(keyOf(one)));
+  const summary = dropped.size + left.size === 0 ? whole : await plan(revisions);
   const refs = refOf(all);
   const undone = here === undefined ? [] : await undoneImports(here, revisions);
   const back = undone.flatMap(({ changes }) => changes);
@@ -138,7 +144,16 @@ async function checkOpened(
         .filter(({ kind }) => kind !== 'known')
         .map(({ collection, id, kind }) => ({ ...refs(collection, id), kind })),
       signed: await signedRecords(ports, session, { revisions, verdicts, here, summary }),
-      refused: notTaken.map(({ id, why }) => ({ ...refs('reviews', id), why })),
+      refused: [
+        ...notTaken.map(({ id, why }) => ({ ...refs('reviews', id), why })),
+        ...others.map(({ collection, id, why }) => ({ ...refs(collection, id), why })),
+      ],
+      secondHand: isOwn
+        ? []
+        : secondHand(ports, { opened, revisions, here }, summary).map(({ collection, id, by }) => ({
+            ...refs(collection, id),
+            by,
+          })),
       undone:
         latest === undefined
           ? null
@@ -167,6 +182,7 @@ export async function checkPackage(
   const about = aboutOf(ports, session, opened);
   // Before anything of a stranger's is unpacked.
   refuseStranger(about.sender);
+  refuseHomeless(opened, await storeHere(session, opened.manifest.portfolio.id));
   const staged = toMerge ? await session.vault().stage(opened.manifest.portfolio.id) : undefined;
   try {
     return await checkOpened(ports, session, { opened, about, staged, tools });

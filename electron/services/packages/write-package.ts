@@ -16,6 +16,8 @@ import { indexOf, summaryOf } from './describe.ts';
 export type WriteRequest = {
   readonly audience: Audience;
   readonly exclude: readonly Id[];
+  /** What an assessor is asked; null for every other audience. */
+  readonly request: Id | null;
   readonly lock: PackageLock;
   /** Names of who can open it; empty for a passphrase. */
   readonly recipients: readonly string[];
@@ -66,7 +68,7 @@ export async function writePackage(
   ports: Ports,
   session: Session,
   portfolio: OpenPortfolio,
-  { audience, exclude, lock, recipients }: WriteRequest,
+  { audience, exclude, request, lock, recipients }: WriteRequest,
   { progress, signal }: JobTools,
 ): Promise<PackageWritten & { readonly items: readonly Id[] }> {
   progress('collecting', 0, 0);
@@ -74,7 +76,7 @@ export async function writePackage(
   // What is sent can be held against the record later: a journal cut back since would not have this head.
   await trySealHeads(ports, session.vault(), 'export');
   const journal = store.head();
-  const collected = await collect(store, audience, exclude);
+  const collected = await collect(session, store, { audience, exclude, request });
   const { card, text, signer } = await sealer(ports, session);
   const now = ports.clock.now();
   const madeAt = now.toISOString();

@@ -2,7 +2,7 @@ import { newestPostFirst } from '#shared/domain/cv/post.ts';
 import { bothFiles, type EvidenceItem, type KeptFile } from '#shared/domain/evidence.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import { type PlacedFile, portfolioTables } from '#shared/domain/open-export/tables.ts';
-import type { PortfolioContent, Selection } from '#shared/domain/packages/audiences.ts';
+import type { PortfolioContent, Selection } from '#shared/domain/packages/portfolio-content.ts';
 import type { Review } from '#shared/domain/review.ts';
 import { createNames } from '#shared/domain/safe-names.ts';
 import { summaryOf } from '../packages/describe.ts';
@@ -131,6 +131,11 @@ async function summaryPdf(
     seals: [],
     searches: [],
     own: [],
+    steps: [],
+    snapshots: [],
+    sheets: [],
+    supervisorReports: [],
+    requests: [],
     unsettled: new Set(),
   };
   const shown = content.evidence.filter(({ trashedAt }) => trashedAt === null);

@@ -3,6 +3,9 @@ import { audienceWords } from '#renderer/text/sharing-words.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { type Audience, audiences } from '#shared/domain/packages/audiences.ts';
 
+// An assessor is sent what one request asks about: that begins with the request.
+const choices = audiences.filter((audience) => audience !== 'assessor');
+
 /** Whom the package is for decides what may be in it. */
 export function AudienceChoice(props: {
   readonly audience: Audience;
@@ -19,7 +22,7 @@ export function AudienceChoice(props: {
         }}
       >
         <Stack gap="sm">
-          {audiences.map((audience) => (
+          {choices.map((audience) => (
             <Radio
               key={audience}
               value={audience}

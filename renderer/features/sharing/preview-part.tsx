@@ -1,5 +1,5 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
-import { IconAlertTriangle } from '@tabler/icons-react';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { count, numberWords, sizeWords } from '#renderer/text/format.ts';
 import { mergeKindWords, notTakenWords } from '#renderer/text/sharing-words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
@@ -23,7 +23,7 @@ export function PreviewPart(props: {
   readonly onDiscard: () => void;
 }) {
   const { preview, busy, onMerge, onDiscard } = props;
-  const { counts, items, signed, refused, undone, newFiles, about } = preview;
+  const { counts, items, signed, refused, secondHand, undone, newFiles, about } = preview;
   const total = (kind: (typeof kinds)[number] | 'known') => counts.reduce((sum, one) => sum + one[kind], 0);
   const nothing = items.length === 0 && undone === null;
   return (
@@ -54,6 +54,20 @@ export function PreviewPart(props: {
             <ul className={classes.list}>
               {refused.map((ref) => (
                 <RecordLine key={ref.id} of={ref} why={notTakenWords[ref.why]} />
+              ))}
+            </ul>
+          </Note>
+        )}
+        {secondHand.length === 0 ? null : (
+          <Note
+            tone="info"
+            icon={IconInfoCircle}
+            title={`${count(secondHand.length, 'record names', 'records name')} somebody else as its author`}
+          >
+            <Text size="sm">Nobody but {about.sender.name} vouches for that.</Text>
+            <ul className={classes.list}>
+              {secondHand.map((ref) => (
+                <RecordLine key={ref.id} of={ref} why={`By ${ref.by}, came from ${about.sender.name}`} />
               ))}
             </ul>
           </Note>

@@ -1,16 +1,18 @@
 import { z } from 'zod';
 import type { Attachment, EvidenceItem } from '../evidence.ts';
-import type { SavedSearch } from '../evidence-list/saved-search.ts';
-import { originalsWithCopies, quotesPrivately } from '../passages/passages.ts';
-import type { Portfolio } from '../portfolio.ts';
-import type { Review } from '../review.ts';
-import type { SealRecord } from '../vault-records.ts';
 import { isRiskyFile } from './risky-files.ts';
 
-/** Who a package is for. What each may hold is listed here and nowhere else: nothing travels that is not named. */
-export const audiences = ['supervisor', 'panel', 'self'] as const;
+/**
+ * Who a package is for. What each may hold is listed here and chosen by `selectFor`, and nowhere else: nothing travels
+ * that is not named. `doctor`: back to the doctor from whoever supervises or reviews them. `chair`: from a member of the
+ * panel to its chair. `assessor`: one request, and the items it asks about.
+ */
+export const audiences = ['supervisor', 'panel', 'self', 'doctor', 'chair', 'assessor'] as const;
 export const audienceSchema = z.enum(audiences);
 export type Audience = z.infer<typeof audienceSchema>;
+
+/** A package that goes back to where the portfolio came from: it adds to one that is there, and makes none. */
+export const isReply = (audience: Audience): boolean => audience === 'doctor' || audience === 'chair';
 
 /** What only its owner may have: how to reach people and themselves, the CV, and plans for handing over. */
 export const privateCollections = [
@@ -79,13 +81,10 @@ type Allowed = {
   readonly history: 'heads' | 'all';
 };
 
+const asItStands = { trash: false, drafts: false, history: 'heads' } as const;
+
 const allowed: { readonly [A in Audience]: Allowed } = {
-  supervisor: {
-    collections: ['portfolio', 'evidence', ...supervisionCollections],
-    trash: false,
-    drafts: false,
-    history: 'heads',
-  },
+  supervisor: { collections: ['portfolio', 'evidence', 'seals', ...supervisionCollections], ...asItStands },
   panel: {
     collections: [
       'portfolio',
@@ -98,11 +97,16 @@ const allowed: { readonly [A in Audience]: Allowed } = {
       'ratings',
       'supervisorReports',
     ],
-    trash: false,
-    drafts: false,
-    history: 'heads',
+    ...asItStands,
   },
   self: { collections: travellingCollections, trash: true, drafts: true, history: 'all' },
+  // The evidence is the doctor's own: it never comes back.
+  doctor: {
+    collections: ['portfolio', 'reviews', 'seals', ...supervisionCollections, 'steps', 'snapshots'],
+    ...asItStands,
+  },
+  chair: { collections: ['portfolio', 'reviews', 'seals', 'steps', 'sheets'], ...asItStands },
+  assessor: { collections: ['portfolio', 'evidence', 'requests'], ...asItStands },
 };
 
 export const historyFor = (audience: Audience): Allowed['history'] => allowed[audience].history;
@@ -125,23 +129,10 @@ export const leftOutReasons = [
   'file-too-large',
   'two-versions',
   'quotes-redacted',
+  'redacted-elsewhere',
 ] as const;
 export const leftOutReasonSchema = z.enum(leftOutReasons);
 export type LeftOutReason = z.infer<typeof leftOutReasonSchema>;
-
-/** What a portfolio holds now, as it is shown. */
-export type PortfolioContent = {
-  readonly portfolio: Portfolio;
-  readonly evidence: readonly EvidenceItem[];
-  readonly reviews: readonly Review[];
-  readonly seals: readonly SealRecord[];
-  /** How somebody looks at their evidence: it is nobody else's, and not told to be left out either. */
-  readonly searches: readonly SavedSearch[];
-  /** Everything of `laterCollections`. */
-  readonly own: readonly ContentRef[];
-  /** Ids of records that were changed in two places and not settled: nobody has said which version is meant. */
-  readonly unsettled: ReadonlySet<string>;
-};
 
 export type ContentRef = {
   readonly collection: TravellingCollection;
@@ -151,32 +142,9 @@ export type ContentRef = {
   /** The day it is about, `YYYY-MM-DD`; empty where there is none. */
   readonly date: string;
 };
-export type Selection = {
-  readonly included: readonly ContentRef[];
-  readonly leftOut: readonly (ContentRef & { readonly why: LeftOutReason })[];
-};
 
 /** The largest attachment a package may hold, in bytes. */
 export const largestOriginal = 256 * 1024 ** 2;
-
-const refOfItem = ({ id, title, startedOn }: EvidenceItem): ContentRef => ({
-  collection: 'evidence',
-  id,
-  title,
-  date: startedOn,
-});
-const refOfReview = ({ id, heldOn }: Review): ContentRef => ({
-  collection: 'reviews',
-  id,
-  title: 'Review',
-  date: heldOn,
-});
-const refOfSeal = ({ id, sealedAt }: SealRecord): ContentRef => ({
-  collection: 'seals',
-  id,
-  title: '',
-  date: sealedAt.slice(0, 10),
-});
 
 /** Why an item does not go to an audience; undefined where it may. */
 export function whyNot(item: EvidenceItem, audience: Audience): LeftOutReason | undefined {
@@ -185,57 +153,4 @@ export function whyNot(item: EvidenceItem, audience: Audience): LeftOutReason | 
   const files = item.attachments.map((file) => sentFile(audience, file));
   if (item.attachments.some(isRiskyFile) || files.some(isRiskyFile)) return 'risky-file';
   return files.some(({ size }) => size > largestOriginal) ? 'file-too-large' : undefined;
-}
-
-/**
- * Chooses what of a portfolio an audience is given.
- * @param exclude ids of items the sender holds back. A seal goes with what it is over, and stays with it.
- */
-export function selectFor(
-  audience: Audience,
-  { portfolio, evidence, reviews, seals, searches, own, unsettled }: PortfolioContent,
-  exclude: ReadonlySet<string>,
-): Selection {
-  const may = new Set<TravellingCollection>(allowed[audience].collections);
-  const chosen = (id: string): LeftOutReason | undefined => {
-    if (exclude.has(id)) return 'chosen';
-    return unsettled.has(id) && allowed[audience].history === 'heads' ? 'two-versions' : undefined;
-  };
-  const withCopies = getsOriginals(audience) ? new Set<string>() : originalsWithCopies(evidence);
-  const quoting = (item: EvidenceItem): LeftOutReason | undefined =>
-    quotesPrivately(item, withCopies) ? 'quotes-redacted' : undefined;
-  const subjects: readonly (ContentRef & { readonly why: LeftOutReason | undefined })[] = [
-    ...evidence.map((item) => ({
-      ...refOfItem(item),
-      why: whyNot(item, audience) ?? chosen(item.id) ?? quoting(item),
-    })),
-    ...reviews.map((review) => ({ ...refOfReview(review), why: chosen(review.id) })),
-    ...(may.has('searches') ? searches : []).map(({ id, name }) => ({
-      collection: 'searches' as const,
-      id,
-      title: name,
-      date: '',
-      why: undefined,
-    })),
-  ];
-  const fates = new Map(subjects.map(({ id, why }) => [id, why]));
-  const candidates = [
-    ...subjects,
-    ...seals.map((seal) => ({
-      ...refOfSeal(seal),
-      why: fates.get(seal.subjectId) ?? chosen(seal.subjectId),
-    })),
-  ];
-  const included: ContentRef[] = [
-    { collection: 'portfolio', id: portfolio.id, title: portfolio.doctor.name, date: '' },
-    // Others are not even told that there is any.
-    ...own.filter(({ collection }) => may.has(collection)),
-  ];
-  const leftOut: (ContentRef & { readonly why: LeftOutReason })[] = [];
-  for (const { why: fault, ...ref } of candidates) {
-    const why = may.has(ref.collection) ? fault : 'audience';
-    if (why === undefined) included.push(ref);
-    else leftOut.push({ ...ref, why });
-  }
-  return { included, leftOut };
 }

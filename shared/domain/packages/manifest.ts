@@ -4,11 +4,8 @@ import { idSchema, sha256Schema } from '../ids.ts';
 import { lineSchema } from '../text.ts';
 import { journalHeadSchema } from '../vault-records.ts';
 import { audienceSchema, laterCounts } from './audiences.ts';
+import { packageFormats } from './format.ts';
 import { packageLimits } from './limits.ts';
-
-export const packageFormat = 'waymark-package-1';
-/** The first Waymark that reads this format. */
-export const packageNeeds = '0.1.0';
 
 /** Endings that originals may have. The name people gave a file is data, in the record that names it. */
 export const originalEndings: Readonly<Record<string, string>> = {
@@ -59,7 +56,7 @@ const count = z.number().int().nonnegative();
 
 /** What a package says of itself. The sender's seal is over its exact bytes. */
 export const manifestSchema = z.strictObject({
-  format: z.literal(packageFormat),
+  format: z.enum(packageFormats),
   needs: z.string().max(20),
   packageId: idSchema,
   audience: audienceSchema,

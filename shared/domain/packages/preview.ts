@@ -92,7 +92,7 @@ export const packagePeekSchema = z.strictObject({
 });
 
 /** Why a record that came is not taken over although the package is sound. */
-export const notTakenReasons = ['seal-missing', 'seal-mismatch'] as const;
+export const notTakenReasons = ['seal-missing', 'seal-mismatch', 'not-the-senders', 'kept-as-here'] as const;
 
 /** Why somebody's signature is on a record: on a review's report as its chair or another of its panel, or as a seal. */
 export const signingParts = [
@@ -138,6 +138,8 @@ export const packagePreviewSchema = z.strictObject({
   /** Records with signatures that are not here yet: a sound signature says nothing of whose it is. */
   signed: z.array(signedRecordSchema).readonly(),
   refused: z.array(contentRefSchema.extend({ why: z.enum(notTakenReasons) })).readonly(),
+  /** Feedback, ratings and agreements of somebody who is neither the sender nor the doctor: the sender's word for it. */
+  secondHand: z.array(contentRefSchema.extend({ by: z.string() })).readonly(),
   /** What came before and was undone here, last at `at`: keeping the package brings it back. Null: there is none. */
   undone: z.strictObject({ at: isoInstantSchema, items: z.array(contentRefSchema).readonly() }).nullable(),
   /** Files this vault does not hold yet. */

@@ -22,6 +22,8 @@ export const travelSchema = z.strictObject({
   evidence: count,
   /** Ids of the items that went. Absent in what was kept, and in what was made before 0.3. */
   items: z.array(idSchema).max(100_000).readonly().optional(),
+  /** The request an assessor was sent. */
+  request: idSchema.optional(),
   reviews: count,
   files: count,
 });
