@@ -1,6 +1,7 @@
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
 import type { Review } from '#shared/domain/review.ts';
 import { sheetIdOf } from '#shared/domain/review-process/sheet.ts';
+import type { ReviewStep } from '#shared/domain/review-process/step.ts';
 import type { AppUnderTest } from './app-under-test.ts';
 import { testPlan } from './app-under-test.ts';
 
@@ -57,23 +58,31 @@ export const reviewRecord = (more: Partial<Review> = {}): Review => ({
   ...more,
 });
 
-export const stepRecord = <K extends object>(
-  review: string,
-  kind: K,
-  role: 'doctor' | 'chair' = 'doctor',
-) => ({
-  id: crypto.randomUUID(),
-  review,
-  after: null,
-  at,
-  by: { name: 'Somebody (invented)', gmcNumber: null, role, device: null },
-  ...kind,
-});
+type Last =
+  | { readonly kind: 'release' }
+  | { readonly kind: 'withdraw'; readonly reason: string; readonly next: string };
+
+/** Asked for, handed in, and then what the chair did. */
+function stepsOf(review: string, snapshot: string, last: readonly Last[]): readonly ReviewStep[] {
+  const made: ReviewStep[] = [];
+  const by = (role: 'doctor' | 'chair') => ({
+    name: 'Somebody (invented)',
+    gmcNumber: null,
+    role,
+    device: null,
+  });
+  const base = () => ({ id: crypto.randomUUID(), review, after: made.at(-1)?.id ?? null, at });
+  made.push({ ...base(), kind: 'request-evidence', by: by('chair') });
+  made.push({ ...base(), kind: 'submit', snapshot, by: by('doctor') });
+  for (const one of last) made.push({ ...base(), ...one, by: by('chair') });
+  return made;
+}
 
 export const feedbackRecord = (item: string, revision: string, by = testSupervisor, comment = '') => ({
   id: crypto.randomUUID(),
   item,
   revision,
+  content: '0'.repeat(64),
   verdict: 'comment' as const,
   comment,
   passage: null,
@@ -196,6 +205,8 @@ export async function superviseAll(under: AppUnderTest, portfolioId: string, ite
     minutes: 30,
     place: '',
     group: false,
+    others: 0,
+    sequence: 0,
     people: [],
     agenda: [],
     notes: 'CANARY-meeting',
@@ -222,6 +233,9 @@ export async function superviseAll(under: AppUnderTest, portfolioId: string, ite
     status: 'open' as const,
     origin: { kind: 'own' as const, id: null },
     carriedOver: [],
+    progress: [],
+    reopened: [],
+    statusAt: null,
     evidence: [],
     closedOn: null,
     closingNote: '',
@@ -234,6 +248,7 @@ export async function superviseAll(under: AppUnderTest, portfolioId: string, ite
     level: 'direct' as const,
     reason: 'CANARY-rating',
     by: testSupervisor,
+    device: null,
     at,
   };
   const records = [
@@ -243,13 +258,11 @@ export async function superviseAll(under: AppUnderTest, portfolioId: string, ite
       value,
     })),
     ...[
-      stepRecord(scheduled.id, { kind: 'submit' as const, snapshot: snapshot.id }),
-      stepRecord(released.id, { kind: 'release' as const }, 'chair'),
-      stepRecord(
-        withdrawn.id,
+      ...stepsOf(scheduled.id, snapshot.id, []),
+      ...stepsOf(released.id, snapshot.id, [{ kind: 'release' as const }]),
+      ...stepsOf(withdrawn.id, snapshot.id, [
         { kind: 'withdraw' as const, reason: 'CANARY-withdraw-step', next: drafted.id },
-        'chair',
-      ),
+      ]),
     ].map((value) => ({ collection: 'steps' as const, id: value.id, value })),
     ...[mine, theirs].map((value) => ({ collection: 'sheets' as const, id: value.id, value })),
     ...[reportRecord('draft', 'CANARY-report-draft'), reportRecord('sealed', 'CANARY-report-sealed')].map(

@@ -1,8 +1,8 @@
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import { failure } from '#shared/domain/failure.ts';
 import { isReply } from '#shared/domain/packages/audiences.ts';
-import { mayDoctorSee } from '#shared/domain/packages/for-doctor.ts';
 import { reviewSchema } from '#shared/domain/review.ts';
+import { mayDoctorSee } from '#shared/domain/review-process/current.ts';
 import { type ReviewStep, reviewStepSchema } from '#shared/domain/review-process/step.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
 import { signOffRequestSchema } from '#shared/domain/supervision/request.ts';

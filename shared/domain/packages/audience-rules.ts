@@ -1,8 +1,9 @@
 import type { Review } from '../review.ts';
+import { mayDoctorSee } from '../review-process/current.ts';
 import { isSamePerson } from '../signature-places.ts';
 import type { SealRecord } from '../vault-records.ts';
 import type { ContentRef } from './audiences.ts';
-import { mayDoctorHaveStep, mayDoctorSee } from './for-doctor.ts';
+import { mayDoctorHaveStep } from './for-doctor.ts';
 import type { PortfolioContent, Wish } from './portfolio-content.ts';
 
 /** The sender's own place on a panel; undefined where they have none. */

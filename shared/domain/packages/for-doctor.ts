@@ -1,16 +1,4 @@
-import type { Review } from '../review.ts';
 import type { ReviewStep } from '../review-process/step.ts';
-
-/**
- * Whether a doctor may have a review's record: while the panel has written nothing into it, and once its outcome was
- * released. One without rules is of an earlier Waymark, where signing was all there was.
- */
-export function mayDoctorSee(review: Review, steps: Iterable<ReviewStep>): boolean {
-  if (review.state === 'scheduled') return true;
-  if (review.state !== 'signed') return false;
-  if (review.rules === undefined) return true;
-  return [...steps].some(({ kind, review: of }) => kind === 'release' && of === review.id);
-}
 
 /**
  * Whether a doctor may have a step. That an outcome was taken back before its release is the panel's own affair until

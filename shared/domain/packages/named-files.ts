@@ -14,10 +14,11 @@ const attachmentsSchema = z.object({
   attachments: z.array(z.object({ ...fileShape, redacted: z.object(fileShape).optional() })),
 });
 const signedSchema = z.object({ signOff: z.object({ report: sha256Schema, model: sha256Schema }) });
+const onPaperSchema = z.object({ paper: z.object({ scan: z.object(fileShape) }) });
 
 /**
  * The kept files a version of a record names, whatever its age: an item its attachments and their redacted copies, a signed review its report
- * and the data of it. The records themselves have passed their schemas elsewhere.
+ * and the data of it, one that was written on paper the scan. The records themselves have passed their schemas elsewhere.
  */
 export function filesNamedBy(collection: string, value: unknown): readonly NamedFile[] {
   if (collection === 'evidence') {
@@ -28,10 +29,13 @@ export function filesNamedBy(collection: string, value: unknown): readonly Named
     );
   }
   if (collection !== 'reviews') return [];
+  const paper = onPaperSchema.safeParse(value);
+  const scans = paper.success ? [paper.data.paper.scan] : [];
   const review = signedSchema.safeParse(value);
-  if (!review.success) return [];
+  if (!review.success) return scans;
   const { report, model } = review.data.signOff;
   return [
+    ...scans,
     { hash: report, mediaType: 'application/pdf', name: 'report.pdf' },
     { hash: model, mediaType: 'application/json', name: 'report.json' },
   ];
