@@ -1,11 +1,9 @@
-import type { LogoFile } from '#electron/services/ports/reporting.ts';
 import type { CvDocument } from '#shared/domain/cv/document.ts';
 import type { Listing } from '#shared/domain/listing.ts';
-import type { ProgrammePaper } from '#shared/domain/programme/papers.ts';
-import { createPress, type Picture } from './compiler.ts';
+import { createPress } from './compiler.ts';
 import { fontFamilies, loadFonts } from './fonts.ts';
 import type { ReportFolders } from './layout.ts';
-import { drawnLogo } from './logo.ts';
+import { createPapers } from './papers.ts';
 import { printable } from './printable.ts';
 
 /**
@@ -15,17 +13,14 @@ import { printable } from './printable.ts';
 export async function createPrinting({ fontFolder, templateFolder }: ReportFolders) {
   const fonts = await loadFonts(fontFolder);
   const press = await createPress(templateFolder, fonts.files);
-  const printed = (main: string, given: object, pictures: readonly Picture[] = []): Uint8Array => {
+  const printed = (main: string, given: object): Uint8Array => {
     const compiler = press(main);
     const { data } = printable(given, fonts.families);
-    const pdf = compiler.pdf({ print: JSON.stringify({ ...data, fonts: fontFamilies }) }, pictures);
+    const pdf = compiler.pdf({ print: JSON.stringify({ ...data, fonts: fontFamilies }) });
     compiler.forget();
     return pdf;
   };
-  const paper = (given: ProgrammePaper, file: LogoFile | undefined): Uint8Array => {
-    const { pictures, logo } = drawnLogo(file);
-    return printed(`${given.kind}.typ`, { ...given, logo }, pictures);
-  };
+  const { paper } = createPapers(press, fonts);
   return {
     listing: (listing: Listing) => printed('listing.typ', { listing }),
     paper,

@@ -3,6 +3,13 @@ import { z } from 'zod';
 import { idSchema } from '#shared/domain/ids.ts';
 import { programmeNamesSchema, programmeSchema } from '#shared/domain/programme/letterhead.ts';
 import { errorsOf, unlocked } from './errors.ts';
+import { portfolioRef } from './portfolios.ts';
+
+const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_NEWER') };
+const reviewRef = portfolioRef.extend({ id: idSchema });
+/** A file of the outbox. */
+const paperFile = z.strictObject({ fileId: idSchema, name: z.string(), size: z.number().int() });
+const ofSigned = { ...errors, ...errorsOf('REVIEW_STATE', 'FILE_TOO_LARGE') };
 
 export const papersContract = {
   /** Whose programme it is: the head of reports and printed forms. Empty until somebody fills it in. */
@@ -16,4 +23,8 @@ export const papersContract = {
     .errors({ ...unlocked, ...errorsOf('NOT_FOUND', 'FILE_TOO_LARGE') })
     .input(z.strictObject({ uploadId: idSchema.nullable() }))
     .output(programmeSchema),
+  /** Two pages of what a signed report says. Not signed: it names the report by its fingerprint. */
+  shortForm: oc.errors(ofSigned).input(reviewRef).output(paperFile),
+  /** What the doctor said after the release, or room to write it by hand: a companion of the signed report. */
+  response: oc.errors(ofSigned).input(reviewRef).output(paperFile),
 };

@@ -1,24 +1,53 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { largestLogo } from '#shared/domain/programme/letterhead.ts';
+import type { ReportModel } from '#shared/domain/report-model.ts';
 import {
   type AppUnderTest,
+  heard,
   refusal,
   startApp,
+  testConclusion,
+  testPlan,
   transports,
   upload,
   withPortfolio,
 } from '#test/support/app-under-test.ts';
+import { textOf } from '#test/support/report-judges.ts';
 import { samplePng } from '#test/support/sample-logo.ts';
 
 const nobody = crypto.randomUUID();
+const chairPassphrase = 'the chair’s own passphrase';
 
 describe.each(transports)('papers, %s', (transport) => {
   let under: AppUnderTest;
+  let portfolioId: string;
+  let codes: readonly string[];
   beforeAll(async () => {
-    under = await startApp(transport);
-    await withPortfolio(under);
+    // Late enough for every review here to have been held.
+    under = await startApp(transport, {
+      clock: { now: () => new Date('2030-01-15T12:00:00Z'), today: () => '2030-01-15' },
+    });
+    portfolioId = await withPortfolio(under);
+    codes = (await under.client.guidance.get({ packId: 'general-internal-medicine' })).capabilities.map(
+      ({ code }) => code,
+    );
   });
   afterAll(() => under.close());
+
+  const outgoing = async ({ fileId }: { readonly fileId: string }) => {
+    const asked = await under.send(`/outgoing/${fileId}/ticket`, { method: 'POST' });
+    const { ticket } = (await asked.json()) as { ticket: string };
+    const answer = await under.send(`/outgoing/${fileId}?ticket=${ticket}`);
+    return new Uint8Array(await answer.arrayBuffer());
+  };
+  const signed = async (plan = testPlan()) => {
+    const { reviews } = under.client;
+    const at = { portfolioId, id: (await reviews.schedule({ portfolioId, plan })).id };
+    for (const capability of codes)
+      await reviews.judge({ ...at, judgement: { capability, level: 'developing', reason: 'Seen.' } });
+    await reviews.conclude({ ...at, conclusion: testConclusion });
+    return reviews.sign({ ...at, passphrase: chairPassphrase, identityCheck: 'photo-id', newKey: false });
+  };
 
   it('keeps the names and the picture of the letterhead', async () => {
     const { papers } = under.client;
@@ -57,5 +86,41 @@ describe.each(transports)('papers, %s', (transport) => {
     expect(await refusal(papers.setLetterhead({ name: 'x'.repeat(161), trust: '' }))).toMatchObject({
       code: 'INVALID',
     });
+  });
+
+  it('puts the letterhead into the report, whose short form and response page name it', async () => {
+    const { papers, reviews } = under.client;
+    await papers.setLetterhead({ name: '', trust: 'Test NHS Trust (invented)' });
+    const { logo } = await papers.setLogo({ uploadId: await upload(under, samplePng()) });
+    const { id, signOff } = await signed();
+    const model = JSON.parse(
+      await (await under.send(`/blobs/${portfolioId}/${signOff?.model}`)).text(),
+    ) as ReportModel;
+    const { base64: _, ...facts } = logo ?? { base64: '' };
+    expect(model.programme).toEqual({ name: '', trust: 'Test NHS Trust (invented)', logo: facts });
+    const named = (signOff?.fingerprint.match(/.{4}/g) ?? []).slice(0, 3).join(' ');
+    const short = await papers.shortForm({ portfolioId, id });
+    expect(short.name).toMatch(/^Short report, .*\.pdf$/);
+    const shortText = await textOf(await outgoing(short));
+    expect(shortText).toContain(`Short form of record ${named}`);
+    expect(shortText).toContain('This is not the signed original.');
+    const response = await textOf(await outgoing(await papers.response({ portfolioId, id })));
+    expect(response).toContain(`To record ${named}`);
+    expect(response).toContain('There is room here to write by hand.');
+    // The picture is gone from the settings: the names stand alone, and nothing is refused.
+    await papers.setLogo({ uploadId: null });
+    expect(await textOf(await outgoing(await papers.shortForm({ portfolioId, id })))).toContain(
+      'Test NHS Trust',
+    );
+    expect(await refusal(papers.shortForm({ portfolioId, id: nobody }))).toEqual({
+      code: 'NOT_FOUND',
+      data: { what: 'review' },
+    });
+    const draft = await reviews.schedule({ portfolioId, plan: testPlan() });
+    for (const call of heard([
+      papers.shortForm({ portfolioId, id: draft.id }),
+      papers.response({ portfolioId, id: draft.id }),
+    ]))
+      expect(await refusal(call)).toEqual({ code: 'REVIEW_STATE', data: { state: 'scheduled' } });
   });
 });

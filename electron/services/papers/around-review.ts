@@ -1,5 +1,6 @@
 import type { Id } from '#shared/domain/ids.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
+import { chainOf } from '#shared/domain/review-process/chain.ts';
 import { type HandedIn, handedIn } from '#shared/domain/review-process/handed-in.ts';
 import type { ReviewStep } from '#shared/domain/review-process/step.ts';
 import type { Became, ReportSurroundings } from '../ports/reporting.ts';
@@ -9,23 +10,18 @@ import { programmeOf } from './letterhead.ts';
 
 type Store = OpenPortfolio['store'];
 
-/** Each after the one it names. */
-function inOrder(steps: readonly ReviewStep[]): readonly ReviewStep[] {
-  const next = new Map(steps.map((step) => [step.after, step]));
-  const ordered: ReviewStep[] = [];
-  for (let step = next.get(null); step !== undefined && ordered.length < steps.length; )
-    step = next.get(ordered[ordered.push(step) - 1]?.id ?? null);
-  return ordered;
-}
+/** Those that hold, in order. */
+export const stepsOf = (store: Store, review: Id): readonly ReviewStep[] =>
+  chainOf([...store.all('steps').values()].filter((step) => step.review === review)).steps;
 
 /** The steps of a review, those of the one it stands in place of before its own. */
 function stepsUpTo(store: Store, review: Review, depth = 0): readonly ReviewStep[] {
-  const own = inOrder([...store.all('steps').values()].filter((step) => step.review === review.id));
+  const own = stepsOf(store, review.id);
   const before = review.follows === undefined ? undefined : store.get('reviews', review.follows.review);
   return before === undefined || depth > 20 ? own : [...stepsUpTo(store, before, depth + 1), ...own];
 }
 
-function programme(vault: OpenVault): Pick<ReportSurroundings, 'programme'> {
+export function letterheadNow(vault: OpenVault): Pick<ReportSurroundings, 'programme'> {
   const { name, trust, logo } = programmeOf(vault);
   if (name === '' && trust === '' && logo === null) return {};
   if (logo === null) return { programme: { name, trust, logo } };
@@ -113,7 +109,7 @@ export function aroundReview(
 ): ReportSurroundings {
   const given = handedIn(stepsUpTo(store, review), store.all('snapshots'));
   return {
-    ...programme(vault),
+    ...letterheadNow(vault),
     ...interests(store, review),
     ...amends(store, review),
     ...supervisorReport(store, review, given),

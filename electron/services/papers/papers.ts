@@ -1,9 +1,10 @@
 import type { Services } from '#shared/contract/services.ts';
 import type { Ports } from '../ports.ts';
 import type { Session } from '../session.ts';
+import { companionsPart } from './companions.ts';
 import { letterheadPart } from './letterhead.ts';
 
 /** What is printed of reviews, and whose name stands at its head. */
 export function createPapersService(ports: Ports, session: Session): Services['papers'] {
-  return { ...letterheadPart(ports, session) };
+  return { ...letterheadPart(ports, session), ...companionsPart(ports, session) };
 }

@@ -12,6 +12,7 @@ import { ReportDownloads } from '../report-downloads.tsx';
 import { ReviewStateBadge } from '../review-badges.tsx';
 import { JudgementSeals } from '../sign/judgement-seals.tsx';
 import { ChairCaution } from './chair-caution.tsx';
+import { OtherForms } from './other-forms.tsx';
 import { PanelSignatures } from './panel-signatures.tsx';
 import { SignedActions } from './signed-actions.tsx';
 import { SignedJudgements } from './signed-judgements.tsx';
@@ -59,6 +60,7 @@ export function SignedReview(props: {
         <SignedJudgements review={review} pack={pack} />
         <JudgementSeals review={review} />
         <PanelSignatures review={review} />
+        <OtherForms review={review} />
         <WhoSigned review={review} />
       </Stack>
     </>
