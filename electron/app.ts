@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Services } from '#shared/contract/services.ts';
+import { authorField } from '#shared/domain/supervision/report-model.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { createDocuments } from './documents/documents.ts';
 import { createExchange } from './exchange/exchange.ts';
@@ -15,12 +16,14 @@ import { createBindery, type Press } from './reports/bind/bindery.ts';
 import { createCalendars } from './reports/calendar/calendars.ts';
 import { buildReportModel } from './reports/model.ts';
 import { createRecoveryPages } from './reports/recovery-page.ts';
+import { buildSupervisorReport } from './reports/supervision/model.ts';
 import { type ResourceFolders, resourceFolders } from './resource-folders.ts';
 import { newScratchFolder } from './scratch-folder.ts';
 import { type AutoLock, createAutoLock } from './services/auto-lock.ts';
 import { createVaultKeeping } from './services/daily-backup.ts';
 import { backupVault } from './services/make-backup.ts';
 import type { Keychain } from './services/ports/keychain.ts';
+import type { SupervisorReportMaker } from './services/ports/supervisor-reports.ts';
 import type { Clock, OpenVault, Ports, ReportMaker } from './services/ports.ts';
 import { createServices } from './services/services.ts';
 import { createSession, type Session } from './services/session.ts';
@@ -62,6 +65,22 @@ function createReportMaker({ layOut }: Press): ReportMaker {
           const { signer = '', role } = byName.get(place.fieldName) ?? {};
           return { ...place, signer, role: role === undefined ? '' : panelRoleTitles[role] };
         }),
+      );
+    },
+  };
+}
+
+/** As the progress report's, with one place: its author's. */
+function createSupervisorReportMaker({ layOutSupervisorReport }: Press): SupervisorReportMaker {
+  return {
+    build: (paper) => buildSupervisorReport(paper, hash),
+    render: async (model) => {
+      const signer = { fieldName: authorField, signer: model.signing.signer, role: 'supervisor' } as const;
+      const { pdf, fields } = await layOutSupervisorReport(model, [signer]);
+      const role = model.author.role === '' ? panelRoleTitles.supervisor : model.author.role;
+      return addSignatureFields(
+        pdf,
+        fields.map((place) => ({ ...place, signer: signer.signer, role })),
       );
     },
   };
@@ -134,6 +153,7 @@ export async function createApp(options: AppOptions) {
     verifier: createPdfVerifier(),
     timestamps: { ask: askTimestamp },
     reports: createReportMaker(press),
+    supervisorReports: createSupervisorReportMaker(press),
     summaries: press.summaries,
     uploads,
     outbox,

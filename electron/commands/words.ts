@@ -21,6 +21,8 @@ const words: Record<FailureCode, string> = {
   MEETING_STATE: 'The meeting is not in a state that allows this.',
   ACTION_STATE: 'The action is not in a state that allows this.',
   REVIEW_INCOMPLETE: 'The review is not complete.',
+  REPORT_STATE: 'The report is not in a state that allows this.',
+  REPORT_INCOMPLETE: 'The report is not complete.',
   FILE_TOO_LARGE: 'That file is too large.',
   FILE_CHANGED: 'That file changed while it was being read.',
   WRONG_RECOVERY_CODE: 'That recovery code does not open this vault. Nothing was changed.',

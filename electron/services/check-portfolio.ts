@@ -9,6 +9,7 @@ import { guidancePacks, packFor } from '#shared/guidance/packs.ts';
 import { checkReferences } from './check-references.ts';
 import type { PortfolioReading } from './ports/reading.ts';
 import type { Ports } from './ports.ts';
+import { faultOfReport } from './report-seal.ts';
 import { isSealOfItsStatement } from './seal-validity.ts';
 
 type Needs = Pick<Ports, 'signers' | 'hash'>;
@@ -56,6 +57,28 @@ function checkSignOffs(store: string, portfolio: PortfolioReading, named: Set<Sh
     return files
       .filter((hash) => !portfolio.attachments.has(hash))
       .map((hash) => fault('sealed-file-missing', `${store}#${id}`, hash));
+  });
+}
+
+/** A sealed supervisor's report names its files and has the seal of its author over what it says. */
+function checkReports(
+  ports: Needs,
+  store: string,
+  portfolio: PortfolioReading,
+  named: Set<Sha256>,
+): readonly Finding[] {
+  const seals = [...portfolio.all('seals').values()];
+  return [...portfolio.all('supervisorReports').values()].flatMap((report) => {
+    const { id, sealed } = report;
+    const place = `${store}#${id}`;
+    const files = sealed === null ? [] : [sealed.pdf, sealed.model];
+    for (const hash of files) named.add(hash);
+    return [
+      ...files
+        .filter((hash) => !portfolio.attachments.has(hash))
+        .map((hash) => fault('sealed-file-missing', place, hash)),
+      ...(faultOfReport(ports, report, seals) === undefined ? [] : [fault('seal-broken', place)]),
+    ];
   });
 }
 
@@ -118,6 +141,7 @@ export async function checkPortfolio(
   const findings = [
     ...checkEvidence(store, portfolio, named),
     ...checkSignOffs(store, portfolio, named),
+    ...checkReports(ports, store, portfolio, named),
     ...checkReferences(store, portfolio),
   ];
   for (const seal of portfolio.all('seals').values()) {

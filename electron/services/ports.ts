@@ -36,6 +36,7 @@ import type { Outbox } from './ports/outbox.ts';
 import type { ReadingWatch, Secret, VaultReading } from './ports/reading.ts';
 import type { LogoFile, ReportSurroundings } from './ports/reporting.ts';
 import type { PortfolioStore, ProfileRecords, RecordStore, StagedFiles } from './ports/store.ts';
+import type { SupervisorReportMaker } from './ports/supervisor-reports.ts';
 import type { PdfVerifier, Signers, Timestamps } from './ports/trust.ts';
 
 export type {
@@ -255,6 +256,7 @@ export type Ports = {
   readonly verifier: PdfVerifier;
   readonly timestamps: Timestamps;
   readonly reports: ReportMaker;
+  readonly supervisorReports: SupervisorReportMaker;
   readonly summaries: Summaries;
   readonly uploads: Uploads;
   readonly outbox: Outbox;

@@ -1,10 +1,10 @@
 import type { Services } from '#shared/contract/services.ts';
-import { canonicalJson } from '#shared/domain/canonical.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import type { IdentityCheck } from '#shared/domain/review.ts';
 import type { SealSigner, SealStatement, ShownSeal } from '#shared/domain/seals.ts';
 import { isSamePerson } from '#shared/domain/signature-places.ts';
+import { newSeal, type WithStatement } from './new-seal.ts';
 import { isOwner, type KeyRequest, openSigner, standingOf } from './open-signer.ts';
 import type { Ports, SealRecord } from './ports.ts';
 import { trySealHeads } from './seal-heads.ts';
@@ -14,7 +14,6 @@ import { type OpenPortfolio, portfolioOf, type Session } from './session.ts';
 import { signerJudge } from './signer-standing.ts';
 import { panelRoleTitles } from './signing-words.ts';
 
-type WithStatement = SealRecord & { readonly statement: SealStatement };
 const hasStatement = (seal: SealRecord): seal is WithStatement => seal.statement !== undefined;
 
 const sealsOver = ({ store }: OpenPortfolio, collection: SealStatement['collection'], id: Id) =>
@@ -86,19 +85,7 @@ export function createSealsService(ports: Ports, session: Session): Services['se
       },
       amends: own?.id ?? null,
     };
-    const text = canonicalJson(statement);
-    const journal = store.head();
-    const record: WithStatement = {
-      id: ports.newId(),
-      subject: kind,
-      subjectId: recordId,
-      fingerprint: ports.hash(text),
-      certificates: opened.record.certificates,
-      signature: await opened.seal(text),
-      sealedAt: at,
-      journal: { entries: journal.entries, head: journal.hash },
-      statement,
-    };
+    const record = await newSeal(ports, opened, statement, store.head());
     await store.commit('seal.sign', [{ collection: 'seals', id: record.id, value: record }]);
     await trySealHeads(ports, session.vault(), 'sign-off');
     return shown(portfolio, record, [record, ...before]);

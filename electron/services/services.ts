@@ -36,6 +36,7 @@ import { createSubmissionService } from './submission/submission.ts';
 import { createActionsService } from './supervision/actions.ts';
 import { createMeetingsService } from './supervision/meetings.ts';
 import { createSupervisorService } from './supervisor.ts';
+import { createSupervisorReportsService } from './supervisor-reports/supervisor-reports.ts';
 import { createVerifyService } from './verify.ts';
 import { createYourDataService } from './your-data/your-data.ts';
 
@@ -74,6 +75,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     ratings: createRatingsService(ports, session),
     supervisor: createSupervisorService(ports, session),
     submission: createSubmissionService(ports, session),
+    supervisorReports: createSupervisorReportsService(ports, session),
     intake: createIntakeService(ports, session),
     jobs: createJobsService(session),
     security: createSecurityService(ports, session),

@@ -2,6 +2,10 @@ import { createHash } from 'node:crypto';
 import { canonicalJson } from '#shared/domain/canonical.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import { type ReportModel, reportModelSchema } from '#shared/domain/report-model.ts';
+import {
+  type SupervisorReportModel,
+  supervisorReportModelSchema,
+} from '#shared/domain/supervision/report-model.ts';
 import type { Verdict } from '#shared/domain/verdict.ts';
 
 const fingerprintOf = (model: Record<string, unknown>): Sha256 => {
@@ -26,6 +30,20 @@ const factsOf = (model: ReportModel): ReportFacts => ({
   panel: model.review.panel,
 });
 
+const supervisorFacts = (model: SupervisorReportModel): ReportFacts => ({
+  facts: {
+    kind: 'supervisor-report',
+    doctor: model.doctor.name,
+    outcome: model.recommendation,
+    heldOn: model.report.period.to,
+    fingerprint: model.fingerprint,
+    sample: model.sample,
+  },
+  panel: [],
+});
+
+const known: ReadonlySet<string> = new Set(['waymark-report-1', 'waymark-supervisor-report-1']);
+
 /**
  * Reads an embedded report and holds it against itself and against who signed.
  * @param signers SHA-256 of the certificates that signed the file
@@ -42,11 +60,17 @@ export function checkReport(
   } catch {
     return 'mismatch';
   }
+  const supervisor = supervisorReportModelSchema.safeParse(json);
+  if (supervisor.success) {
+    const { fingerprint, signing } = supervisor.data;
+    if (fingerprintOf(json as Record<string, unknown>) !== fingerprint) return 'mismatch';
+    return signers.has(signing.certificate) ? supervisorFacts(supervisor.data) : 'mismatch';
+  }
   const parsed = reportModelSchema.safeParse(json);
   if (!parsed.success) {
     const format = typeof json === 'object' && json !== null && 'format' in json ? json.format : undefined;
     const later =
-      typeof format === 'string' && /^waymark-report-\d+$/.test(format) && format !== 'waymark-report-1';
+      typeof format === 'string' && /^waymark-(?:supervisor-)?report-\d+$/.test(format) && !known.has(format);
     return later ? null : 'mismatch';
   }
   const model = parsed.data;

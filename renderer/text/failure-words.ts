@@ -1,4 +1,5 @@
 import type { FailureCode, FailureData } from '#shared/domain/failure-codes.ts';
+import { keyFileFaults, malformedFiles } from './file-fault-words.ts';
 import { sizeWords } from './format.ts';
 import { guidanceRefusals } from './guidance-words.ts';
 import { importRefusalWords } from './import-words.ts';
@@ -7,6 +8,7 @@ import { panelRefusalWords } from './panel-words.ts';
 import { missingWords, reviewStateWords } from './review-words.ts';
 import { damageWordsFor } from './salvage-words.ts';
 import { signedCopies } from './signed-copy-words.ts';
+import { missingParts } from './supervisor-report-words.ts';
 
 /** What happened, what is safe, and what to do: the three things everyone asks of an error. */
 export type FailureWords = { readonly what: string; readonly safe: string; readonly next: string };
@@ -38,6 +40,8 @@ const thing: Record<FailureData['NOT_FOUND']['what'], string> = {
   action: 'action',
   feedback: 'feedback',
   request: 'request',
+  report: 'supervisor’s report',
+  opportunity: 'opportunity',
 };
 
 const backupFailures: Record<FailureData['BACKUP_FAILED']['why'], string> = {
@@ -46,23 +50,6 @@ const backupFailures: Record<FailureData['BACKUP_FAILED']['why'], string> = {
   verify:
     'What was written could not be read back as it should be. Check that disk, or choose another folder.',
   'within-vault': 'Choose a folder outside the vault: a backup inside it would be lost with it.',
-};
-
-const keyFileFaults: Record<FailureData['KEY_FILE']['why'], string> = {
-  password: 'Check the password of the file and try again.',
-  'no-key': 'It holds no private key with a certificate. Ask your organisation for one that does.',
-  expired: 'Its certificate is not valid today. Ask your organisation for a new one.',
-  'rsa-pss':
-    'It holds an RSA-PSS key. Waymark checks such signatures but makes none, because many PDF readers call them invalid. Ask for an ordinary RSA or an EC key.',
-  unsupported: 'Its encryption or kind of key is not supported. Ask for an RSA or EC key protected with AES.',
-  unreadable: 'It is not a PKCS #12 file (.p12 or .pfx). Choose another file.',
-};
-
-const malformedFiles: Record<FailureData['FILE_MALFORMED']['why'], string> = {
-  damaged: 'It is damaged or not what its name says. Open it in another program and save it again.',
-  'too-slow': 'Reading it took too long and was given up. Print it to a new PDF and add that.',
-  'too-large': 'It is too large to be read here. Split it into smaller files.',
-  'not-supported': 'Save it as a PDF and add that: files of this kind cannot be read.',
 };
 
 const words: WordsOf = {
@@ -156,6 +143,19 @@ const words: WordsOf = {
     what: 'The review is not complete enough to sign',
     safe: 'Nothing was signed. The draft is kept.',
     next: `Still missing: ${missing.map((part) => missingWords[part].toLowerCase()).join(', ')}.`,
+  }),
+  REPORT_STATE: ({ state }) => ({
+    what: state === 'sealed' ? 'This report is sealed already' : 'This report is still a draft',
+    safe: nothingChanged,
+    next:
+      state === 'sealed'
+        ? 'A sealed report cannot be changed. Write a new one that stands in its place.'
+        : 'Open it and go on writing: only a sealed report is amended.',
+  }),
+  REPORT_INCOMPLETE: ({ missing }) => ({
+    what: 'The report is not complete enough to seal',
+    safe: 'Nothing was sealed. The draft is kept.',
+    next: `Still missing: ${missingParts(missing)}.`,
   }),
   FILE_TOO_LARGE: ({ size, limit }) => ({
     what: `The file is too large (${sizeWords(size)})`,

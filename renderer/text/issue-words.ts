@@ -51,6 +51,8 @@ export type IssueCode =
   | 'own-evidence'
   | 'not-own'
   | 'draft'
+  | 'own-report'
+  | 'unknown-domain'
   | 'in-conflict'
   | 'same-portfolio'
   | 'already-there'
@@ -123,6 +125,8 @@ const words: Record<IssueCode, string> = {
   'own-evidence': 'Doctors cannot sign off or judge their own evidence',
   'not-own': 'Only whoever said this can take it back',
   draft: 'This is a draft. It can be judged once its doctor has finished it',
+  'own-report': 'Doctors cannot write the supervisor’s report on themselves',
+  'unknown-domain': 'This is not one of the domains of this report',
   'in-conflict': 'There are two versions of this side by side. Settle that first',
   'same-portfolio': 'Choose another portfolio than the one it is in',
   'already-there': 'An item you chose is in that portfolio already',

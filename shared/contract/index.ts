@@ -29,11 +29,50 @@ import { securityContract } from './security.ts';
 import { signingContract } from './signing.ts';
 import { submissionContract } from './submission.ts';
 import { supervisorContract } from './supervisor.ts';
+import { supervisorReportsContract } from './supervisor-reports.ts';
 import { verifyContract } from './verify.ts';
 import { yourDataContract } from './your-data.ts';
 
+/** Named area by area: spelt out as one type it is more than the compiler will write down. */
+type Contract = {
+  readonly app: typeof appContract;
+  readonly backups: typeof backupsContract;
+  readonly guidance: typeof guidanceContract;
+  readonly portfolios: typeof portfoliosContract;
+  readonly evidence: typeof evidenceContract;
+  readonly files: typeof filesContract;
+  readonly coverage: typeof coverageContract;
+  readonly reviews: typeof reviewsContract;
+  readonly history: typeof historyContract;
+  readonly conflicts: typeof conflictsContract;
+  readonly papers: typeof papersContract;
+  readonly panel: typeof panelContract;
+  readonly people: typeof peopleContract;
+  readonly lists: typeof listsContract;
+  readonly seals: typeof sealsContract;
+  readonly signing: typeof signingContract;
+  readonly verify: typeof verifyContract;
+  readonly yourData: typeof yourDataContract;
+  readonly identifiers: typeof identifiersContract;
+  readonly intake: typeof intakeContract;
+  readonly jobs: typeof jobsContract;
+  readonly security: typeof securityContract;
+  readonly documents: typeof documentsContract;
+  readonly drafts: typeof draftsContract;
+  readonly packages: typeof packagesContract;
+  readonly submission: typeof submissionContract;
+  readonly registers: typeof registersContract;
+  readonly cv: typeof cvContract;
+  readonly feedback: typeof feedbackContract;
+  readonly ratings: typeof ratingsContract;
+  readonly supervisor: typeof supervisorContract;
+  readonly meetings: typeof meetingsContract;
+  readonly actions: typeof actionsContract;
+  readonly supervisorReports: typeof supervisorReportsContract;
+};
+
 /** Every procedure Waymark offers. Hosts, clients and tests derive from this one value. */
-export const contract = {
+export const contract: Contract = {
   app: appContract,
   backups: backupsContract,
   guidance: guidanceContract,
@@ -67,4 +106,5 @@ export const contract = {
   supervisor: supervisorContract,
   meetings: meetingsContract,
   actions: actionsContract,
+  supervisorReports: supervisorReportsContract,
 };

@@ -42,6 +42,8 @@ export const sealsContract = {
   /** Every seal over a record, newest first, each held against its signature and the record as it is now. */
   list: oc
     .errors(errors)
-    .input(portfolioRef.extend({ collection: z.enum(['evidence', 'reviews']), id: idSchema }))
+    .input(
+      portfolioRef.extend({ collection: z.enum(['evidence', 'reviews', 'supervisorReports']), id: idSchema }),
+    )
     .output(z.array(shownSealSchema).readonly()),
 };

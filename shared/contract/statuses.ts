@@ -22,6 +22,8 @@ export const failureStatus: { readonly [C in FailureCode]: number } = {
   MEETING_STATE: 409,
   ACTION_STATE: 409,
   REVIEW_INCOMPLETE: 422,
+  REPORT_STATE: 409,
+  REPORT_INCOMPLETE: 422,
   FILE_TOO_LARGE: 413,
   FILE_CHANGED: 422,
   WRONG_RECOVERY_CODE: 403,

@@ -3,6 +3,7 @@ import { malformedReasons } from './documents/text.ts';
 import { panelRefusals } from './panel/refusals.ts';
 import { actionStatusSchema, missingForSigning, reviewStateSchema } from './review.ts';
 import { meetingStateSchema } from './supervision/meeting.ts';
+import { missingPartSchema } from './supervision/report-missing.ts';
 
 /** One fault in what was sent: where, and a stable code for the words. */
 export const issueSchema = z.strictObject({
@@ -65,12 +66,17 @@ export const failureData = {
       'action',
       'feedback',
       'request',
+      'report',
+      'opportunity',
     ]),
   }),
   REVIEW_STATE: z.strictObject({ state: reviewStateSchema }),
   MEETING_STATE: z.strictObject({ state: meetingStateSchema }),
   /** The action is closed already, or is open already. */
   ACTION_STATE: z.strictObject({ status: actionStatusSchema }),
+  /** A sealed report is immutable; a draft has no seal to amend. */
+  REPORT_STATE: z.strictObject({ state: z.enum(['draft', 'sealed']) }),
+  REPORT_INCOMPLETE: z.strictObject({ missing: z.array(missingPartSchema).readonly() }),
   REVIEW_INCOMPLETE: z.strictObject({ missing: z.array(z.enum(missingForSigning)).readonly() }),
   FILE_TOO_LARGE: z.strictObject({ size: z.number(), limit: z.number() }),
   FILE_CHANGED: z.strictObject({ name: z.string() }),

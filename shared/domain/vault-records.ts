@@ -44,6 +44,8 @@ export const settingsSchema = z.strictObject({
   setAside: z.array(setAsideSchema).max(2000).readonly().optional(),
   /** The letterhead of reports and forms. Absent: none. */
   programme: programmeSchema.optional(),
+  /** Months a supervisor's report may be old on the day of a review. Absent: as `shared/guidance/supervisor-report.json` says. */
+  reportMonths: z.number().int().min(1).max(24).optional(),
 });
 export type Settings = Readonly<z.output<typeof settingsSchema>>;
 

@@ -72,8 +72,11 @@ export const verdictSchema = z.strictObject({
   /** Facts from the embedded report, only when the signatures are valid and the fingerprint agrees. */
   report: z
     .strictObject({
+      /** Absent: the progress report of a review. Of a supervisor's report `outcome` is what it recommends, as a code. */
+      kind: z.literal('supervisor-report').optional(),
       doctor: z.string(),
       outcome: z.string(),
+      /** Of a supervisor's report the last day of its period. */
       heldOn: z.string(),
       fingerprint: sha256Schema,
       sample: z.boolean(),

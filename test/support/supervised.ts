@@ -145,9 +145,13 @@ export const reportRecord = (state: 'draft' | 'sealed', strengths: string) => ({
     actionsOverdue: 0,
     daysAbsent: 0,
     capabilities: [],
+    domains: [],
+    previousActions: [],
   },
   state,
   sealedOn: state === 'sealed' ? '2026-05-04' : null,
+  sealed: null,
+  follows: null,
   ...stamp,
 });
 

@@ -3,6 +3,7 @@ import type { LogoFile } from '#electron/services/ports/reporting.ts';
 import type { SignatureField, Summaries } from '#electron/services/ports.ts';
 import { createInTurn } from '#shared/domain/in-turn.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
+import type { SupervisorReportModel } from '#shared/domain/supervision/report-model.ts';
 import type { LaidOutReport } from '../layout.ts';
 import type { Answer, Order } from './orders.ts';
 import { createReportThread, Died, type ThreadOptions } from './thread.ts';
@@ -14,6 +15,10 @@ export type Press = Bindery & {
     model: ReportModel,
     signers: readonly SignatureField[],
     logo?: LogoFile,
+  ) => Promise<LaidOutReport>;
+  readonly layOutSupervisorReport: (
+    model: SupervisorReportModel,
+    signers: readonly SignatureField[],
   ) => Promise<LaidOutReport>;
 };
 
@@ -85,6 +90,10 @@ export function createBindery(options: ThreadOptions): Press {
     summaries: { render: (summary) => laidOut({ kind: 'summary', summary }, pdfOf) },
     layOut: (model, signers, logo) =>
       laidOut({ kind: 'report', model, signers, logo }, (answer) =>
+        'laidOut' in answer ? answer.laidOut : undefined,
+      ),
+    layOutSupervisorReport: (model, signers) =>
+      laidOut({ kind: 'supervisor-report', model, signers }, (answer) =>
         'laidOut' in answer ? answer.laidOut : undefined,
       ),
     close: async () => {

@@ -7,6 +7,7 @@ import type { Listing } from '#shared/domain/listing.ts';
 import type { PackageSummary } from '#shared/domain/packages/summary.ts';
 import type { ProgrammePaper } from '#shared/domain/programme/papers.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
+import type { SupervisorReportModel } from '#shared/domain/supervision/report-model.ts';
 import type { LaidOutReport, ReportFolders } from '../layout.ts';
 
 /** What a thread can be asked, one after the other; `finish` ends what `begin` began. */
@@ -29,6 +30,11 @@ export type Order =
       readonly model: ReportModel;
       readonly signers: readonly SignatureField[];
       readonly logo: LogoFile | undefined;
+    }
+  | {
+      readonly kind: 'supervisor-report';
+      readonly model: SupervisorReportModel;
+      readonly signers: readonly SignatureField[];
     };
 
 export type Answer =

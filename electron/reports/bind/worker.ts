@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { createReportLayout, type ReportLayout } from '../layout.ts';
 import { createSummaries } from '../package-summary.ts';
 import { createPrinting } from '../printing.ts';
+import { createSupervisorReportLayout } from '../supervision/layout.ts';
 import type { Binding } from './binding.ts';
 import type { Answer, Order, WorkerData } from './orders.ts';
 
@@ -14,6 +15,7 @@ const summaries = createSummaries(folders);
 let binding: Binding | undefined;
 let printing: ReturnType<typeof createPrinting> | undefined;
 let reports: Promise<ReportLayout> | undefined;
+let supervisorReports: ReturnType<typeof createSupervisorReportLayout> | undefined;
 
 async function perform(order: Order): Promise<Answer> {
   if (order.kind === 'begin') {
@@ -44,6 +46,10 @@ async function perform(order: Order): Promise<Answer> {
   if (order.kind === 'report') {
     reports ??= createReportLayout(folders);
     return { laidOut: await (await reports).layOut(order.model, order.signers, order.logo) };
+  }
+  if (order.kind === 'supervisor-report') {
+    supervisorReports ??= createSupervisorReportLayout(folders);
+    return { laidOut: (await supervisorReports)(order.model, order.signers) };
   }
   if (binding === undefined) throw new Error('nothing was begun');
   if (order.kind === 'add') return { added: await binding.add(order) };

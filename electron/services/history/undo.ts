@@ -28,7 +28,9 @@ const longestSpell = 1000; // lines
 const ownerOf = (session: Session) => session.profile()?.id ?? '';
 
 const isSignedNow = (store: PortfolioStore, { collection, id }: HistoryLine['changes'][number]) =>
-  collection === 'seals' || (collection === 'reviews' && isSealed(collection, store.get('reviews', id)));
+  collection === 'seals' ||
+  ((collection === 'reviews' || collection === 'supervisorReports') &&
+    isSealed(collection, store.get(collection, id)));
 
 /** Reads as many lines as it takes to know what comes next. What lies behind a gap is out of reach. */
 export async function stackOf(session: Session, store: PortfolioStore): Promise<UndoStack> {

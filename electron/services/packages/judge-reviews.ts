@@ -1,6 +1,4 @@
 import type { Id } from '#shared/domain/ids.ts';
-import { following } from '#shared/domain/merge/ancestry.ts';
-import { isSealed } from '#shared/domain/merge/sealed.ts';
 import { packageLimits } from '#shared/domain/packages/limits.ts';
 import { reviewSchema } from '#shared/domain/review.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
@@ -8,6 +6,7 @@ import { type SealRecord, sealRecordSchema } from '#shared/domain/vault-records.
 import type { Verdict } from '#shared/domain/verdict.ts';
 import type { OpenedPackage } from '../ports/exchange.ts';
 import type { PortfolioStore, Ports } from '../ports.ts';
+import { overrulesSealed } from './overrules-sealed.ts';
 import { judgeSigned, type ReadFile } from './sealed-review.ts';
 
 type NotTaken = { readonly id: Id; readonly why: 'seal-missing' | 'seal-mismatch' };
@@ -26,7 +25,8 @@ function filesOf(opened: OpenedPackage, here: PortfolioStore | undefined): ReadF
   };
 }
 
-function sealsOf(
+/** Every seal that came or is kept here. */
+export function sealsOf(
   revisions: readonly TravelRevision[],
   here: PortfolioStore | undefined,
 ): readonly SealRecord[] {
@@ -42,35 +42,7 @@ const fingerprintOf = (value: unknown) => {
   return review.success ? review.data.signOff?.fingerprint : undefined;
 };
 
-/**
- * Whether a version that came would take the place of a signed one without being that same, signed review. Nothing here
- * writes such a version: what is signed is never edited, nor deleted.
- */
-async function overrulesSigned(
-  id: Id,
-  came: readonly TravelRevision[],
-  here: PortfolioStore | undefined,
-): Promise<boolean> {
-  const name = { collection: 'reviews', id };
-  const known = (await here?.history.travel([name], 'heads')) ?? [];
-  const versions = (await here?.history.versions('reviews', id)) ?? [];
-  const parents = new Map([...known, ...came].map((one) => [one.revision, one.parents]));
-  const values = new Map<string, unknown>(versions.map(({ revision, value }) => [revision, value]));
-  const fresh = new Map<string, unknown>();
-  for (const { revision, value } of came) {
-    if (value === undefined || values.has(revision)) continue;
-    fresh.set(revision, value);
-  }
-  for (const [revision, value] of [...values, ...fresh]) {
-    if (!isSealed('reviews', value)) continue;
-    const later = following(revision, parents.keys(), (one) => parents.get(one) ?? []);
-    for (const [next, changed] of fresh) {
-      if (!later.has(next)) continue;
-      if (!isSealed('reviews', changed) || fingerprintOf(changed) !== fingerprintOf(value)) return true;
-    }
-  }
-  return false;
-}
+const sameSigning = (before: unknown, after: unknown) => fingerprintOf(before) === fingerprintOf(after);
 
 /**
  * Holds every signed review that came against its seal and its report. Those that came without the seal a chair's
@@ -104,7 +76,7 @@ export async function judgeReviews(
       if (judged.fault === undefined) verdicts.set(id, [...(verdicts.get(id) ?? []), judged.verdict]);
       else notTaken.set(id, { id, why: judged.fault });
     }
-    if (!notTaken.has(id) && (await overrulesSigned(id, came, here)))
+    if (!notTaken.has(id) && (await overrulesSealed({ collection: 'reviews', id }, came, here, sameSigning)))
       notTaken.set(id, { id, why: 'seal-mismatch' });
   }
   for (const id of notTaken.keys()) verdicts.delete(id);

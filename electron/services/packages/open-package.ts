@@ -12,7 +12,8 @@ import type { PortfolioStore, Ports, StagedFiles } from '../ports.ts';
 import type { Session } from '../session.ts';
 import { checkAudience, refuseHomeless } from './check-audience.ts';
 import { checkRecords } from './check-records.ts';
-import { judgeReviews } from './judge-reviews.ts';
+import { judgeReports } from './judge-reports.ts';
+import { judgeReviews, sealsOf } from './judge-reviews.ts';
 import { aboutOf, refuseStranger } from './judge-sender.ts';
 import { notTheirs, secondHand } from './not-theirs.ts';
 import { signedRecords } from './signed-records.ts';
@@ -82,9 +83,9 @@ function countsOf(
   });
 }
 
-/** The review a version is of, or is a seal over; undefined for everything else. */
+/** The review or supervisor's report a version is of, or is a seal over; undefined for everything else. */
 function subjectOf({ collection, id, value }: TravelRevision): unknown {
-  if (collection === 'reviews') return id;
+  if (collection === 'reviews' || collection === 'supervisorReports') return id;
   const isSeal = collection === 'seals' && typeof value === 'object' && value !== null;
   return isSeal && 'subjectId' in value ? value.subjectId : undefined;
 }
@@ -122,7 +123,12 @@ async function checkOpened(
     here === undefined ? session.vault().planPortfolio(revisions) : here.planMerge(revisions);
   // All of it, so that nothing unsound hides among what is not taken.
   const whole = await plan(all);
-  const { notTaken, verdicts } = await judgeReviews(ports, opened, all, here);
+  const { notTaken: reviews, verdicts } = await judgeReviews(ports, opened, all, here);
+  const reports = await judgeReports(ports, all, sealsOf(all, here), here);
+  const notTaken = [
+    ...reviews.map((one) => ({ ...one, collection: 'reviews' })),
+    ...reports.map((one) => ({ ...one, collection: 'supervisorReports' })),
+  ];
   const isOwn = about.sender.standing === 'own';
   const others = notTheirs(ports, { opened, revisions: all, here, whole, isOwn });
   const dropped: ReadonlySet<unknown> = new Set(notTaken.map(({ id }) => id));
@@ -145,7 +151,7 @@ async function checkOpened(
         .map(({ collection, id, kind }) => ({ ...refs(collection, id), kind })),
       signed: await signedRecords(ports, session, { revisions, verdicts, here, summary }),
       refused: [
-        ...notTaken.map(({ id, why }) => ({ ...refs('reviews', id), why })),
+        ...notTaken.map(({ collection, id, why }) => ({ ...refs(collection, id), why })),
         ...others.map(({ collection, id, why }) => ({ ...refs(collection, id), why })),
       ],
       secondHand: isOwn

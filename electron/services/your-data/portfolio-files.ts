@@ -200,7 +200,15 @@ export async function portfolioFiles(
           { hash: signOff.model, path: `${path}.json`, size: 0 },
         ];
   });
-  const blobs = [...signed, ...kept];
+  const written = [...store.all('supervisorReports').values()].flatMap(({ sealed, sealedOn }) => {
+    if (sealed === null) return [];
+    const path = `${folder}/reports/${names(`Supervisor’s report of ${sealedOn}`, 'Supervisor’s report')}`;
+    return [
+      { hash: sealed.pdf, path: `${path}.pdf`, size: sealed.pdfSize },
+      { hash: sealed.model, path: `${path}.json`, size: 0 },
+    ];
+  });
+  const blobs = [...signed, ...written, ...kept];
   const summary = async function* () {
     yield await summaryPdf(ports, open, owner, kept);
   };

@@ -14,6 +14,10 @@ export function namedFiles(state: State): readonly NamedFile[] {
     string,
     PortfolioRecords['reviews']
   >;
+  const written = (state.collections.get('supervisorReports')?.values ?? new Map()) as ReadonlyMap<
+    string,
+    PortfolioRecords['supervisorReports']
+  >;
   return [
     ...[...evidence.values()].flatMap((item) =>
       item.attachments
@@ -26,6 +30,14 @@ export function namedFiles(state: State): readonly NamedFile[] {
         : [
             { hash: signOff.report, name: 'report.pdf', title: `Review ${heldOn}` },
             { hash: signOff.model, name: 'report.json', title: `Review ${heldOn}` },
+          ],
+    ),
+    ...[...written.values()].flatMap(({ sealed, sealedOn }) =>
+      sealed === null
+        ? []
+        : [
+            { hash: sealed.pdf, name: 'supervisor-report.pdf', title: `Supervisor’s report ${sealedOn}` },
+            { hash: sealed.model, name: 'supervisor-report.json', title: `Supervisor’s report ${sealedOn}` },
           ],
     ),
   ];

@@ -15,10 +15,11 @@ const attachmentsSchema = z.object({
 });
 const signedSchema = z.object({ signOff: z.object({ report: sha256Schema, model: sha256Schema }) });
 const onPaperSchema = z.object({ paper: z.object({ scan: z.object(fileShape) }) });
+const sealedReportSchema = z.object({ sealed: z.object({ pdf: sha256Schema, model: sha256Schema }) });
 
 /**
  * The kept files a version of a record names, whatever its age: an item its attachments and their redacted copies, a signed review its report
- * and the data of it, one that was written on paper the scan. The records themselves have passed their schemas elsewhere.
+ * and the data of it, one that was written on paper the scan, a sealed supervisor's report its own. The records themselves have passed their schemas elsewhere.
  */
 export function filesNamedBy(collection: string, value: unknown): readonly NamedFile[] {
   if (collection === 'evidence') {
@@ -27,6 +28,15 @@ export function filesNamedBy(collection: string, value: unknown): readonly Named
     return item.data.attachments.flatMap(({ redacted, ...original }) =>
       redacted === undefined ? [original] : [original, { ...redacted, insteadOf: original.hash }],
     );
+  }
+  if (collection === 'supervisorReports') {
+    const report = sealedReportSchema.safeParse(value);
+    if (!report.success) return [];
+    const { pdf, model } = report.data.sealed;
+    return [
+      { hash: pdf, mediaType: 'application/pdf', name: 'supervisor-report.pdf' },
+      { hash: model, mediaType: 'application/json', name: 'supervisor-report.json' },
+    ];
   }
   if (collection !== 'reviews') return [];
   const paper = onPaperSchema.safeParse(value);

@@ -7,8 +7,14 @@ const named = z.object({
   startedOn: z.string().optional(),
   heldOn: z.string().optional(),
   sealedAt: z.string().optional(),
+  sealedOn: z.string().nullish(),
   doctor: z.object({ name: z.string() }).optional(),
 });
+
+const plainTitles: ReadonlyMap<string, string> = new Map([
+  ['reviews', 'Review'],
+  ['supervisorReports', 'Supervisor’s report'],
+]);
 
 /**
  * What to call each record that came, by its newest version. Ancestors come before what follows them, so that is the
@@ -21,12 +27,12 @@ export function refOf(revisions: readonly TravelRevision[]): (collection: string
   }
   return (collection, id) => {
     const found = named.safeParse(latest.get(`${collection}/${id}`));
-    const { title, startedOn, heldOn, sealedAt, doctor } = found.success ? found.data : {};
+    const { title, startedOn, heldOn, sealedAt, sealedOn, doctor } = found.success ? found.data : {};
     return {
       collection: travellingCollectionSchema.parse(collection),
       id,
-      title: title ?? doctor?.name ?? (collection === 'reviews' ? 'Review' : ''),
-      date: startedOn ?? heldOn ?? sealedAt?.slice(0, 10) ?? '',
+      title: title ?? doctor?.name ?? plainTitles.get(collection) ?? '',
+      date: startedOn ?? heldOn ?? sealedAt?.slice(0, 10) ?? sealedOn ?? '',
     };
   };
 }
