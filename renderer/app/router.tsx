@@ -26,6 +26,7 @@ import { newReviewRoute, reviewPlanRoute, reviewRoute, reviewsRoute } from './ro
 import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
 import { receiveRoute, sendRoute } from './routes/sharing-routes.tsx';
 import { answerRoute, refereesRoute, submissionRoute, verifiersRoute } from './routes/submission-routes.tsx';
+import { queueRoute, supervisionRoute } from './routes/supervisor-routes.tsx';
 
 const routeTree = rootRoute.addChildren([
   portfolioRoute.addChildren([
@@ -54,7 +55,9 @@ const routeTree = rootRoute.addChildren([
     conflictsRoute,
     conflictRoute,
     changeGuidanceRoute,
+    queueRoute,
   ]),
+  supervisionRoute,
   guidanceRoute,
   editGuidanceRoute,
   newPortfolioRoute,

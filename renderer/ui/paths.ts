@@ -18,6 +18,8 @@ export const paths = {
   newReview: '/reviews/new',
   review: '/reviews/$id',
   reviewPlan: '/reviews/$id/plan',
+  supervision: '/supervision',
+  queue: '/supervision/queue',
   timeline: '/timeline',
   cv: '/cv',
   submission: '/submission',

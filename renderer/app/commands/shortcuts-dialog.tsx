@@ -18,6 +18,11 @@ const shortcuts: readonly (readonly [keys: readonly string[], does: string])[] =
   [['Home', 'End'], 'First or last of a list'],
   [['J', 'K'], 'Next or previous capability, while judging'],
   [['1', '2', '3', '4'], 'Choose the level, while judging'],
+  [['A', 'S'], 'Accept, or mark as seen, while reviewing evidence'],
+  [['R', 'C'], 'Return with a comment, or comment, while reviewing evidence'],
+  [[modKey, 'Enter'], 'Send the comment'],
+  [['N', 'P'], 'Next or previous item, while reviewing evidence'],
+  [['V', 'B', 'L'], 'View the file, open the SBI form, rate a capability, while reviewing evidence'],
   [['Alt', 'Up', 'Down'], 'Previous or next capability, also while typing'],
   [['Esc'], 'Close a window within the window'],
 ];
@@ -52,7 +57,7 @@ export function ShortcutsDialog(props: { readonly opened: boolean; readonly onCl
       <Switch
         checked={on}
         onChange={(event) => setSingleKeys(event.currentTarget.checked)}
-        label="Keys that work without Ctrl, Alt or Cmd (?, /, J, K, 1 to 4)"
+        label="Keys that work without Ctrl, Alt or Cmd (?, /, J, K, 1 to 4, and those for reviewing)"
       />
     </Modal>
   );

@@ -5,7 +5,7 @@ import { portfolioRoute, rootRoute } from './root-route.tsx';
 export const homeRoute = createRoute({
   getParentRoute: () => portfolioRoute,
   path: paths.home,
-  component: lazyRouteComponent(() => import('#renderer/features/home/home-screen.tsx'), 'HomeScreen'),
+  component: lazyRouteComponent(() => import('../screens/role-home.tsx'), 'RoleHome'),
 });
 
 export const newPortfolioRoute = createRoute({

@@ -12,6 +12,7 @@ import {
   IconPackageImport,
   IconSettings,
   IconShieldCheck,
+  IconStethoscope,
   IconTimeline,
   IconUsers,
 } from '@tabler/icons-react';
@@ -26,6 +27,12 @@ export const destinations = [
   { to: paths.home, label: 'Home', icon: IconHome, words: 'what needs me now, start' },
   { to: paths.evidence, label: 'Evidence', icon: IconFiles, words: 'items, files, list' },
   { to: paths.coverage, label: 'Coverage', icon: IconChartGridDots, words: 'capabilities, gaps, map' },
+  {
+    to: paths.supervision,
+    label: 'Supervision',
+    icon: IconStethoscope,
+    words: 'my doctors, what waits for me, feedback, review evidence, queue, supervisor',
+  },
   { to: paths.reviews, label: 'Reviews', icon: IconClipboardCheck, words: 'panel, ARCP, report, actions' },
   {
     to: paths.timeline,

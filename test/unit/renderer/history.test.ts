@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canTakeBoth, combined, keyOf, startingTakes } from '#renderer/features/history/conflicts/combine.ts';
-import { readable } from '#renderer/features/history/difference-words.ts';
 import { groupVersions, versionWords } from '#renderer/features/history/versions/version-groups.ts';
-import { wordParts } from '#renderer/features/history/word-parts.ts';
 import { doneWords, undoLabel, undoneWords } from '#renderer/text/history-words.ts';
+import { readable } from '#renderer/ui/differences/difference-words.ts';
+import { wordParts } from '#renderer/ui/differences/word-parts.ts';
 import type { VersionLine } from '#shared/contract/history.ts';
 import { differencesOf, touchedBetween } from '#shared/domain/history/differences.ts';
 import { sampleEvidence } from '#test/support/storage-samples.ts';

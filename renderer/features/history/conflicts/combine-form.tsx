@@ -1,11 +1,11 @@
 import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { type ReadableDifference, readable } from '#renderer/ui/differences/difference-words.ts';
+import { useNames } from '#renderer/ui/differences/use-names.ts';
 import { Facts } from '#renderer/ui/facts.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { Side } from '#shared/contract/conflicts.ts';
 import { type Difference, differencesOf } from '#shared/domain/history/differences.ts';
-import { type ReadableDifference, readable } from '../difference-words.ts';
-import { useNames } from '../use-names.ts';
 import { canTakeBoth, combined, keyOf, startingTakes, type Take, type Takes } from './combine.ts';
 import classes from './conflicts.module.css';
 import type { Settle } from './use-settle.ts';

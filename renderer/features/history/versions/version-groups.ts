@@ -1,7 +1,7 @@
 import { count } from '#renderer/text/format.ts';
 import { doneWords } from '#renderer/text/history-words.ts';
+import { fieldLabel } from '#renderer/ui/differences/difference-words.ts';
 import type { VersionLine } from '#shared/contract/history.ts';
-import { fieldLabel } from '../difference-words.ts';
 
 /** Versions that were saved one after another while somebody typed. Newest first, and never empty. */
 export type VersionGroup = readonly [VersionLine, ...VersionLine[]];

@@ -4,14 +4,14 @@ import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { momentWords } from '#renderer/text/format.ts';
+import { DifferenceList } from '#renderer/ui/differences/difference-list.tsx';
+import { readable } from '#renderer/ui/differences/difference-words.ts';
+import { useNames } from '#renderer/ui/differences/use-names.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import type { VersionLine } from '#shared/contract/history.ts';
 import { differencesOf } from '#shared/domain/history/differences.ts';
-import { DifferenceList } from '../difference-list.tsx';
-import { readable } from '../difference-words.ts';
 import type { ReadableCollection } from '../record-address.ts';
-import { useNames } from '../use-names.ts';
 import { RestoreVersion } from './restore-version.tsx';
 import { type VersionGroup, versionWords } from './version-groups.ts';
 
