@@ -3,11 +3,16 @@ import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import { newestFirst, openActions } from '#shared/domain/open-actions.ts';
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
-import type { Action, Review } from '#shared/domain/review.ts';
+import type { Action, Review, ReviewPlan } from '#shared/domain/review.ts';
+import { currentReviews } from '#shared/domain/review-process/current.ts';
+import type { Standing } from '#shared/domain/review-process/standing.ts';
+import type { ProcessState } from '#shared/domain/review-process/states.ts';
 import { conclusionIssues } from './conclusion-issues.ts';
 import { addPanelSignature, panelPlaces, receiveSignedCopy } from './panel-signatures.ts';
 import type { Ports } from './ports.ts';
 import { takeUpload } from './read-pdf.ts';
+import { refuseUnlessOpen } from './review-process/open-to-panel.ts';
+import { standingIn } from './review-process/where.ts';
 import type { OpenPortfolio, Session } from './session.ts';
 import { changeSettings } from './settings.ts';
 import { chairStanding, signReview } from './sign-review.ts';
@@ -22,14 +27,38 @@ const emptyConclusion = {
   nextReviewOn: null,
 } as const;
 
-/** Actions that were still open when this review began: from the signed reviews before it. */
+/** Actions that were still open when this review began: from the signed reviews before it that still count. */
 function previousActionsOf({ store }: OpenPortfolio, review: Review): readonly Action[] {
-  const reviews = [...store.all('reviews').values()];
+  const reviews = currentReviews(store.all('reviews').values(), store.all('steps').values());
   return openActions(
     reviews.filter(
       (other) => other.id !== review.id && other.state === 'signed' && newestFirst(other, review) > 0,
     ),
   );
+}
+
+const beforeSigning: readonly ProcessState[] = [
+  'scheduled',
+  'evidence-requested',
+  'submitted',
+  'open',
+  'shut',
+  'drafted',
+  'postponed',
+];
+
+/**
+ * Once evidence is handed in the panel's days are changed by a step, with a reason. A draft of an earlier version is
+ * finished as it was begun. Fails with INVALID.
+ */
+function refuseChangedRules({ course }: Standing, review: Review, { rules }: ReviewPlan): void {
+  if (rules === undefined) return;
+  const days = ({ evidenceBy, window }: typeof rules) => `${evidenceBy} ${window.from} ${window.to}`;
+  const begun =
+    review.rules === undefined
+      ? review.state !== 'scheduled'
+      : course.everSubmitted && days(rules) !== days(review.rules);
+  if (begun) throw failure('INVALID', { issues: [{ path: ['plan', 'rules', 'window'], code: 'handed-in' }] });
 }
 
 export function createReviewsService(ports: Ports, session: Session): Services['reviews'] {
@@ -44,11 +73,14 @@ export function createReviewsService(ports: Ports, session: Session): Services['
     at: { readonly portfolioId: Id; readonly id: Id },
     action: string,
     edit: (review: Review, portfolio: OpenPortfolio) => Review,
+    /** Where a review with rules must stand for it. */
+    states?: readonly ProcessState[],
   ): Promise<Review> => {
     const portfolio = await session.portfolio(at.portfolioId);
     return portfolio.inTurn(async () => {
       const before = found(portfolio, at.id);
       if (before.state === 'signed') throw failure('REVIEW_STATE', { state: before.state });
+      refuseUnlessOpen(ports, portfolio.store, before, states);
       const after = { ...edit(before, portfolio), updatedAt: ports.clock.now().toISOString() };
       await portfolio.store.commit(action, [{ collection: 'reviews', id: after.id, value: after }]);
       return after;
@@ -82,7 +114,16 @@ export function createReviewsService(ports: Ports, session: Session): Services['
       await store.commit('review.schedule', [{ collection: 'reviews', id: review.id, value: review }]);
       return review;
     },
-    replan: ({ plan, ...at }) => change(at, 'review.replan', (review) => ({ ...review, ...plan })),
+    replan: ({ plan, ...at }) =>
+      change(
+        at,
+        'review.replan',
+        (review, { store }) => {
+          refuseChangedRules(standingIn(ports, store, review), review, plan);
+          return { ...review, ...plan };
+        },
+        beforeSigning,
+      ),
     judge: ({ judgement, ...at }) =>
       change(at, 'review.judge', (review, { pack }) => {
         if (!pack.capabilities.some((capability) => capability.code === judgement.capability)) {

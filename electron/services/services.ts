@@ -26,6 +26,7 @@ import { createPortfoliosService } from './portfolios.ts';
 import type { Ports } from './ports.ts';
 import { createRatingsService } from './ratings.ts';
 import { createRegistersService } from './registers.ts';
+import { createReviewProcessService } from './review-process.ts';
 import { createReviewsService } from './reviews.ts';
 import { createRefusedVault } from './salvage.ts';
 import { createSealsService } from './seals.ts';
@@ -62,6 +63,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
       judge: reviews.judge,
       takeCompare: takeCompare(ports, session),
     }),
+    reviewProcess: createReviewProcessService(ports, session),
     people: createPeopleService(ports, session),
     lists: createListsService(ports, session),
     seals: createSealsService(ports, session),

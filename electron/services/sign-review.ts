@@ -13,6 +13,8 @@ import { aroundReview } from './papers/around-review.ts';
 import { logoNamed } from './papers/letterhead.ts';
 import type { Ports } from './ports.ts';
 import { once } from './read-pdf.ts';
+import { beforePanel, refuseWithoutQuorum } from './review-process/before-panel.ts';
+import { refuseUnlessOpen } from './review-process/open-to-panel.ts';
 import { trySealHeads } from './seal-heads.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from './session.ts';
 import { reasonOf } from './signing-words.ts';
@@ -37,15 +39,18 @@ export const chairStanding = (session: Session, review: Review): Standing =>
 /**
  * Freezes a review: builds the report's model, seals it, lays it out, signs the PDF, keeps the bytes, and only then
  * marks the review signed, in one commit with its seal. A failure anywhere before that leaves the draft as it was.
- * Fails with REVIEW_INCOMPLETE, WRONG_PASSPHRASE, WEAK_PASSPHRASE, INVALID.
+ * Fails with REVIEW_NOT_OPEN, REVIEW_INCOMPLETE, REVIEW_QUORUM, WRONG_PASSPHRASE, WEAK_PASSPHRASE, INVALID.
  */
 export async function signReview(ports: Ports, session: Session, request: SignRequest): Promise<Review> {
   const { portfolio, review } = request;
   const { store, pack } = portfolio;
+  refuseUnlessOpen(ports, store, review, ['drafted', 'open']);
   const codes = pack.capabilities.map((capability) => capability.code);
   const missing = missingBeforeSigning(review, codes, ports.clock.today());
   if (missing.length > 0) throw failure('REVIEW_INCOMPLETE', { missing });
+  refuseWithoutQuorum(store, review);
   const chair = chairOf(review);
+  const before = await beforePanel(ports, portfolio, review);
   const owner = isOwner(session, chair);
   if (owner !== (request.identityCheck === 'own-profile')) {
     throw failure('INVALID', { issues: [{ path: ['identityCheck'], code: 'identity-check' }] });
@@ -60,9 +65,7 @@ export async function signReview(ports: Ports, session: Session, request: SignRe
     portfolio: portfolioOf(store),
     pack,
     review,
-    evidence: [...store.all('evidence').values()].filter((item) => item.trashedAt === null),
-    // As it stood on the day of the review: what began after it was not before the panel, and is not listed either.
-    coverage: portfolio.coverage().map(review.heldOn),
+    ...before,
     previousActions: request.previousActions.map((action) => ({
       ...action,
       status: followed.get(action.id) ?? action.status,

@@ -5,6 +5,7 @@ import { guidanceRefusals } from './guidance-words.ts';
 import { importRefusalWords } from './import-words.ts';
 import { refusalWords } from './package-words.ts';
 import { panelRefusalWords } from './panel-words.ts';
+import { reviewProcessFailures } from './review-process-failures.ts';
 import { missingWords, reviewStateWords } from './review-words.ts';
 import { damageWordsFor } from './salvage-words.ts';
 import { signedCopies } from './signed-copy-words.ts';
@@ -157,6 +158,7 @@ const words: WordsOf = {
     safe: 'Nothing was sealed. The draft is kept.',
     next: `Still missing: ${missingParts(missing)}.`,
   }),
+  ...reviewProcessFailures,
   FILE_TOO_LARGE: ({ size, limit }) => ({
     what: `The file is too large (${sizeWords(size)})`,
     safe: 'The file was not read. Everything else is kept.',

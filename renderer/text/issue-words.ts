@@ -45,6 +45,7 @@ export type IssueCode =
   | 'not-there'
   | 'in-person'
   | 'agreed-as-other'
+  | 'handed-in'
   | 'identity-check'
   | 'same-id'
   | 'web-address'
@@ -117,6 +118,7 @@ const words: Record<IssueCode, string> = {
   'not-there': 'Only somebody who was at the meeting can agree to it',
   'in-person': 'Say whether this person is here at this computer',
   'agreed-as-other': 'This person has agreed already, in another part',
+  'handed-in': 'Evidence has been handed in: change the panel’s days on the review’s page, with the reason',
   'before-review': 'This has to be after the day of the review',
   'same-guidance': 'This portfolio uses this guidance already',
   'version-not-raised': 'Raise the version: the one before has this number or a higher one',

@@ -23,6 +23,7 @@ import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
 import { ratingsContract } from './ratings.ts';
 import { registersContract } from './registers.ts';
+import { reviewProcessContract } from './review-process.ts';
 import { reviewsContract } from './reviews.ts';
 import { sealsContract } from './seals.ts';
 import { securityContract } from './security.ts';
@@ -43,6 +44,7 @@ type Contract = {
   readonly files: typeof filesContract;
   readonly coverage: typeof coverageContract;
   readonly reviews: typeof reviewsContract;
+  readonly reviewProcess: typeof reviewProcessContract;
   readonly history: typeof historyContract;
   readonly conflicts: typeof conflictsContract;
   readonly papers: typeof papersContract;
@@ -81,6 +83,7 @@ export const contract: Contract = {
   files: filesContract,
   coverage: coverageContract,
   reviews: reviewsContract,
+  reviewProcess: reviewProcessContract,
   history: historyContract,
   conflicts: conflictsContract,
   papers: papersContract,

@@ -15,8 +15,8 @@ import { errorsOf, unlocked } from './errors.ts';
 import { portfolioRef } from './portfolios.ts';
 
 const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_NEWER') };
-const writing = { ...errors, ...errorsOf('REVIEW_STATE') };
-const signedOn = { ...writing, ...errorsOf('SIGNED_COPY', 'FILE_TOO_LARGE') };
+const writing = { ...errors, ...errorsOf('REVIEW_STATE', 'REVIEW_NOT_OPEN') };
+const signedOn = { ...errors, ...errorsOf('REVIEW_STATE', 'SIGNED_COPY', 'FILE_TOO_LARGE') };
 const reviewRef = portfolioRef.extend({ id: idSchema });
 
 export const reviewsContract = {
@@ -51,7 +51,13 @@ export const reviewsContract = {
   sign: oc
     .errors({
       ...writing,
-      ...errorsOf('REVIEW_INCOMPLETE', 'WRONG_PASSPHRASE', 'WEAK_PASSPHRASE', 'TIMESTAMP_FAILED'),
+      ...errorsOf(
+        'REVIEW_INCOMPLETE',
+        'REVIEW_QUORUM',
+        'WRONG_PASSPHRASE',
+        'WEAK_PASSPHRASE',
+        'TIMESTAMP_FAILED',
+      ),
     })
     .input(
       reviewRef.extend({

@@ -1,7 +1,10 @@
 import { z } from 'zod';
+import { isoDateSchema } from './dates.ts';
 import { malformedReasons } from './documents/text.ts';
 import { panelRefusals } from './panel/refusals.ts';
 import { actionStatusSchema, missingForSigning, reviewStateSchema } from './review.ts';
+import { stepRefusals } from './review-process/allowed.ts';
+import { processStateSchema } from './review-process/states.ts';
 import { meetingStateSchema } from './supervision/meeting.ts';
 import { missingPartSchema } from './supervision/report-missing.ts';
 
@@ -78,6 +81,21 @@ export const failureData = {
   REPORT_STATE: z.strictObject({ state: z.enum(['draft', 'sealed']) }),
   REPORT_INCOMPLETE: z.strictObject({ missing: z.array(missingPartSchema).readonly() }),
   REVIEW_INCOMPLETE: z.strictObject({ missing: z.array(z.enum(missingForSigning)).readonly() }),
+  /** A step of a review that cannot be taken. */
+  REVIEW_STEP: z.strictObject({ why: z.enum(stepRefusals), state: processStateSchema }),
+  /** The panel may write only while the window is open, and while a draft is under way. `from`, `to`: the window. */
+  REVIEW_NOT_OPEN: z.strictObject({
+    state: processStateSchema,
+    from: isoDateSchema.nullable(),
+    to: isoDateSchema.nullable(),
+  }),
+  /** Too few members have judged for the chair to sign. Names of members. */
+  REVIEW_QUORUM: z.strictObject({
+    needed: z.number().int(),
+    finished: z.number().int(),
+    unfinished: z.array(z.string()).readonly(),
+    conflicts: z.array(z.string()).readonly(),
+  }),
   FILE_TOO_LARGE: z.strictObject({ size: z.number(), limit: z.number() }),
   FILE_CHANGED: z.strictObject({ name: z.string() }),
   WRONG_RECOVERY_CODE: nothing,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { doneWords } from '#renderer/text/history-words.ts';
 import { bulkChangeSchema } from '#shared/domain/evidence-list/bulk-change.ts';
+import { stepKinds } from '#shared/domain/review-process/step.ts';
 import { root, sourceFiles } from './imports.ts';
 
 /**
@@ -20,6 +21,7 @@ const literals = services.flatMap((source) =>
 /** Actions whose name is put together: what they can come to is listed here, and no other may be. */
 const templates: Readonly<Record<string, readonly string[]>> = {
   '`evidence.${change.kind}`': bulkChangeSchema.options.map(({ shape }) => `evidence.${shape.kind.value}`),
+  '`review.${step.kind}`': stepKinds.map((kind) => `review.${kind}`),
   '`${actionRoom[collection]}.restore-version`': [
     'evidence',
     'review',

@@ -1,6 +1,6 @@
 import type { IsoDate } from '../dates.ts';
+import type { Quorum } from '../panel/members.ts';
 import { type MissingForSigning, missingForSigning, type Review } from '../review.ts';
-import { canHaveQuorum, hasQuorum, type Quorum } from './quorum.ts';
 import { rolesFor } from './rights.ts';
 import type { Standing } from './standing.ts';
 import type { StepKind, StepRole } from './step.ts';
@@ -38,8 +38,8 @@ export type AheadFacts = {
 const judges: readonly StepRole[] = ['chair', 'supervisor', 'cesr-team', 'external'];
 
 function missingQuorum(quorum: Quorum): readonly MissingBefore[] {
-  if (hasQuorum(quorum)) return [];
-  return [canHaveQuorum(quorum) ? 'quorum' : 'quorum-impossible'];
+  if (quorum.have >= quorum.needed) return [];
+  return [quorum.possible >= quorum.needed ? 'quorum' : 'quorum-impossible'];
 }
 
 /** What comes next in a review, the expected first: whose it is, by when, and what is still missing before it. */

@@ -26,6 +26,8 @@ export const sheetSchema = z.strictObject({
     .readonly(),
   /** When the member said that this is their view; null while they are still at it. */
   doneAt: isoInstantSchema.nullable(),
+  /** They judged at the table with the others, and not on their own first. */
+  together: z.literal(true).optional(),
   createdAt: isoInstantSchema,
   updatedAt: isoInstantSchema,
 });

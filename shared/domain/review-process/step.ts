@@ -74,7 +74,25 @@ export const reviewStepSchema = z.discriminatedUnion('kind', [
 ]);
 export type ReviewStep = Readonly<z.output<typeof reviewStepSchema>>;
 export type StepKind = ReviewStep['kind'];
-export const stepKinds: readonly StepKind[] = reviewStepSchema.options.map(({ shape }) => shape.kind.value);
+export const stepKinds = [
+  'request-evidence',
+  'submit',
+  'take-back',
+  'admit-late',
+  'change-window',
+  'compare',
+  'withdraw',
+  'release',
+  'acknowledge',
+  'respond',
+  'ask-second-look',
+  'answer-second-look',
+  'amend',
+  'postpone',
+  'resume',
+  'not-held',
+  'settle',
+] as const satisfies readonly StepKind[];
 
 // What is the same in every step and is not for whoever takes it to say.
 const given = { id: true, review: true, after: true, at: true, by: true } as const;
