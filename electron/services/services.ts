@@ -24,6 +24,7 @@ import { createPapersService } from './papers/papers.ts';
 import { createPeopleService } from './people.ts';
 import { createPortfoliosService } from './portfolios.ts';
 import type { Ports } from './ports.ts';
+import { createProgrammeService } from './programme/programme.ts';
 import { createRatingsService } from './ratings.ts';
 import { createRegistersService } from './registers.ts';
 import { createReviewProcessService } from './review-process.ts';
@@ -73,6 +74,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     identifiers: createIdentifiersService(ports, session),
     registers: createRegistersService(ports, session),
     cv: createCvService(ports, session),
+    programme: createProgrammeService(ports, session),
     feedback: createFeedbackService(ports, session),
     ratings: createRatingsService(ports, session),
     supervisor: createSupervisorService(ports, session),

@@ -2,6 +2,7 @@ import type { ListColumn } from '#shared/domain/evidence-list/columns.ts';
 import { type IdentifierSettings, plainIdentifierSettings } from '#shared/domain/identifiers/settings.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
+import { type DeadlineSettings, usualDeadlines } from '#shared/domain/programme/deadline-settings.ts';
 import { defaultLockAfter, type LockAfter, type RecoveryStanding } from '#shared/domain/security.ts';
 import type { OpenVault, Settings } from './ports.ts';
 import type { Session } from './session.ts';
@@ -52,6 +53,10 @@ export function recoveryStandingOf(vault: OpenVault): RecoveryStanding {
   // Of the present code: a page of an older one is worth nothing.
   return settingsOf(vault).recoveryPageKept === recovery.madeAt ? 'kept' : 'made';
 }
+
+/** The programme's days around a panel. */
+export const deadlinesHere = (vault: OpenVault): DeadlineSettings =>
+  settingsOf(vault).programmeDeadlines?.days ?? usualDeadlines;
 
 export const identifierSettingsOf = (vault: OpenVault): IdentifierSettings =>
   settingsOf(vault).identifiers ?? plainIdentifierSettings;

@@ -13,6 +13,7 @@ export type IssueCode =
   | 'number'
   | 'choice'
   | 'end-before-start'
+  | 'day-order'
   | 'gmc-number'
   | 'hospital-pattern'
   | 'hospital-pattern-loose'
@@ -90,6 +91,7 @@ const words: Record<IssueCode, string> = {
   number: 'Write a number',
   choice: 'Choose one of the options',
   'end-before-start': 'The end cannot be before the start',
+  'day-order': 'This day would be on the wrong side of the one it belongs with',
   'gmc-number': 'A GMC number has 7 digits',
   'hospital-pattern': 'Use letters, digits, spaces, hyphens and slashes',
   'hospital-pattern-loose': 'It needs at least four digits, or it would match nearly everything',

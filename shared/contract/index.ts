@@ -21,6 +21,7 @@ import { panelContract } from './panel.ts';
 import { papersContract } from './papers.ts';
 import { peopleContract } from './people.ts';
 import { portfoliosContract } from './portfolios.ts';
+import { programmeContract } from './programme.ts';
 import { ratingsContract } from './ratings.ts';
 import { registersContract } from './registers.ts';
 import { reviewProcessContract } from './review-process.ts';
@@ -65,6 +66,7 @@ type Contract = {
   readonly submission: typeof submissionContract;
   readonly registers: typeof registersContract;
   readonly cv: typeof cvContract;
+  readonly programme: typeof programmeContract;
   readonly feedback: typeof feedbackContract;
   readonly ratings: typeof ratingsContract;
   readonly supervisor: typeof supervisorContract;
@@ -104,6 +106,7 @@ export const contract: Contract = {
   submission: submissionContract,
   registers: registersContract,
   cv: cvContract,
+  programme: programmeContract,
   feedback: feedbackContract,
   ratings: ratingsContract,
   supervisor: supervisorContract,

@@ -4,6 +4,7 @@ import { columnsSchema } from './evidence-list/columns.ts';
 import { identifierSettingsSchema } from './identifiers/settings.ts';
 import { idSchema, sha256Schema } from './ids.ts';
 import { setAsideSchema } from './next-steps/next-steps.ts';
+import { deadlineSettingsSchema } from './programme/deadline-settings.ts';
 import { programmeSchema } from './programme/letterhead.ts';
 import { outcomeOptionSchema } from './review.ts';
 import { sealKindSchema, sealStatementSchema } from './seals.ts';
@@ -40,7 +41,11 @@ export const settingsSchema = z.strictObject({
   listColumns: z.record(idSchema, columnsSchema).optional(),
   /** How identifiers are looked for. Absent: as they are everywhere. */
   identifiers: identifierSettingsSchema.optional(),
-  /** Suggestions of what to do next that were put out of sight. Absent: none. */
+  /** The programme's days around a panel, and when they were last changed. Absent: the usual ones. */
+  programmeDeadlines: z
+    .strictObject({ days: deadlineSettingsSchema, changedAt: isoInstantSchema })
+    .optional(),
+  /** Suggestions of what to do next, and reminders of a programme, that were put out of sight. Absent: none. */
   setAside: z.array(setAsideSchema).max(2000).readonly().optional(),
   /** The letterhead of reports and forms. Absent: none. */
   programme: programmeSchema.optional(),
