@@ -20,6 +20,7 @@ import {
   settingsRoute,
   verifyRoute,
 } from './routes/own-routes.tsx';
+import { panelDayRoute, panelRoomRoute } from './routes/panel-routes.tsx';
 import { newPersonRoute, peopleRoute, personRoute } from './routes/people-routes.tsx';
 import { redactFileRoute } from './routes/redaction-routes.tsx';
 import { newReviewRoute, reviewPlanRoute, reviewRoute, reviewsRoute } from './routes/reviews-routes.tsx';
@@ -62,6 +63,8 @@ const routeTree = rootRoute.addChildren([
   editGuidanceRoute,
   newPortfolioRoute,
   receiveRoute,
+  panelDayRoute,
+  panelRoomRoute,
   peopleRoute,
   newPersonRoute,
   personRoute,

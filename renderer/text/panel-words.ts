@@ -2,6 +2,7 @@ import type { ActionFate } from '#shared/domain/panel/brief-model.ts';
 import type { NotJudging } from '#shared/domain/panel/members.ts';
 import type { PanelRefusal } from '#shared/domain/panel/refusals.ts';
 import type { Difference, NotSaid } from '#shared/domain/panel/side-by-side.ts';
+import type { recommendations } from '#shared/domain/supervision/supervisor-report.ts';
 import type { FailureWords } from './failure-words.ts';
 
 const nothingChanged = 'Nothing was changed.';
@@ -113,4 +114,10 @@ export const actionFateWords: Record<ActionFate, string> = {
   missed: 'Not done by its day',
   'going-on': 'Still going on',
   dropped: 'Dropped',
+};
+
+export const recommendationTitles: Record<(typeof recommendations)[number], string> = {
+  'ready-for-review': 'can go to the review',
+  'further-support': 'needs further support',
+  concerns: 'has concerns',
 };

@@ -20,6 +20,8 @@ export const paths = {
   reviewPlan: '/reviews/$id/plan',
   supervision: '/supervision',
   queue: '/supervision/queue',
+  panel: '/panel',
+  panelRoom: '/panel/$portfolioId/$id',
   timeline: '/timeline',
   cv: '/cv',
   submission: '/submission',

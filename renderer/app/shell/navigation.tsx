@@ -15,6 +15,7 @@ import {
   IconStethoscope,
   IconTimeline,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { NavigationLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -34,6 +35,12 @@ export const destinations = [
     words: 'my doctors, what waits for me, feedback, review evidence, queue, supervisor',
   },
   { to: paths.reviews, label: 'Reviews', icon: IconClipboardCheck, words: 'panel, ARCP, report, actions' },
+  {
+    to: paths.panel,
+    label: 'Panel day',
+    icon: IconUsersGroup,
+    words: 'panel room, day, members, judge, compare',
+  },
   {
     to: paths.timeline,
     label: 'Timeline',

@@ -17,6 +17,7 @@ import { DamagedVaultScreen } from '../screens/vault-fault/damaged-vault-screen.
 import { NewerVaultScreen } from '../screens/vault-fault/newer-vault-screen.tsx';
 import { AppFrame } from './app-frame.tsx';
 import { BareFrame } from './bare-frame.tsx';
+import { FullFrame } from './full-frame.tsx';
 
 /** Reports can be verified without a vault, so locking would leave somebody there with no word of it. */
 function useLeaveVerifyOnLock(state: AppStatus['state'] | undefined, path: string | undefined): void {
@@ -93,9 +94,15 @@ export function RootLayout() {
       {instead}
       {/* What is being written stays: it is there again with the connection, or is kept before the vault closes. */}
       <div hidden={instead !== null}>
-        <AppFrame status={status.data}>
-          <Outlet />
-        </AppFrame>
+        {path?.startsWith(`${paths.panel}/`) === true ? (
+          <FullFrame>
+            <Outlet />
+          </FullFrame>
+        ) : (
+          <AppFrame status={status.data}>
+            <Outlet />
+          </AppFrame>
+        )}
       </div>
     </>
   );

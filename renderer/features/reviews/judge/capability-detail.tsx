@@ -3,14 +3,14 @@ import { useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
 import { count } from '#renderer/text/format.ts';
 import { StrengthBadge } from '#renderer/ui/badges.tsx';
+import { CapabilityGaps } from '#renderer/ui/capability/capability-gaps.tsx';
+import { CapabilityRules } from '#renderer/ui/capability/capability-rules.tsx';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { CapabilityCoverage } from '#shared/domain/coverage/types.ts';
 import type { Capability } from '#shared/domain/guidance-pack.ts';
 import type { Holding } from '../hold/holding.ts';
 import { CapabilityEvidence } from './capability-evidence.tsx';
-import { CapabilityGaps } from './capability-gaps.tsx';
-import { CapabilityRules } from './capability-rules.tsx';
 import classes from './judge.module.css';
 import { LastTime } from './last-time.tsx';
 

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
+import { JudgementBadge } from '#renderer/ui/capability/judgement-badge.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { Holding } from '../hold/holding.ts';
-import { JudgementBadge } from '../review-badges.tsx';
 import classes from './judge.module.css';
 
 /** What the last panel found and asked for here. Says nothing where there was none. */

@@ -1,9 +1,9 @@
 import { Text } from '@mantine/core';
 import { count } from '#renderer/text/format.ts';
+import { JudgementBadge } from '#renderer/ui/capability/judgement-badge.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
 import type { Review } from '#shared/domain/review.ts';
-import { JudgementBadge } from '../review-badges.tsx';
 import classes from './signed.module.css';
 
 /** The panel's judgement of every capability, in the order of the guidance. */

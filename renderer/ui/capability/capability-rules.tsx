@@ -2,11 +2,11 @@ import { Text } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react';
 import { amountWords } from '#renderer/text/coverage-words.ts';
 import { count } from '#renderer/text/format.ts';
-import { Disclosure } from '#renderer/ui/disclosure.tsx';
-import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { CapabilityCoverage } from '#shared/domain/coverage/types.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
-import classes from './judge.module.css';
+import { Disclosure } from '../disclosure.tsx';
+import { UkDate } from '../uk-date.tsx';
+import classes from './capability.module.css';
 import { RuleSource } from './rule-source.tsx';
 
 /** Every rule of the capability with what was counted, for whoever asks where the strength comes from. */

@@ -3,7 +3,7 @@ import { IconAlertCircle } from '@tabler/icons-react';
 import { gapSentence } from '#renderer/text/gap-sentence.ts';
 import type { CapabilityCoverage } from '#shared/domain/coverage/types.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
-import classes from './judge.module.css';
+import classes from './capability.module.css';
 import { RuleSource } from './rule-source.tsx';
 
 /** What is missing, each with the rule it comes from and how sure that rule is. */

@@ -1,8 +1,8 @@
 import { Text } from '@mantine/core';
 import { showDate } from '#renderer/forms/typed-date.ts';
-import { CertaintyBadge } from '#renderer/ui/badges.tsx';
 import type { Expectation, GuidancePack } from '#shared/domain/guidance-pack.ts';
-import classes from './judge.module.css';
+import { CertaintyBadge } from '../badges.tsx';
+import classes from './capability.module.css';
 
 /** Which rule, where it was read, and how sure it is. @param named whether to name the rule itself too. */
 export function RuleSource(props: {
