@@ -1,4 +1,6 @@
-import type { PanelMember, PanelRole } from '#shared/domain/review.ts';
+import type { PortfolioStore } from '#electron/services/ports.ts';
+import { daysAfter, yearsBefore } from '#shared/domain/dates.ts';
+import type { PanelMember, PanelRole, Review } from '#shared/domain/review.ts';
 import type { ReviewStep } from '#shared/domain/review-process/step.ts';
 import { type AppUnderTest, testPlan } from './app-under-test.ts';
 
@@ -46,20 +48,51 @@ export async function openReview(
   return review.id;
 }
 
+/** A review of today, open to its panel for a month around it. */
+export const reviewToday = (today: string, panel: readonly PanelMember[]): Review => ({
+  ...testPlan(),
+  id: crypto.randomUUID(),
+  heldOn: today,
+  period: { from: yearsBefore(today, 1), to: today },
+  panel: [...panel],
+  rules: {
+    evidenceBy: today,
+    window: { from: daysAfter(today, -14), to: daysAfter(today, 14) },
+    quorum: 2,
+    responseDays: 10,
+  },
+  state: 'scheduled',
+  judgements: [],
+  progressMade: '',
+  progressNeeded: '',
+  actions: [],
+  followUps: [],
+  outcome: null,
+  outcomeReason: '',
+  nextReviewOn: null,
+  signOff: null,
+  createdAt: `${today}T00:00:00.000Z`,
+  updatedAt: `${today}T00:00:00.000Z`,
+});
+
 /** Evidence is asked for and handed in, as it is now. */
 export async function handIn(app: AppUnderTest['app'], portfolioId: string, review: string): Promise<void> {
   const { store } = await app.session.portfolio(portfolioId);
+  await handedInNow(store, review, panelDay);
+}
+
+export async function handedInNow(store: PortfolioStore, review: string, on: string): Promise<void> {
   const version = (collection: 'evidence' | 'supervisorReports') => (id: string) => ({
     id,
     revision: store.heads(collection, id)[0]?.revision ?? '',
   });
-  const at = `${panelDay}T08:00:00.000Z`;
+  const at = `${on}T00:30:00.000Z`;
   const snapshot = {
     id: crypto.randomUUID(),
     review,
     at,
     journal: store.head(),
-    on: panelDay,
+    on,
     items: [...store.all('evidence').values()]
       .filter(({ trashedAt, draft }) => trashedAt === null && draft !== true)
       .map(({ id }) => version('evidence')(id)),

@@ -84,17 +84,17 @@ export function AgreedForm(props: {
         disabled={false}
         onChange={setLevel}
       />
-      <Textarea
-        ref={reasonRef}
-        label="Reason the panel gives"
-        autosize
-        minRows={2}
-        maxRows={4}
-        maxLength={4000}
-        value={reason}
-        onChange={({ currentTarget }) => setReason(currentTarget.value)}
-      />
       <div className={classes.reasons}>
+        <Textarea
+          ref={reasonRef}
+          label="Reason the panel gives"
+          autosize
+          minRows={2}
+          maxRows={4}
+          maxLength={4000}
+          value={reason}
+          onChange={({ currentTarget }) => setReason(currentTarget.value)}
+        />
         {area('Progress made', made, setMade)}
         {area('Progress needed', needed, setNeeded)}
       </div>

@@ -1,4 +1,5 @@
 import { Group, Stack, Text, Title } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { actionFateWords } from '#renderer/text/panel-words.ts';
 import { ratingWords } from '#renderer/text/rating-words.ts';
 import { StrengthBadge } from '#renderer/ui/badges.tsx';
@@ -70,8 +71,10 @@ export function CapabilityMiddle(props: {
   readonly line: RoomLine;
   readonly at: number;
   readonly total: number;
+  /** What stands before everything else. */
+  readonly children?: ReactNode;
 }) {
-  const { pack, line, at, total } = props;
+  const { pack, line, at, total, children } = props;
   const { coverage, code, title } = line;
   return (
     <Stack gap="sm">
@@ -83,6 +86,7 @@ export function CapabilityMiddle(props: {
           {code} {title}
         </Title>
       </div>
+      {children}
       <Group gap="xs">
         <StrengthBadge strength={coverage.strength} />
         <Text size="sm">

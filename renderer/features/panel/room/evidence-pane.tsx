@@ -1,7 +1,7 @@
 import { Button, Group, Text, UnstyledButton } from '@mantine/core';
 import { IconFile, IconRosetteDiscountCheck } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { count } from '#renderer/text/format.ts';
 import { pagesWords, passageWords, upperFirst } from '#renderer/text/passage-words.ts';
 import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
@@ -37,7 +37,13 @@ export function EvidencePane(props: { readonly at: At; readonly code: string; re
         Evidence for {code}: {total === 0 ? 'none handed in' : count(total, 'item')}
       </Text>
       {total === 0 ? null : (
-        <ul className={classes.evidence} aria-labelledby="evidence-heading" data-code={code}>
+        <ul
+          className={classes.evidence}
+          aria-labelledby="evidence-heading"
+          data-code={code}
+          data-open={open !== undefined || undefined}
+          data-scrolls
+        >
           {rows.map((row) => (
             <EvidenceRow key={row.id} row={row} open={row.id === looking.item} looking={looking} />
           ))}
@@ -68,8 +74,12 @@ function EvidenceRow(props: {
   readonly looking: Looking;
 }) {
   const { row, open, looking } = props;
+  const line = useRef<HTMLLIElement>(null);
+  useEffect(() => {
+    if (open) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [open]);
   return (
-    <li>
+    <li ref={line}>
       <UnstyledButton
         className={classes.row ?? ''}
         aria-expanded={open}

@@ -30,7 +30,7 @@ import { type OwnSheet, useOwnSheet } from './use-own-sheet.ts';
 import { useRoomKeys } from './use-room-keys.ts';
 
 type At = { readonly portfolioId: string; readonly id: string };
-// Which capability lies open of each review, so that handing over or another doctor does not begin anew.
+// Which capability each member has open of each review, so that coming back does not begin anew.
 const places = new Map<string, number>();
 
 function listed(room: PanelRoom, own: OwnSheet, code: string): ListedState {
@@ -57,7 +57,7 @@ export function Room(props: {
   const { lines } = room;
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [place, setPlace] = useState(() => places.get(at.id) ?? -1);
+  const [place, setPlace] = useState(() => places.get(`${at.id} ${room.here}`) ?? -1);
   const [comparing, setComparing] = useState(false);
   const [helping, setHelping] = useState(false);
   const own = useOwnSheet(at, room.here ?? '', props.sheet, room.writing && room.here !== null);
@@ -90,7 +90,7 @@ export function Room(props: {
 
   const go = (to: number) => {
     const wanted = Math.min(lines.length - 1, Math.max(-1, to));
-    places.set(id, wanted);
+    places.set(`${id} ${room.here}`, wanted);
     setPlace(wanted);
   };
   const toDoctor = (by: 1 | -1) => {
@@ -177,10 +177,9 @@ export function Room(props: {
                 {line === undefined ? (
                   <BriefView brief={room.brief} />
                 ) : (
-                  <>
-                    <CapabilityMiddle pack={pack} line={line} at={place} total={lines.length} />
+                  <CapabilityMiddle pack={pack} line={line} at={place} total={lines.length}>
                     {room.compared ? <SideBySide at={at} room={room} code={code} /> : null}
-                  </>
+                  </CapabilityMiddle>
                 )}
               </section>
               <div className={classes.judging}>

@@ -1,6 +1,6 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api, client } from '#renderer/api/client.ts';
+import { client } from '#renderer/api/client.ts';
 import { registerFlush } from '#renderer/api/pending-saves.ts';
 import type { PanelRoom } from '#shared/contract/panel.ts';
 import { createInTurn } from '#shared/domain/in-turn.ts';
@@ -23,15 +23,22 @@ export type OwnSheet = {
   readonly flush: () => Promise<boolean>;
 };
 
+/** What is being kept for a review that was just left, so that coming back does not read what was there before. */
+const leaving = new Map<string, Promise<boolean>>();
+
 type At = { readonly portfolioId: string; readonly id: string };
 
 /** The sheet of whoever sits here; undefined until it is there, and where nobody does. */
 export function useSheetOf(at: At, room: PanelRoom | undefined): Sheet | null | undefined {
   const member = room?.here ?? null;
   const query = useQuery({
-    ...api.panel.sheet.queryOptions({ input: { ...at, member: member ?? at.id } }),
+    // Not asked again after every change: it is written here alone, and whoever left may no longer read it.
+    queryKey: ['fixed', 'panel-sheet', at.id, member],
+    queryFn: async () => {
+      await leaving.get(at.id);
+      return member === null ? { sheet: null } : client.panel.sheet({ ...at, member });
+    },
     enabled: member !== null,
-    // It is written here alone, and asked for anew whenever somebody sits down.
     staleTime: 0,
     gcTime: 0,
   });
@@ -40,7 +47,6 @@ export function useSheetOf(at: At, room: PanelRoom | undefined): Sheet | null | 
 
 /** What a member writes for themselves: kept a moment after they stop, and at once when they leave or finish. */
 export function useOwnSheet(at: At, member: string, sheet: Sheet | null, writing: boolean): OwnSheet {
-  const queries = useQueryClient();
   const [draft, setDraft] = useState(() => draftOf(sheet));
   const [finished, setFinished] = useState(sheet?.doneAt != null);
   const [saving, setSaving] = useState<OwnSheet['saving']>({ is: 'idle', fault: null });
@@ -74,9 +80,9 @@ export function useOwnSheet(at: At, member: string, sheet: Sheet | null, writing
     return () => {
       unregister();
       document.removeEventListener('visibilitychange', whenHidden);
-      void flush().then(() => queries.invalidateQueries({ queryKey: api.panel.sheet.key() }));
+      leaving.set(id, flush());
     };
-  }, [flush, queries]);
+  }, [flush, id]);
 
   const ending = useMutation({
     mutationFn: async (how: 'finish' | 'reopen') => {
