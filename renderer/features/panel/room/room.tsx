@@ -156,8 +156,8 @@ export function Room(props: {
         onClose={() => setComparing(false)}
       />
       <KeysDialog opened={helping} onClose={() => setHelping(false)} />
-      <div className={classes.panes}>
-        <div className={classes.left}>
+      <div className={classes.panes} data-alone={room.here === null || undefined}>
+        <div className={classes.left} hidden={room.here === null}>
           <RoomList lines={lines} stateOf={(one) => listed(room, own, one)} at={place} onGo={go} />
         </div>
         {room.here === null ? (
