@@ -35,30 +35,39 @@ async function indexFor(
 export function createCoverageService(ports: Ports, session: Session): Services['coverage'] {
   const today = () => ports.clock.today();
   const seenItems = createSeenItems(ports);
+  const seenBy = (portfolio: OpenPortfolio) => ({
+    signedOff: seenItems(portfolio),
+    accepted: portfolio.feedback.accepted(),
+  });
   return {
     map: async ({ portfolioId }) => (await session.portfolio(portfolioId)).coverage().map(today()),
     items: async ({ portfolioId, ...question }) => {
       const portfolio = await session.portfolio(portfolioId);
       const behind = portfolio.coverage().behind(question, today());
       if (behind === undefined) throw failure('NOT_FOUND', { what: 'capability' });
-      const seen = question.measure === 'seen' ? seenItems(portfolio) : undefined;
+      const seen = question.measure === 'seen' ? seenBy(portfolio) : undefined;
       const items = behind
-        .filter((id) => seen?.has(id) !== false)
+        .filter((id) => seen === undefined || seen.signedOff.has(id) || seen.accepted.has(id))
         .flatMap((id) => portfolio.store.get('evidence', id) ?? [])
         .sort(newestFirst);
       return { total: items.length, rows: items.slice(0, coverageItemsShown).map(coverageItemOf) };
     },
     seen: async ({ portfolioId }) => {
       const portfolio = await session.portfolio(portfolioId);
-      const seen = seenItems(portfolio);
+      const { signedOff, accepted } = seenBy(portfolio);
       const index = portfolio.coverage();
-      const amount = (capability: string | null) =>
-        seen.size === 0
-          ? 0
-          : (index.behind({ ...everything, capability }, today())?.filter((id) => seen.has(id)).length ?? 0);
+      const amounts = (capability: string | null) => {
+        if (signedOff.size + accepted.size === 0) return { items: 0, signedOff: 0, accepted: 0 };
+        const counted = index.behind({ ...everything, capability }, today()) ?? [];
+        return {
+          items: counted.filter((id) => signedOff.has(id) || accepted.has(id)).length,
+          signedOff: counted.filter((id) => signedOff.has(id)).length,
+          accepted: counted.filter((id) => accepted.has(id)).length,
+        };
+      };
       return {
-        items: amount(null),
-        capabilities: portfolio.pack.capabilities.map(({ code }) => ({ code, items: amount(code) })),
+        ...amounts(null),
+        capabilities: portfolio.pack.capabilities.map(({ code }) => ({ code, ...amounts(code) })),
       };
     },
     next: async ({ portfolioId }) => nextStepsOf(session, await session.portfolio(portfolioId), today()),

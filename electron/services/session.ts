@@ -84,19 +84,20 @@ function prepare(
 ): OpenPortfolio {
   let pack = guidanceOf(store);
   let codes = codesOf(pack);
+  const feedback = createFeedbackIndex(
+    { get: (id) => store.get('evidence', id), contentOf: (item) => contentOf(ports, item) },
+    store.all('feedback').values(),
+  );
   const evidence = createEvidenceIndex({
     capabilities: () => codes,
     context: () => queryContextOf(pack, portfolioOf(store).former),
     texts,
     checkOf: (id) => identifiers.of(id)?.state,
+    feedbackOf: (id) => feedback.standing(id).state,
   });
   identifiers.onChanged(evidence.checksChanged);
   const items = [...store.all('evidence').values()];
   for (const item of items) evidence.apply(undefined, item);
-  const feedback = createFeedbackIndex(
-    { get: (id) => store.get('evidence', id), contentOf: (item) => contentOf(ports, item) },
-    store.all('feedback').values(),
-  );
   const settleSoon = warmList(evidence, isOpen);
   texts.onArrived((file) => {
     evidence.arrived(file);
@@ -111,7 +112,10 @@ function prepare(
   const known = new Map(items.map((item) => [item.id, item]));
   store.onCommit((changes) => {
     for (const change of changes) {
-      if (change.collection === 'feedback') feedback.apply(change.id, change.value);
+      if (change.collection === 'feedback') {
+        feedback.apply(change.id, change.value);
+        evidence.feedbackChanged();
+      }
       if (change.collection !== 'evidence') continue;
       feedback.itemChanged(change.id);
       const after = change.value ?? undefined;

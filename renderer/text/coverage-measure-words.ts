@@ -32,7 +32,8 @@ export const measureWords: Record<CoverageMeasure, { readonly title: string; rea
   drafts: { title: 'Drafts', meaning: 'Not finished: a draft counts nowhere and is sent to nobody.' },
   seen: {
     title: 'Seen by a supervisor',
-    meaning: 'It counts, and was signed off in person. A change since then takes the sign-off away.',
+    meaning:
+      'It counts, and a supervisor signed it off in person or accepted it in their feedback. A change since then takes that away.',
   },
 };
 

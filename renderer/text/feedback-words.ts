@@ -1,5 +1,5 @@
 import type { FeedbackVerdict } from '#shared/domain/supervision/feedback.ts';
-import type { FeedbackState } from '#shared/domain/supervision/item-standing.ts';
+import type { FeedbackState } from '#shared/domain/supervision/feedback-states.ts';
 import type { WaitingReason } from '#shared/domain/supervision/waiting.ts';
 
 export const verdictWords: Record<FeedbackVerdict, string> = {

@@ -29,7 +29,10 @@ export const operatorWords: Readonly<Record<Operator, readonly [example: string,
     'identifiers:unchecked',
     'With a file nobody has checked for identifiers; also possible and none-found',
   ],
-  has: ['has:file', 'With a file; also link, reflection, verification, passage, tag, note, identifiers'],
+  has: [
+    'has:file',
+    'With a file; also link, reflection, verification, passage, tag, note, identifiers, feedback, accepted, returned',
+  ],
   tag: ['tag:"night shift"', 'With that tag'],
   place: ['place:leeds', 'At that place'],
 };
@@ -49,13 +52,13 @@ const faultSays: Readonly<Record<QueryFaultCode, (fault: QueryFault) => string>>
   'unknown-capability': (fault) => `“${shown(fault)}” is no capability of this guidance.`,
   'unknown-status': (fault) => `“${shown(fault)}” is no status: draft, ready and trash are.`,
   'reserved-status': (fault) =>
-    `“${shown(fault)}” means nothing here. A status is draft, ready or trash; for marks write verified:yes or redaction:done.`,
+    `“${shown(fault)}” means nothing here. A status is draft, ready or trash; for marks write verified:yes or redaction:done, for feedback has:returned.`,
   'not-a-date': (fault) => `“${shown(fault)}” is no date. Write 31/01/2025, 01/2025 or 2025.`,
   'not-yes-or-no': (fault) => `“${shown(fault)}” should be yes or no.`,
   'unknown-redaction': (fault) => `“${shown(fault)}” should be none, done, stale or not-needed.`,
   'unknown-check': (fault) => `“${shown(fault)}” should be possible, unchecked or none-found.`,
   'unknown-thing': (fault) =>
-    `“${shown(fault)}” should be file, link, reflection, verification, passage, tag, note or identifiers.`,
+    `“${shown(fault)}” should be file, link, reflection, verification, passage, tag, note, identifiers, feedback, accepted or returned.`,
   'one-each': ({ operator, value }) =>
     `An item has one ${operator}: with “${value}” too, nothing is left. For either, put a comma between them.`,
 };
@@ -83,6 +86,9 @@ const things: Readonly<Record<HasThing, string>> = {
   tag: 'a tag',
   note: 'a note on a link',
   identifiers: 'possible identifiers',
+  feedback: 'feedback',
+  accepted: 'an acceptance',
+  returned: 'been returned',
 };
 const either = (words: readonly string[]) => words.join(' or ');
 

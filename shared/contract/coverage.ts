@@ -19,6 +19,12 @@ const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_N
 /** Lists of items are cut off here; `total` says how many there are. */
 export const coverageItemsShown = 300;
 
+const seenCounts = z.strictObject({
+  items: z.number().int(),
+  signedOff: z.number().int(),
+  accepted: z.number().int(),
+});
+
 const nextStepsSchema = z.strictObject({
   steps: z.array(nextStepSchema).readonly(),
   /** Put out of sight, and until when: null for good. Only those whose reason still stands. */
@@ -33,16 +39,17 @@ export const coverageContract = {
     .errors(errors)
     .input(portfolioRef.extend(coverageQuestionSchema.shape))
     .output(z.strictObject({ total: z.number().int(), rows: z.array(coverageItemSchema).readonly() })),
-  /** How many items that count an assessor signed off in person, with a seal that is still over the present version. */
+  /**
+   * How many items that count a supervisor has seen and stands by, as they are now: signed off in person, with a seal that
+   * is still over the present version (`signedOff`), or accepted in feedback on what it says now (`accepted`). `items` are
+   * both, each once.
+   */
   seen: oc
     .errors(errors)
     .input(portfolioRef)
     .output(
-      z.strictObject({
-        items: z.number().int(),
-        capabilities: z
-          .array(z.strictObject({ code: capabilityCodeSchema, items: z.number().int() }))
-          .readonly(),
+      seenCounts.extend({
+        capabilities: z.array(seenCounts.extend({ code: capabilityCodeSchema })).readonly(),
       }),
     ),
   /** What to do next, most useful first. */

@@ -2,7 +2,7 @@ import { oc } from '@orpc/contract';
 import { z } from 'zod';
 import { idSchema, sha256Schema } from '#shared/domain/ids.ts';
 import { feedbackInputSchema, feedbackSchema } from '#shared/domain/supervision/feedback.ts';
-import { feedbackStates } from '#shared/domain/supervision/item-standing.ts';
+import { feedbackStates } from '#shared/domain/supervision/feedback-states.ts';
 import { personOnRecordSchema } from '#shared/domain/supervision/person.ts';
 import { errorsOf, unlocked } from './errors.ts';
 import { portfolioRef } from './portfolios.ts';

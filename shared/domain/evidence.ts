@@ -5,6 +5,7 @@ import { evidenceTypeIds } from './evidence-types.ts';
 import { anonymisationStateSchema } from './identifiers/anonymisation-states.ts';
 import { checkStateSchema } from './identifiers/check-states.ts';
 import { capabilityCodeSchema, idSchema, sha256Schema } from './ids.ts';
+import { feedbackStates } from './supervision/feedback-states.ts';
 import { lineSchema, optionalLineSchema, proseSchema } from './text.ts';
 
 export const evidenceTypeIdSchema = z.enum(evidenceTypeIds);
@@ -173,6 +174,8 @@ export const evidenceRowSchema = z.strictObject({
   translated: z.boolean(),
   updatedAt: isoInstantSchema,
   trashedAt: isoInstantSchema.nullable(),
+  /** Where it stands with its supervisors; absent: nobody has looked. */
+  feedback: z.enum(feedbackStates).optional(),
   /** Where a search found it, when the row does not show that anyway. */
   found: foundSchema.optional(),
 });

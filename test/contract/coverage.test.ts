@@ -103,7 +103,9 @@ describe.each(transports)('where a portfolio stands, %s', (transport) => {
     });
     const seen = await under.client.coverage.seen({ portfolioId });
     expect(seen.items).toBe(1);
-    expect(seen.capabilities.filter(({ items }) => items > 0)).toEqual([{ code: 'IM7', items: 1 }]);
+    expect(seen.capabilities.filter(({ items }) => items > 0)).toEqual([
+      { code: 'IM7', items: 1, signedOff: 1, accepted: 0 },
+    ]);
     const question = { portfolioId, capability: 'IM7', expectation: null, measure: 'seen' } as const;
     expect(await under.client.coverage.items(question)).toMatchObject({ total: 1, rows: [{ id }] });
     await under.client.evidence.update({ portfolioId, id, item: { ...testItem, title: 'Rewritten since' } });

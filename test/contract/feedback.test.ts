@@ -222,6 +222,63 @@ describe.each(transports)('feedback and ratings, %s', (transport) => {
     );
   });
 
+  it('are found in the list, and an acceptance counts as seen while it is of the present version', async () => {
+    const { client } = under;
+    const found = async (text: string) =>
+      (
+        await client.evidence.list({
+          portfolioId: theirs,
+          filter: { text, types: [], capability: null, verified: null, trash: false },
+          sort: { by: 'startedOn', direction: 'descending' },
+          offset: 0,
+          limit: 200,
+        })
+      ).rows;
+    const titles = async (text: string) => (await found(text)).map(({ title }) => title).sort();
+    const [good, back, plain] = [
+      await make(theirs, { title: 'Zebra accepted' }),
+      await make(theirs, { title: 'Zebra returned' }),
+      await make(theirs, { title: 'Zebra new' }),
+    ];
+    const seen = async () => {
+      const {
+        items,
+        signedOff,
+        accepted: amount,
+        capabilities,
+      } = await client.coverage.seen({ portfolioId: theirs });
+      expect(items).toBe(amount + signedOff);
+      return [amount, capabilities.find(({ code }) => code === 'IM7')?.accepted];
+    };
+    const [before] = await seen();
+    await give(good.id, accepted);
+    await give(back.id, said({ verdict: 'returned', comment: 'Which one?' }));
+    expect(await titles('zebra has:accepted')).toEqual([good.title]);
+    expect(await titles('zebra has:returned')).toEqual([back.title]);
+    expect(await titles('zebra -has:feedback')).toEqual([plain.title]);
+    expect((await found('zebra has:feedback')).map(({ feedback }) => feedback).sort()).toEqual([
+      'accepted',
+      'returned',
+    ]);
+    expect((await found('"zebra new"'))[0]).not.toHaveProperty('feedback');
+    expect(await seen()).toEqual([(before ?? 0) + 1, (before ?? 0) + 1]);
+    const behind = await client.coverage.items({
+      portfolioId: theirs,
+      capability: null,
+      expectation: null,
+      measure: 'seen',
+    });
+    expect(behind.rows.map(({ id }) => id)).toContain(good.id);
+    expect(behind.rows.map(({ id }) => id)).not.toContain(back.id);
+    await client.evidence.update({
+      portfolioId: theirs,
+      id: good.id,
+      item: { ...testItem, title: 'Zebra accepted', reflection: 'More.' },
+    });
+    expect(await titles('zebra has:accepted')).toEqual([]);
+    expect(await seen()).toEqual([before, before]);
+  });
+
   it('can be taken back, and undone and redone', async () => {
     const { client } = under;
     const { id } = await make(theirs);

@@ -5,10 +5,20 @@ import { ukDate } from '#shared/domain/dates.ts';
 import classes from './coverage.module.css';
 import { NumberButton } from './number-button.tsx';
 
+/** What supervisors stand by, and how they said so. */
+export type Seen = { readonly items: number; readonly signedOff: number; readonly accepted: number };
+export const nothingSeen: Seen = { items: 0, signedOff: 0, accepted: 0 };
+
+const seenHow = ({ signedOff, accepted }: Seen): string =>
+  [
+    ...(accepted === 0 ? [] : [`${accepted} accepted in feedback`]),
+    ...(signedOff === 0 ? [] : [`${signedOff} signed off in person`]),
+  ].join(', ');
+
 type Fact = readonly [words: string, measure: CoverageMeasure | null];
 
 /** What is to be said of a capability's evidence; what there is none of is left out, but for what is asked of everyone. */
-export function factsOf(coverage: CapabilityCoverage, seen: number, targetDate: string): readonly Fact[] {
+export function factsOf(coverage: CapabilityCoverage, seen: Seen, targetDate: string): readonly Fact[] {
   const { items, inWindow, maintained, tooOld, tooEarly, expiring, verified, unverified } = coverage;
   const { anonymised, unanonymised, kinds, drafts, newestOn } = coverage;
   const some = (amount: number, words: string, measure: CoverageMeasure): readonly Fact[] =>
@@ -26,7 +36,7 @@ export function factsOf(coverage: CapabilityCoverage, seen: number, targetDate: 
           ...some(unverified, 'to verify', 'unverified'),
           ...some(anonymised, 'anonymised', 'anonymised'),
           ...some(unanonymised, 'to anonymise', 'unanonymised'),
-          ...some(seen, 'seen by a supervisor', 'seen'),
+          ...some(seen.items, `seen by a supervisor (${seenHow(seen)})`, 'seen'),
           [count(kinds, 'kind of evidence', 'kinds of evidence'), 'counted'],
         ];
   return [
@@ -39,7 +49,7 @@ export function factsOf(coverage: CapabilityCoverage, seen: number, targetDate: 
 /** The numbers of one capability; each shows its items on a click. */
 export function CapabilityFacts(props: {
   readonly coverage: CapabilityCoverage;
-  readonly seen: number;
+  readonly seen: Seen;
   readonly targetDate: string;
 }) {
   const { coverage, seen, targetDate } = props;

@@ -12,6 +12,7 @@ import { paths } from '#renderer/ui/paths.ts';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import type { CoverageMap } from '#shared/domain/coverage/types.ts';
 import type { GuidancePack } from '#shared/domain/guidance-pack.ts';
+import { nothingSeen } from './capability-facts.tsx';
 import { CapabilityPanel, capabilityButtonId } from './capability-panel.tsx';
 import classes from './coverage.module.css';
 import { type CoverageSearch, toggled } from './coverage-search.ts';
@@ -94,7 +95,7 @@ export function CapabilityMap(props: {
                   map={map}
                   capability={capability}
                   coverage={coverage}
-                  seen={seen?.capabilities.find(({ code }) => code === capability.code)?.items ?? 0}
+                  seen={seen?.capabilities.find(({ code }) => code === capability.code) ?? nothingSeen}
                   opened={open.includes(capability.code)}
                   onToggle={() => onChange({ open: toggled(open, capability.code) })}
                 />

@@ -9,7 +9,8 @@ import { paths } from '#renderer/ui/paths.ts';
 import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
 import type { Capability, GuidancePack } from '#shared/domain/guidance-pack.ts';
 import { CapabilityEvidence } from './capability-evidence.tsx';
-import { CapabilityFacts } from './capability-facts.tsx';
+import { CapabilityFacts, type Seen } from './capability-facts.tsx';
+import { CapabilityRatings } from './capability-ratings.tsx';
 import classes from './coverage.module.css';
 import { GapList } from './gap-list.tsx';
 import { Provenance } from './provenance.tsx';
@@ -25,8 +26,8 @@ export function CapabilityPanel(props: {
   readonly map: CoverageMap;
   readonly capability: Capability;
   readonly coverage: CapabilityCoverage;
-  /** How many of its items a supervisor signed off in person. */
-  readonly seen: number;
+  /** How many of its items supervisors stand by. */
+  readonly seen: Seen;
   readonly opened: boolean;
   readonly onToggle: () => void;
 }) {
@@ -106,6 +107,12 @@ export function CapabilityPanel(props: {
                 </ul>
               </section>
             )}
+            <section>
+              <Title order={4} size="sm" mb={6}>
+                Ratings
+              </Title>
+              <CapabilityRatings code={code} />
+            </section>
             <section>
               <Title order={4} size="sm" mb={6}>
                 Evidence

@@ -23,6 +23,7 @@ import { Next } from './next.tsx';
 import { NextReviewCard } from './next-review-card.tsx';
 import { Numbers } from './numbers.tsx';
 import { Portfolios } from './portfolios.tsx';
+import { ReturnedReminder } from './returned-reminder.tsx';
 
 type Part = 'next' | 'expiring' | 'pace' | 'review' | 'actions' | 'portfolios';
 
@@ -99,6 +100,7 @@ export function HomeScreen() {
       <BackupReminder />
       <CopiesReminder />
       <DraftsReminder portfolioId={portfolioId} />
+      <ReturnedReminder portfolioId={portfolioId} />
       {empty ? (
         <FirstSteps />
       ) : (

@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import { feedbackStateWords } from '#renderer/text/feedback-words.ts';
 import { type Tone, ToneBadge } from '#renderer/ui/tone-badge.tsx';
-import type { FeedbackState } from '#shared/domain/supervision/item-standing.ts';
+import type { FeedbackState } from '#shared/domain/supervision/feedback-states.ts';
 
 const looks: Record<FeedbackState, { readonly tone: Tone; readonly icon: Icon }> = {
   none: { tone: 'neutral', icon: IconCircleDashed },

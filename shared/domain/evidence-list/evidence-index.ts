@@ -2,6 +2,7 @@ import type { EvidenceItem, EvidenceRow } from '../evidence.ts';
 import type { Id, Sha256 } from '../ids.ts';
 import { type CheckOf, nothingChecked } from './check-of.ts';
 import { compare, type KeptOrder, type ListEntry, listEntry, orderBy } from './entry.ts';
+import { type FeedbackOf, noFeedback } from './feedback-of.ts';
 import { grouped } from './groups.ts';
 import { findText, type Plan, planOf } from './plan.ts';
 import type { QueryContext } from './query/parse.ts';
@@ -31,6 +32,8 @@ export type EvidenceIndex = {
   readonly arrived: (file: Sha256) => void;
   /** What `checkOf` says may have changed. */
   readonly checksChanged: () => void;
+  /** What `feedbackOf` says may have changed. */
+  readonly feedbackChanged: () => void;
   /** Takes a slice of what waits into the full text. @returns whether there is more. */
   readonly settle: () => boolean;
   /** Rows `offset` to `offset + limit` of the filtered list; fewer, or none, at its end. */
@@ -52,6 +55,7 @@ export type IndexOptions = {
   readonly context?: () => QueryContext;
   readonly texts?: AttachedTexts;
   readonly checkOf?: CheckOf;
+  readonly feedbackOf?: FeedbackOf;
 };
 
 /** Ordered lists of the same entries, each made when it is first asked for. */
@@ -84,7 +88,12 @@ type Shown = Filtered & { readonly items: number; readonly groups: readonly List
 const fewAreOneIn = 10;
 
 export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
-  const { capabilities = () => [], texts = noTexts, checkOf = nothingChecked } = options;
+  const {
+    capabilities = () => [],
+    texts = noTexts,
+    checkOf = nothingChecked,
+    feedbackOf = noFeedback,
+  } = options;
   const context = options.context ?? (() => ({ capabilities: codes }));
   const kept = new Map<Id, ListEntry>();
   const trashedIds = new Set<Id>();
@@ -163,7 +172,7 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
 
   function rowOf({ item }: ListEntry, words: readonly string[]): EvidenceRow {
     const found = words.length === 0 ? undefined : fullText.where(item, words);
-    const row = evidenceRowOf(item, checkOf);
+    const row = evidenceRowOf(item, checkOf, feedbackOf);
     return found === undefined ? row : { ...row, found };
   }
 
@@ -188,6 +197,9 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
       fullText.arrived(file);
     },
     checksChanged,
+    feedbackChanged: () => {
+      last = null;
+    },
     settle: () => {
       // What is taken in now may match what is shown.
       last = null;
@@ -195,7 +207,7 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
     },
     page: (filter, sort, offset, limit, group = null) => {
       followGuidance();
-      const plan = planOf(filter, context(), checkOf);
+      const plan = planOf(filter, context(), checkOf, feedbackOf);
       const { entries, items, groups } = filtered(filter, plan, sort, group);
       const total = entries.length;
       const words = [...plan.words, ...plan.phrases.flat()];
@@ -208,7 +220,7 @@ export function createEvidenceIndex(options: IndexOptions = {}): EvidenceIndex {
     },
     ids: (filter, sort) => {
       followGuidance();
-      const plan = planOf(filter, context(), checkOf);
+      const plan = planOf(filter, context(), checkOf, feedbackOf);
       const ids = filtered(filter, plan, sort, null).entries.map(({ item }) => item.id);
       return sort.direction === 'ascending' ? ids : ids.reverse();
     },

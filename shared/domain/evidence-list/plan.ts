@@ -1,6 +1,7 @@
 import type { EvidenceItem } from '../evidence.ts';
 import type { Id } from '../ids.ts';
 import { type CheckOf, nothingChecked } from './check-of.ts';
+import { type FeedbackOf, noFeedback } from './feedback-of.ts';
 import { testOf } from './query/matches.ts';
 import { parseQuery, type QueryContext } from './query/parse.ts';
 import type { QueryTerm } from './query/terms.ts';
@@ -41,6 +42,7 @@ export function planOf(
   filter: EvidenceFilter,
   context: QueryContext,
   checkOf: CheckOf = nothingChecked,
+  feedbackOf: FeedbackOf = noFeedback,
 ): Plan {
   const terms = filter.text === '' ? [] : parseQuery(filter.text, context).terms.map(({ term }) => term);
   const tests = [...asked(filter)];
@@ -59,7 +61,7 @@ export function planOf(
       } else (term.not ? withoutPhrases : phrases).push(tokens);
       continue;
     }
-    const test = testOf(term, checkOf);
+    const test = testOf(term, checkOf, feedbackOf);
     tests.push(term.not ? (item) => !test(item) : test);
   }
   const texts = words.length + phrases.length + withoutWords.length + withoutPhrases.length;

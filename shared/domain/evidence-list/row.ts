@@ -1,9 +1,15 @@
 import type { EvidenceItem, EvidenceRow } from '../evidence.ts';
 import { anonymisationOf } from '../identifiers/anonymisation.ts';
 import { type CheckOf, nothingChecked } from './check-of.ts';
+import { type FeedbackOf, noFeedback } from './feedback-of.ts';
 
 /** What a list shows of an item. A capability linked twice is named once. */
-export function evidenceRowOf(item: EvidenceItem, checkOf: CheckOf = nothingChecked): EvidenceRow {
+export function evidenceRowOf(
+  item: EvidenceItem,
+  checkOf: CheckOf = nothingChecked,
+  feedbackOf: FeedbackOf = noFeedback,
+): EvidenceRow {
+  const feedback = feedbackOf(item.id);
   return {
     id: item.id,
     type: item.type,
@@ -24,5 +30,6 @@ export function evidenceRowOf(item: EvidenceItem, checkOf: CheckOf = nothingChec
     translated: item.translated !== undefined,
     updatedAt: item.updatedAt,
     trashedAt: item.trashedAt,
+    ...(feedback === 'none' ? {} : { feedback }),
   };
 }

@@ -10,6 +10,8 @@ export type FeedbackIndex = {
   readonly isPresent: (one: Feedback) => boolean;
   /** Worked out once for each version of an item and its feedback. */
   readonly standing: (item: Id) => ItemStanding;
+  /** Items that are accepted as they are now. Costs what there is of feedback. */
+  readonly accepted: () => ReadonlySet<Id>;
   readonly apply: (id: Id, after: Feedback | null) => void;
   /** An item is another now, or gone. */
   readonly itemChanged: (item: Id) => void;
@@ -46,18 +48,20 @@ export function createFeedbackIndex(items: Items, feedback: Iterable<Feedback>):
     }
   };
   for (const one of feedback) apply(one.id, one);
+  const standing = (item: Id) => {
+    const there = byItem.get(item);
+    // Nearly every item of nearly every portfolio.
+    if (there === undefined || there.size === 0) return nothing;
+    const known = standings.get(item) ?? standingOf([...there.values()], isPresent);
+    standings.set(item, known);
+    return known;
+  };
 
   return {
     of: (item) => [...(byItem.get(item)?.values() ?? [])],
     isPresent,
-    standing: (item) => {
-      const there = byItem.get(item);
-      // Nearly every item of nearly every portfolio.
-      if (there === undefined || there.size === 0) return nothing;
-      const known = standings.get(item) ?? standingOf([...there.values()], isPresent);
-      standings.set(item, known);
-      return known;
-    },
+    standing,
+    accepted: () => new Set([...byItem.keys()].filter((item) => standing(item).state === 'accepted')),
     apply,
     itemChanged: (item) => standings.delete(item),
   };

@@ -1,9 +1,6 @@
 import type { Feedback } from './feedback.ts';
+import type { FeedbackState } from './feedback-states.ts';
 import { isThisPerson, type PersonOnRecord } from './person.ts';
-
-/** Where an item stands with those who look at it. `changed`: there is feedback, and the item is another since. */
-export const feedbackStates = ['none', 'seen', 'accepted', 'returned', 'changed'] as const;
-export type FeedbackState = (typeof feedbackStates)[number];
 
 export type ItemStanding = {
   readonly state: FeedbackState;

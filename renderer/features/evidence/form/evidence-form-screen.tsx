@@ -15,6 +15,7 @@ import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import type { ViewSearch } from '#renderer/ui/viewer/view-search.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
 import { type EvidenceTypeId, evidenceTypeIds } from '#shared/domain/evidence-types.ts';
+import { ItemFeedback, ReturnedNote } from '../feedback/item-feedback.tsx';
 import { MoveItem } from '../move/move-item.tsx';
 import { IdentifiersPanel } from '../safety/identifiers-panel.tsx';
 import { SignOffs } from '../sign-off/sign-offs.tsx';
@@ -238,6 +239,7 @@ function ExistingItem({ id }: { readonly id: string }) {
         }
       />
       {fault === null ? null : <FailedState error={fault} />}
+      <ReturnedNote id={id} />
       <KeptText textKey={itemTextKey(portfolioId, id)}>
         {(kept) => (
           <ItemForm
@@ -251,6 +253,9 @@ function ExistingItem({ id }: { readonly id: string }) {
               <>
                 <AfterPart name="identifiers">
                   <IdentifiersPanel itemId={id} />
+                </AfterPart>
+                <AfterPart name="feedback">
+                  <ItemFeedback id={id} />
                 </AfterPart>
                 <AfterPart name="signed-off">
                   <SignOffs itemId={id} />

@@ -25,6 +25,7 @@ export function FormContents(props: {
   const later: readonly Part[] = exists
     ? [
         { name: 'identifiers', title: 'Identifiers', note: '' },
+        { name: 'feedback', title: 'Feedback', note: '' },
         { name: 'signed-off', title: 'In-person sign-off', note: '' },
         { name: 'visible', title: 'Who can see this', note: '' },
         { name: 'used', title: 'Where it is used', note: '' },

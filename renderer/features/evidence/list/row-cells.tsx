@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react';
 import { useCapabilityName, usePortfolio, useTypeTitle } from '#renderer/api/portfolio-context.tsx';
 import { count, dayWords, numberWords } from '#renderer/text/format.ts';
+import { FeedbackBadge } from '#renderer/ui/feedback/feedback-badge.tsx';
 import { ToneBadge } from '#renderer/ui/tone-badge.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { EvidenceRow } from '#shared/domain/evidence.ts';
@@ -90,14 +91,21 @@ const Files = ({ files }: { readonly files: number }) =>
 
 /** What somebody said of it, each in words and a shape; what nobody said is not a mark. */
 function Marks(props: { readonly row: EvidenceRow; readonly withCheck: boolean }) {
-  const { verified, anonymised, authenticated, translated, identifiers } = props.row;
+  const { verified, anonymised, authenticated, translated, identifiers, feedback } = props.row;
   const warns = props.withCheck && identifiers === 'possible';
   const anyMark =
-    warns || verified || authenticated || translated || anonymised === 'done' || anonymised === 'stale';
+    warns ||
+    feedback !== undefined ||
+    verified ||
+    authenticated ||
+    translated ||
+    anonymised === 'done' ||
+    anonymised === 'stale';
   if (!anyMark) return <Dim>{anonymised === 'not-needed' ? 'Not verified' : 'No marks yet'}</Dim>;
   return (
     <Group gap={4} component="span">
       {warns ? <CheckBadge check="possible" /> : null}
+      {feedback === undefined ? null : <FeedbackBadge state={feedback} />}
       {verified ? (
         <ToneBadge tone="good" icon={IconRosetteDiscountCheck}>
           Verified

@@ -59,7 +59,7 @@ function Changed(props: { readonly doctor: SupervisedDoctor }) {
     ...Object.entries(others).map(([name, amount]) => kindOf(name, amount)),
   ];
   const since = lookedAt === null ? 'Since it came' : `Since you looked on ${dayWords(lookedAt)}`;
-  if (parts.length === 0) return <Text size="sm">{since}: nothing is new.</Text>;
+  if (parts.length === 0) return lookedAt === null ? null : <Text size="sm">{since}: nothing is new.</Text>;
   const more = added + edited - items.length;
   return (
     <Stack gap="xs" align="flex-start">

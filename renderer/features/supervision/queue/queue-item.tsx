@@ -11,7 +11,7 @@ import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { ShownFeedback } from '#shared/contract/feedback.ts';
 import type { WaitingRow } from '#shared/contract/supervisor.ts';
 import type { EvidenceItem } from '#shared/domain/evidence.ts';
-import type { FeedbackState } from '#shared/domain/supervision/item-standing.ts';
+import type { FeedbackState } from '#shared/domain/supervision/feedback-states.ts';
 import { isThisPerson, type PersonOnRecord } from '#shared/domain/supervision/person.ts';
 import { ItemFacts } from './item-facts.tsx';
 import classes from './queue.module.css';

@@ -91,13 +91,21 @@ function OneItem(
     },
   });
 
+  /** Somebody began to write before there was a field: what they type then is no command. */
+  const writing = useRef(false);
   useEffect(() => {
-    if (ready) heading.current?.focus();
+    if (!ready) return;
+    if (writing.current) document.getElementById(commentId)?.focus();
+    else heading.current?.focus();
+    writing.current = false;
   }, [ready]);
 
   const write = (next: 'returned' | 'comment') => {
     setMode(next);
-    requestAnimationFrame(() => document.getElementById(commentId)?.focus());
+    const field = document.getElementById(commentId);
+    // At once: the next key is already part of the comment.
+    if (field === null) writing.current = true;
+    else field.focus();
   };
   const begin = (next: 'returned' | 'comment') => {
     if (isEmpty(draftOf(form, row.id))) write(next);
@@ -114,6 +122,7 @@ function OneItem(
     heading.current?.focus();
   };
   useQueueKeys({
+    resting: () => writing.current,
     a: () => send('accepted'),
     s: () => send('seen'),
     r: () => write('returned'),

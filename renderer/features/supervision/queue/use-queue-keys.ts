@@ -6,6 +6,8 @@ export type QueueKey = 'a' | 'r' | 'c' | 's' | 'n' | 'p' | 'v' | 'b' | 'l';
 export type QueueKeys = Readonly<Record<QueueKey, () => void>> & {
   /** Ctrl or Cmd with Enter, also while typing. */
   readonly send: () => void;
+  /** Whether single keys mean nothing at this moment. */
+  readonly resting: () => boolean;
 };
 
 const isKey = (key: string): key is QueueKey => /^[arcsnpvbl]$/.test(key);
@@ -24,7 +26,15 @@ export function useQueueKeys(keys: QueueKeys): void {
         return;
       }
       const key = event.key.toLowerCase();
-      if (mod || event.shiftKey || isTyping(event.target) || !singleKeysOn() || !isKey(key)) return;
+      if (
+        mod ||
+        event.shiftKey ||
+        isTyping(event.target) ||
+        latest.current.resting() ||
+        !singleKeysOn() ||
+        !isKey(key)
+      )
+        return;
       event.preventDefault();
       latest.current[key]();
     };

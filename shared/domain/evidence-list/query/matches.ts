@@ -1,11 +1,14 @@
 import type { EvidenceItem } from '../../evidence.ts';
 import { anonymisationOf } from '../../identifiers/anonymisation.ts';
 import { type CheckOf, nothingChecked } from '../check-of.ts';
+import { type FeedbackOf, noFeedback } from '../feedback-of.ts';
 import { fold } from '../fold.ts';
 import { tokensOf } from '../tokens.ts';
 import type { Asked, HasThing, QueryStatus } from './terms.ts';
 
-const has: Readonly<Record<HasThing, (item: EvidenceItem, checkOf: CheckOf) => boolean>> = {
+type Known = { readonly checkOf: CheckOf; readonly feedbackOf: FeedbackOf };
+
+const has: Readonly<Record<HasThing, (item: EvidenceItem, known: Known) => boolean>> = {
   file: ({ attachments }) => attachments.length > 0,
   link: ({ links }) => links.length > 0,
   reflection: ({ reflection }) => reflection !== '',
@@ -13,8 +16,12 @@ const has: Readonly<Record<HasThing, (item: EvidenceItem, checkOf: CheckOf) => b
   passage: ({ links }) => links.some(({ passage }) => passage !== undefined),
   tag: ({ tags = [] }) => tags.length > 0,
   /** As its badge says: hits of the identifier check that nobody has decided on. */
-  identifiers: ({ id }, checkOf) => checkOf(id) === 'possible',
+  identifiers: ({ id }, { checkOf }) => checkOf(id) === 'possible',
   note: ({ links }) => links.some(({ note }) => note !== ''),
+  feedback: ({ id }, { feedbackOf }) => feedbackOf(id) !== 'none',
+  /** Of what it says now: an acceptance of an earlier version is none. */
+  accepted: ({ id }, { feedbackOf }) => feedbackOf(id) === 'accepted',
+  returned: ({ id }, { feedbackOf }) => feedbackOf(id) === 'returned',
 };
 
 export const statusOf = (item: EvidenceItem): QueryStatus =>
@@ -33,7 +40,12 @@ function placeTest(asked: string): Test {
 }
 
 /** The test of a term that is no text. */
-export function testOf(term: Structured, checkOf: CheckOf = nothingChecked): Test {
+export function testOf(
+  term: Structured,
+  checkOf: CheckOf = nothingChecked,
+  feedbackOf: FeedbackOf = noFeedback,
+): Test {
+  const known = { checkOf, feedbackOf };
   switch (term.kind) {
     case 'type': {
       const types = new Set(term.types);
@@ -60,7 +72,7 @@ export function testOf(term: Structured, checkOf: CheckOf = nothingChecked): Tes
         return state !== undefined && term.states.includes(state);
       };
     case 'has':
-      return (item) => term.things.some((thing) => has[thing](item, checkOf));
+      return (item) => term.things.some((thing) => has[thing](item, known));
     case 'tag': {
       const tags = new Set(term.tags.map(fold));
       return ({ tags: there = [] }) => there.some((tag) => tags.has(fold(tag)));

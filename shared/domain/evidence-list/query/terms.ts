@@ -15,6 +15,9 @@ export const hasThings = [
   'tag',
   'note',
   'identifiers',
+  'feedback',
+  'accepted',
+  'returned',
 ] as const;
 export type HasThing = (typeof hasThings)[number];
 
