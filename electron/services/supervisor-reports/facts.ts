@@ -1,14 +1,16 @@
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { newestFirst } from '#shared/domain/open-actions.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
+import { currentReviews } from '#shared/domain/review-process/current.ts';
 import { supervisionFacts } from '#shared/domain/supervision/facts.ts';
 import type { SupervisorReport, YearFacts } from '#shared/domain/supervision/supervisor-report.ts';
 import { yearFacts } from '#shared/domain/supervision/year-facts.ts';
 import { professionalDomains } from '#shared/guidance/supervisor-report.ts';
 import { type OpenPortfolio, portfolioOf } from '../session.ts';
 
-/** Reviews that stand. */
-const reviewsOf = ({ store }: OpenPortfolio) => [...store.all('reviews').values()];
+/** Reviews that stand: neither withdrawn nor amended. */
+const reviewsOf = ({ store }: OpenPortfolio) =>
+  currentReviews(store.all('reviews').values(), store.all('steps').values());
 
 /** What the last signed review before this one asked for; an action that is followed stands as it does there. */
 function previousActionsOf(portfolio: OpenPortfolio, review: Review | undefined): readonly Action[] {
