@@ -3,7 +3,17 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { addEvidence, chairPassphrase, createPortfolio, doctor, go, setUp, unlock } from './steps.ts';
+import {
+  addEvidence,
+  beginHere,
+  chairPassphrase,
+  createPortfolio,
+  doctor,
+  go,
+  judgedTogether,
+  setUp,
+  unlock,
+} from './steps.ts';
 import { expect, test } from './waymark.ts';
 
 const codes = ['G1', 'G2', 'G3', 'G4', 'G5', 'G6', 'IM1', 'IM2', 'IM3', 'IM4', 'IM5', 'IM6', 'IM7', 'IM8'];
@@ -26,6 +36,7 @@ async function planReview(page: Page): Promise<void> {
     .fill('Dr Test Supervisor (invented)');
   await page.getByRole('button', { name: 'Schedule the review' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Review of/ })).toBeVisible();
+  await beginHere(page);
 }
 
 async function judgeAll(page: Page): Promise<void> {
@@ -60,6 +71,7 @@ async function conclude(page: Page): Promise<void> {
 
 async function sign(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^5 Sign/ }).click();
+  await judgedTogether(page);
   await page.getByRole('radio', { name: /photo/i }).check();
   const [first, second] = [
     page.getByRole('textbox', { name: /passphrase/i }).first(),
@@ -67,7 +79,7 @@ async function sign(page: Page): Promise<void> {
   ];
   await first.fill(chairPassphrase);
   await second.fill(chairPassphrase);
-  await page.getByRole('button', { name: /^Sign/ }).click();
+  await page.getByRole('button', { name: 'Sign the review' }).click();
   await expect(page.getByRole('button', { name: /Save the (signed )?report/ })).toBeVisible({
     timeout: 30_000,
   });

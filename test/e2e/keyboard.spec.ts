@@ -145,6 +145,11 @@ async function schedule(page: Page): Promise<void> {
   await expectFocusKept(page, 'after removing a member');
   await enter(page, 'button', 'Schedule the review');
   await expectArrived(page, /^Review of/);
+  await enter(page, 'button', 'Everybody is here: begin');
+  await expectFocusKept(page, 'on the way to begin');
+  await write(page, 'Why there is no sealed supervisor’s report', 'None was asked for.');
+  await enter(page, 'button', 'Begin the review');
+  await expectArrived(page, /^Review of/);
 }
 
 const arrivedAtStep = (page: Page, name: RegExp) =>
@@ -179,6 +184,10 @@ async function conclude(page: Page): Promise<void> {
 }
 
 async function sign(page: Page, report: string): Promise<void> {
+  await tabTo(page, 'checkbox', /^Judged with the others/);
+  await page.keyboard.press('Space');
+  await enter(page, 'button', 'Keep who judged');
+  await expect(page.getByRole('textbox', { name: 'Your passphrase' })).toBeVisible();
   await write(page, 'Your passphrase', passphrase);
   await page.keyboard.press('Enter');
   await expectArrived(page, /^Review of/);

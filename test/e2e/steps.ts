@@ -115,3 +115,22 @@ export async function attachText(page: Page, { name, text }: TextFile): Promise<
   await named;
   await expect(page.getByRole('main').getByText(/^Saved \d\d:\d\d/)).toBeVisible();
 }
+
+/** On the page of a review that is planned: everybody is at the table, and the panel may write. */
+export async function beginHere(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Everybody is here: begin' }).click();
+  await page
+    .getByRole('textbox', { name: 'Why there is no sealed supervisor’s report' })
+    .fill('None was asked for this time.');
+  await page.getByRole('button', { name: 'Begin the review' }).click();
+  await expect(page.getByRole('navigation', { name: 'Steps of the review' })).toBeVisible();
+}
+
+/** Before the chair signs: everybody says that they judged with the others. */
+export async function judgedTogether(page: Page): Promise<void> {
+  const who = page.getByRole('region', { name: 'Who judged' });
+  for (const box of await who.getByRole('checkbox', { name: /^Judged with the others/ }).all())
+    await box.check();
+  await who.getByRole('button', { name: 'Keep who judged' }).click();
+  await expect(who).toHaveCount(0);
+}

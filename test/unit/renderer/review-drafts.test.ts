@@ -172,10 +172,16 @@ describe('the plan', () => {
   });
 
   test('starts with one chair and one supervisor, still to be named', () => {
-    const plan = { ...blankPlan(), heldOn: '2026-11-10', period: periodBefore('2026-11-10') };
+    const plan = blankPlan('2026-11-10');
     const named = { ...plan, panel: plan.panel.map((member) => ({ ...member, name: 'Dr Test (invented)' })) };
     expect(planSchema.safeParse(plan).success).toBe(false);
     expect(planSchema.safeParse(named).success).toBe(true);
+    expect(plan.rules).toEqual({
+      evidenceBy: '2026-10-27',
+      window: { from: '2026-10-27', to: '2026-11-11' },
+      quorum: 2,
+      responseDays: 10,
+    });
   });
 });
 

@@ -15,6 +15,7 @@ import type { Action, Review } from '#shared/domain/review.ts';
 import { ActionsStep } from '../actions/actions-step.tsx';
 import { JudgeStep } from '../judge/judge-step.tsx';
 import { chairOf } from '../people.ts';
+import { ProcessCard } from '../process/process-card.tsx';
 import { SignStep } from '../sign/sign-step.tsx';
 import { codesOf, type Holding } from './holding.ts';
 import { OutcomeStep } from './outcome-step.tsx';
@@ -100,6 +101,7 @@ export function HoldReview(props: {
           </>
         }
       />
+      <ProcessCard review={review} folded />
       <StepNav holding={holding} current={step} />
       <Step key={step} holding={holding} arrived={arrived} />
     </>

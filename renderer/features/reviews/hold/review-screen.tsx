@@ -10,6 +10,7 @@ import { paths } from '#renderer/ui/paths.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { FailedState } from '#renderer/ui/states.tsx';
 import { ukDate } from '#shared/domain/dates.ts';
+import { WhileOpen } from '../process/while-open.tsx';
 import { SignedReview } from '../signed/signed-review.tsx';
 import { HoldReview, heldReviewKey } from './hold-review.tsx';
 
@@ -39,13 +40,15 @@ export function ReviewScreen() {
         review.state === 'signed' ? (
           <SignedReview review={review} previousActions={previousActions} />
         ) : (
-          <KeptText
-            key={`${review.id} ${rewinds}`}
-            textKey={heldReviewKey(review.id)}
-            heading={<PageHeader title={`Review of ${ukDate(review.heldOn)}`} />}
-          >
-            {(kept) => <HoldReview review={review} previousActions={previousActions} kept={kept} />}
-          </KeptText>
+          <WhileOpen review={review}>
+            <KeptText
+              key={`${review.id} ${rewinds}`}
+              textKey={heldReviewKey(review.id)}
+              heading={<PageHeader title={`Review of ${ukDate(review.heldOn)}`} />}
+            >
+              {(kept) => <HoldReview review={review} previousActions={previousActions} kept={kept} />}
+            </KeptText>
+          </WhileOpen>
         )
       }
     </QueryStates>

@@ -8,6 +8,7 @@ import {
   type ReviewPlan,
   reviewPlanSchema,
 } from '#shared/domain/review.ts';
+import { rulesFor } from './rules-defaults.ts';
 
 /** What the form holds: the plan while it is being written. */
 export type PlanDraft = z.input<typeof reviewPlanSchema>;
@@ -26,18 +27,19 @@ export const blankMember = (role: PanelRole): PanelMember => ({
 export const periodBefore = (heldOn: string) =>
   isDate(heldOn) ? { from: yearsBefore(heldOn, 1), to: heldOn } : { from: '', to: '' };
 
-export const blankPlan = (): PlanDraft => ({
-  heldOn: '',
-  place: '',
-  period: { from: '', to: '' },
-  panel: [blankMember('chair'), blankMember('supervisor')],
-});
+/** @param heldOn a day that was wished for; empty where there is none. */
+export function blankPlan(heldOn: string): PlanDraft {
+  const panel = [blankMember('chair'), blankMember('supervisor')];
+  return { heldOn, place: '', period: periodBefore(heldOn), panel, rules: rulesFor(heldOn, panel) };
+}
 
-export const planOf = ({ heldOn, place, period, panel }: ReviewPlan): PlanDraft => ({
+export const planOf = ({ heldOn, place, period, panel, rules }: ReviewPlan): PlanDraft => ({
   heldOn,
   place,
   period: { ...period },
   panel: panel.map((member) => ({ ...member })),
+  // A review of an earlier version goes on without them.
+  ...(rules === undefined ? {} : { rules: { ...rules, window: { ...rules.window } } }),
 });
 
 /** The panel of another review, as new members: most panels meet again. */
@@ -72,6 +74,12 @@ export const planLabels = (members: number): Readonly<Record<string, string>> =>
   place: 'Place',
   'period.from': 'Period from',
   'period.to': 'Period to',
+  'rules.evidenceBy': 'Evidence by',
+  'rules.window.from': 'Open to the panel from',
+  'rules.window.to': 'Open to the panel to',
+  'rules.window': 'Open to the panel',
+  'rules.quorum': 'Members who must judge',
+  'rules.responseDays': 'Working days for asking for a second look',
   panel: 'Panel',
   ...Object.fromEntries(
     Array.from({ length: members }, (_, at) =>

@@ -21,6 +21,7 @@ import {
   planSchema,
   samePanel,
 } from './plan-draft.ts';
+import { RulesFields } from './rules-fields.tsx';
 
 const changed = { shouldDirty: true } as const;
 
@@ -30,6 +31,8 @@ export function PlanForm(props: {
   readonly doctor: string;
   /** The last review, whose panel may meet again. */
   readonly last: ReviewPlan | undefined;
+  /** Evidence is handed in: the panel’s days are no longer changed here. */
+  readonly daysFixed?: boolean;
   readonly submit: string;
   readonly failure: unknown;
   readonly others: ReactNode;
@@ -39,7 +42,7 @@ export function PlanForm(props: {
   /** Saves; rejects with what the app refused. */
   readonly onSave: (plan: ReviewPlan) => Promise<unknown>;
 }) {
-  const { start, doctor, last, submit, failure, others, textKey, kept, onSave } = props;
+  const { start, doctor, last, daysFixed = false, submit, failure, others, textKey, kept, onSave } = props;
   const form = useZodForm(planSchema, start);
   const heldOn = useWatch({ control: form.control, name: 'heldOn' });
   const panel = useWatch({ control: form.control, name: 'panel' });
@@ -100,6 +103,7 @@ export function PlanForm(props: {
             <DateField form={form} name="period.to" label="Period to" required />
           </div>
         </Section>
+        {start.rules === undefined ? null : <RulesFields form={form} doctor={doctor} daysFixed={daysFixed} />}
         <Section
           title="The panel"
           intro="One chair, who signs the report, and the members. They are named in the report."

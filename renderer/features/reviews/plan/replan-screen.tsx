@@ -21,6 +21,9 @@ export function ReplanScreen() {
   const navigate = useNavigate();
   const rewinds = useRewinds();
   const query = useQuery(api.reviews.get.queryOptions({ input: { portfolioId, id } }));
+  const process = useQuery(
+    api.reviewProcess.state.queryOptions({ input: { portfolioId, id }, staleTime: 0 }),
+  );
   const replan = useMutation(api.reviews.replan.mutationOptions({ scope: { id: `review ${id}` } }));
   const textKey = `review/plan/${id}`;
   return (
@@ -39,6 +42,7 @@ export function ReplanScreen() {
                   start={planOf(review)}
                   doctor={portfolio.doctor.name}
                   last={undefined}
+                  daysFixed={process.data?.handedIn != null}
                   submit="Save the plan"
                   failure={isFailureCode(replan.error, 'INVALID') ? null : replan.error}
                   others={

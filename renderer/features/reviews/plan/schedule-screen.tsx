@@ -8,7 +8,7 @@ import { LinkButton } from '#renderer/ui/links.tsx';
 import { PageHeader } from '#renderer/ui/page-header.tsx';
 import { paths } from '#renderer/ui/paths.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
-import { blankPlan, periodBefore } from './plan-draft.ts';
+import { blankPlan } from './plan-draft.ts';
 import { PlanForm } from './plan-form.tsx';
 
 /** Puts a new review in the calendar. The last panel's wish for a date is offered. */
@@ -36,7 +36,7 @@ export function ScheduleScreen() {
                 <PlanForm
                   textKey={textKey}
                   kept={kept}
-                  start={{ ...blankPlan(), heldOn, period: periodBefore(heldOn) }}
+                  start={blankPlan(heldOn)}
                   doctor={portfolio.doctor.name}
                   last={last}
                   submit="Schedule the review"

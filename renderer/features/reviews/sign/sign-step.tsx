@@ -7,6 +7,7 @@ import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { type Holding, missingOf } from '../hold/holding.ts';
 import { LocalNotice } from '../hold/local-notice.tsx';
 import { StepFrame } from '../hold/step-frame.tsx';
+import { JudgedTogether } from '../process/judged-together.tsx';
 import { JudgementSeals } from './judgement-seals.tsx';
 import { MissingList } from './missing-list.tsx';
 import { SignForm } from './sign-form.tsx';
@@ -36,12 +37,19 @@ export function SignStep(props: { readonly holding: Holding; readonly arrived: b
   }, []);
   const missing = missingOf(holding);
   const unfinished = unfinishedOf(holding);
-  const ready = missing.length === 0 && unfinished.length === 0;
+  const process = useQuery(
+    api.reviewProcess.state.queryOptions({ input: { portfolioId, id: review.id }, staleTime: 0 }),
+  );
+  const view = review.rules === undefined ? undefined : process.data;
+  const enough = view === undefined ? review.rules === undefined : view.quorum.have >= view.quorum.needed;
+  const written = missing.length === 0 && unfinished.length === 0;
+  const ready = written && enough;
   return (
     <StepFrame reviewId={review.id} step="sign" arrived={arrived}>
       <Stack gap="md">
-        {ready ? null : <MissingList holding={holding} missing={missing} unfinished={unfinished} />}
+        {written ? null : <MissingList holding={holding} missing={missing} unfinished={unfinished} />}
         <SignSummary holding={holding} />
+        {view === undefined ? null : <JudgedTogether review={review} view={view} />}
         <JudgementSeals review={review} />
         <LocalNotice />
         {ready ? (

@@ -8,6 +8,7 @@ import { UkDate } from '#renderer/ui/uk-date.tsx';
 import { ukDate } from '#shared/domain/dates.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
 import { LocalNotice } from '../hold/local-notice.tsx';
+import { ProcessCard } from '../process/process-card.tsx';
 import { ReportDownloads } from '../report-downloads.tsx';
 import { ReviewStateBadge } from '../review-badges.tsx';
 import { JudgementSeals } from '../sign/judgement-seals.tsx';
@@ -52,6 +53,7 @@ export function SignedReview(props: {
         }
       />
       <Stack gap="md">
+        <ProcessCard review={review} />
         <ChairCaution review={review} />
         <SignedOutcome review={review} />
         <LocalNotice />
