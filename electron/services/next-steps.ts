@@ -8,6 +8,7 @@ import { type Falling, nextSteps, nonClinicalOf } from '#shared/domain/next-step
 import { countingOf } from '#shared/guidance/counting.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from './session.ts';
 import { changeSettings, settingsOf } from './settings.ts';
+import { actionsOn } from './supervision/supervised.ts';
 
 type NextSteps = Awaited<ReturnType<Services['coverage']['next']>>;
 
@@ -43,6 +44,7 @@ export function nextStepsOf(session: Session, portfolio: OpenPortfolio, today: I
     falling: fallingOf(portfolio, today),
     unverified: amount('unverified'),
     unanonymised: amount('unanonymised'),
+    overdue: actionsOn(portfolio, today).flatMap(({ overdue, dueOn }) => (overdue ? dueOn : [])),
   });
   const { id } = portfolioOf(store);
   const aside = new Map(

@@ -1,4 +1,4 @@
-import { type CardStanding, isAlike, type ReadCard } from '#shared/domain/cards.ts';
+import { type CardStanding, isThisPerson, type ReadCard } from '#shared/domain/cards.ts';
 import type { Card, Person } from '#shared/domain/people.ts';
 import type { Ports } from './ports.ts';
 import type { Session } from './session.ts';
@@ -23,7 +23,7 @@ export function readCard(ports: Ports, session: Session, text: string): ReadCard
   const owner = session.profile();
   const known = store.get('people', card.profileId);
   const others = [...store.all('people').values()].filter(
-    (person) => person.id !== card.profileId && isAlike(person, card),
+    (person) => person.id !== card.profileId && isThisPerson(person, card),
   );
   return {
     card,

@@ -1,4 +1,4 @@
-import { isAlike } from '#shared/domain/cards.ts';
+import { isThisPerson } from '#shared/domain/cards.ts';
 import type { Sha256 } from '#shared/domain/ids.ts';
 import type { NamedPerson } from '#shared/domain/signature-places.ts';
 import { type ShownSignature, type SignerStanding, stranger } from '#shared/domain/signer-standing.ts';
@@ -21,7 +21,7 @@ const shownPerson = ({ names: [name], confirmed }: KnownSigner) => ({ name, conf
 
 /** Known by that name: one of a person's names, and no other GMC number than theirs. */
 const goesBy = ({ names, gmcNumber }: KnownSigner, { name, gmcNumber: claimed }: NamedPerson): boolean =>
-  names.some((each) => isAlike({ name: each, gmcNumber: null }, { name, gmcNumber: null })) &&
+  names.some((each) => isThisPerson({ name: each, gmcNumber: null }, { name, gmcNumber: null })) &&
   (gmcNumber === null || claimed === null || gmcNumber === claimed);
 
 function byOwnKey(who: KnownSigner, person: NamedPerson): SignerStanding {
@@ -48,7 +48,7 @@ export function signerJudge(ports: Ports, session: Session): JudgeSigner {
     if (kind === 'organisation' && root !== null && organisations.has(root))
       return { is: 'organisation', person: null };
     const namesake = [...known.values()].find(({ names: [name], gmcNumber }) =>
-      isAlike({ name, gmcNumber }, person),
+      isThisPerson({ name, gmcNumber }, person),
     );
     return namesake === undefined ? stranger : { is: 'other-key', person: shownPerson(namesake) };
   };

@@ -27,6 +27,7 @@ import { newReviewRoute, reviewPlanRoute, reviewRoute, reviewsRoute } from './ro
 import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
 import { receiveRoute, sendRoute } from './routes/sharing-routes.tsx';
 import { answerRoute, refereesRoute, submissionRoute, verifiersRoute } from './routes/submission-routes.tsx';
+import { actionsRoute, meetingRoute, meetingsRoute, newMeetingRoute } from './routes/supervision-routes.tsx';
 import { queueRoute, supervisionRoute } from './routes/supervisor-routes.tsx';
 
 const routeTree = rootRoute.addChildren([
@@ -44,6 +45,10 @@ const routeTree = rootRoute.addChildren([
     newReviewRoute,
     reviewRoute,
     reviewPlanRoute,
+    meetingsRoute,
+    newMeetingRoute,
+    meetingRoute,
+    actionsRoute,
     timelineRoute,
     cvRoute,
     submissionRoute,

@@ -40,6 +40,7 @@ export type IssueCode =
   | 'unknown-action'
   | 'before-review'
   | 'one-doctor'
+  | 'time'
   | 'line-twice'
   | 'signed-words'
   | 'not-later'
@@ -113,6 +114,7 @@ const words: Record<IssueCode, string> = {
   'passphrase-short': `Use at least ${shortestPassphrase} characters`,
   'unknown-outcome': 'This outcome is not in the programme’s list',
   'unknown-action': 'This action is not one of the last review’s',
+  time: 'Write the time as HH:MM, for example 09:30',
   'one-doctor': 'A meeting has one doctor: the one whose portfolio this is',
   'line-twice': 'The same line stands on the agenda twice',
   'signed-words': 'The words of a review’s action are those that were signed. Write down how it goes instead',

@@ -47,6 +47,10 @@ export function nextStepWords(pack: GuidancePack, map: CoverageMap, step: NextSt
     };
   }
   const plain: Readonly<Record<Exclude<NextStep['kind'], 'gap'>, readonly [what: string, close: string]>> = {
+    actions: [
+      `${some('action is', 'actions are')} overdue${step.on === null ? '' : `, since ${ukDate(step.on)}`}`,
+      'Close it with what shows that it was done, or carry it over and say why.',
+    ],
     expiring: [
       `${some('item counts', 'items count')} today and will be too old by ${ukDate(map.targetDate)}`,
       `The first falls out of the window on ${ukDate(step.on ?? map.targetDate)}. Add newer evidence, or submit before.`,

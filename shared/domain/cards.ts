@@ -38,7 +38,7 @@ export type ReadCard = Readonly<z.output<typeof readCardSchema>>;
 const spoken = (name: string) => name.normalize('NFKC').toLocaleLowerCase('en-GB').replaceAll(/[\s.]/g, '');
 
 /** Whether two people could be taken for each other: the same GMC number, or the same name however it is spaced. */
-export const isAlike = (
+export const isThisPerson = (
   a: { readonly name: string; readonly gmcNumber: string | null },
   b: typeof a,
 ): boolean => (a.gmcNumber !== null && a.gmcNumber === b.gmcNumber) || spoken(a.name) === spoken(b.name);

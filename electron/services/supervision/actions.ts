@@ -6,7 +6,7 @@ import { carriedOver, closed, reopened, trackedFrom } from '#shared/domain/super
 import { type TrackedAction, trackedActionSchema } from '#shared/domain/supervision/tracked-action.ts';
 import type { Ports } from '../ports.ts';
 import type { OpenPortfolio, Session } from '../session.ts';
-import { actionsOf, invalid } from './supervised.ts';
+import { actionsOn, invalid } from './supervised.ts';
 
 /** Fails with INVALID where the guidance has no such capability. */
 function mustKnow({ pack }: OpenPortfolio, capability: string | null, path: readonly string[]): void {
@@ -25,7 +25,7 @@ export function createActionsService(ports: Ports, session: Session): Services['
   const today = () => ports.clock.today();
 
   const listed = (portfolio: OpenPortfolio, id: Id): ListedAction => {
-    const action = actionsOf(ports, portfolio).find((one) => one.id === id);
+    const action = actionsOn(portfolio, today()).find((one) => one.id === id);
     if (action === undefined) throw failure('NOT_FOUND', { what: 'action' });
     return action;
   };
@@ -53,7 +53,7 @@ export function createActionsService(ports: Ports, session: Session): Services['
   return {
     list: async ({ portfolioId }) => ({
       today: today(),
-      actions: actionsOf(ports, await session.portfolio(portfolioId)),
+      actions: actionsOn(await session.portfolio(portfolioId), today()),
     }),
     add: async ({ portfolioId, action, origin }) => {
       const portfolio = await session.portfolio(portfolioId);

@@ -2,17 +2,17 @@ import { agendaSuggestionsShown } from '#shared/contract/meetings.ts';
 import type { Services } from '#shared/contract/services.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
-import { isSamePerson } from '#shared/domain/signature-places.ts';
 import { agendaReasons, agendaSuggestions } from '#shared/domain/supervision/agenda.ts';
 import { type AgreementState, agreedText, agreementState } from '#shared/domain/supervision/agreement.ts';
 import { expectedMeetings } from '#shared/domain/supervision/expected.ts';
 import type { Agreement, Meeting, MeetingPlan, MeetingState } from '#shared/domain/supervision/meeting.ts';
+import { isThisPerson } from '#shared/domain/supervision/person.ts';
 import { meetingRules } from '#shared/guidance/supervision.ts';
 import type { Ports } from '../ports.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from '../session.ts';
 import { meetingIssues } from './meeting-issues.ts';
 import { calendarName, meetingEvent } from './meetings-calendar.ts';
-import { actionsOf, deviceOf, invalid } from './supervised.ts';
+import { actionsOn, deviceOf, invalid } from './supervised.ts';
 
 /** Whether a calendar shows it otherwise than before. */
 const showsOtherwise = (before: Meeting, after: Meeting): boolean => {
@@ -109,7 +109,7 @@ export function createMeetingsService(ports: Ports, session: Session): Services[
     get: async ({ portfolioId, id }) => {
       const portfolio = await session.portfolio(portfolioId);
       const meeting = found(portfolio, id);
-      const actions = actionsOf(ports, portfolio);
+      const actions = actionsOn(portfolio, today());
       const facts = { pack: portfolio.pack, map: portfolio.coverage().map(today()), actions };
       const reasons = agendaReasons(facts, meeting.agenda);
       return {
@@ -196,7 +196,7 @@ export function createMeetingsService(ports: Ports, session: Session): Services[
         if ((device !== null) !== inPerson) throw invalid(['inPerson'], 'in-person');
         const { state, parts } = stateOf(portfolio, meeting);
         const other = parts.find((one) => one.part !== part)?.agreement ?? null;
-        if (other !== null && isSamePerson(other.by, person)) throw invalid(['name'], 'agreed-as-other');
+        if (other !== null && isThisPerson(other.by, person)) throw invalid(['name'], 'agreed-as-other');
         if (parts.some((one) => one.part === part && one.state === 'agreed')) return { state, parts };
         const value: Agreement = {
           id: ports.newId(),

@@ -1,11 +1,11 @@
+import type { IsoDate } from '#shared/domain/dates.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Issue } from '#shared/domain/failure-codes.ts';
 import type { Review } from '#shared/domain/review.ts';
 import { currentReviews, isReleased } from '#shared/domain/review-process/current.ts';
-import { isSamePerson } from '#shared/domain/signature-places.ts';
+import type { NamedPerson } from '#shared/domain/signature-places.ts';
 import { type ListedAction, listActions } from '#shared/domain/supervision/action-list.ts';
-import type { PersonOnRecord } from '#shared/domain/supervision/person.ts';
-import type { Ports } from '../ports.ts';
+import { isThisPerson } from '#shared/domain/supervision/person.ts';
 import type { OpenPortfolio, Session } from '../session.ts';
 
 /** Refuses what was sent, naming where and why. */
@@ -19,17 +19,11 @@ export function releasedReviews({ store }: Pick<OpenPortfolio, 'store'>): readon
 }
 
 /** All actions of a portfolio as one list. */
-export const actionsOf = (
-  ports: Pick<Ports, 'clock'>,
-  portfolio: Pick<OpenPortfolio, 'store'>,
-): readonly ListedAction[] =>
-  listActions(releasedReviews(portfolio), [...portfolio.store.all('actions').values()], ports.clock.today());
+export const actionsOn = (portfolio: Pick<OpenPortfolio, 'store'>, today: IsoDate): readonly ListedAction[] =>
+  listActions(releasedReviews(portfolio), [...portfolio.store.all('actions').values()], today);
 
 /** Where somebody acts: null on their own computer, else whose it is. */
-export function deviceOf(
-  session: Session,
-  person: Pick<PersonOnRecord, 'name' | 'gmcNumber'>,
-): string | null {
+export function deviceOf(session: Session, person: NamedPerson): string | null {
   const owner = session.profile();
-  return owner === undefined || isSamePerson(owner, person) ? null : owner.name;
+  return owner === undefined || isThisPerson(owner, person) ? null : owner.name;
 }

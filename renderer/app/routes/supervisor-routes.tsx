@@ -7,8 +7,8 @@ export const supervisionRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: paths.supervision,
   component: lazyRouteComponent(
-    () => import('#renderer/features/supervision/home/supervisor-home.tsx'),
-    'SupervisorHome',
+    () => import('#renderer/features/supervision/supervision-home.tsx'),
+    'SupervisionHome',
   ),
 });
 

@@ -32,7 +32,8 @@ export const destinations = [
     to: paths.supervision,
     label: 'Supervision',
     icon: IconStethoscope,
-    words: 'my doctors, what waits for me, feedback, review evidence, queue, supervisor',
+    words:
+      'my doctors, what waits for me, feedback, review evidence, queue, supervisor, meetings, actions, agenda, overdue',
   },
   { to: paths.reviews, label: 'Reviews', icon: IconClipboardCheck, words: 'panel, ARCP, report, actions' },
   {

@@ -20,12 +20,13 @@ import { Expiring } from './expiring.tsx';
 import { FirstSteps } from './first-steps.tsx';
 import { HomePace } from './home-pace.tsx';
 import { Next } from './next.tsx';
+import { NextMeeting } from './next-meeting.tsx';
 import { NextReviewCard } from './next-review-card.tsx';
 import { Numbers } from './numbers.tsx';
 import { Portfolios } from './portfolios.tsx';
 import { ReturnedReminder } from './returned-reminder.tsx';
 
-type Part = 'next' | 'expiring' | 'pace' | 'review' | 'actions' | 'portfolios';
+type Part = 'next' | 'expiring' | 'pace' | 'review' | 'actions' | 'meeting' | 'portfolios';
 
 type Columns = readonly [left: readonly Part[], right: readonly Part[]];
 
@@ -34,16 +35,16 @@ function columnsFor(roles: readonly ProfileRole[]): Columns {
   if (roles.includes('doctor'))
     return [
       ['next', 'expiring'],
-      ['actions', 'review', 'pace'],
+      ['actions', 'meeting', 'review', 'pace'],
     ];
   if (roles.includes('programme-lead'))
     return [
       ['portfolios', 'next'],
-      ['review', 'actions', 'expiring', 'pace'],
+      ['review', 'meeting', 'actions', 'expiring', 'pace'],
     ];
   return [
     ['review', 'next'],
-    ['actions', 'expiring', 'pace'],
+    ['meeting', 'actions', 'expiring', 'pace'],
   ];
 }
 
@@ -73,11 +74,8 @@ export function HomeScreen() {
         {(list) => <NextReviewCard reviews={list} />}
       </QueryStates>
     ),
-    actions: (
-      <QueryStates query={reviews} what="actions" rows={3}>
-        {(list) => <Actions reviews={list} />}
-      </QueryStates>
-    ),
+    actions: <Actions portfolioId={portfolioId} />,
+    meeting: <NextMeeting portfolioId={portfolioId} />,
     portfolios: <Portfolios />,
   };
   return (

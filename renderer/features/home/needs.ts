@@ -1,6 +1,5 @@
 import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
-import { openActions } from '#shared/domain/open-actions.ts';
-import type { Action, Review } from '#shared/domain/review.ts';
+import type { Review } from '#shared/domain/review.ts';
 
 /** Capabilities whose evidence counts today but will be too old on the target date, most affected first. */
 export const expiring = (map: CoverageMap): readonly CapabilityCoverage[] =>
@@ -20,12 +19,6 @@ export function nextReview(reviews: readonly Review[]): NextReview {
   const due = lastSigned(reviews)?.nextReviewOn ?? null;
   return due === null ? { kind: 'none' } : { kind: 'due', on: due };
 }
-
-/** Actions that signed reviews left open, soonest first. */
-export const actionsByDue = (reviews: readonly Review[]): readonly Action[] =>
-  openActions(reviews.filter((review) => review.state === 'signed')).toSorted((a, b) =>
-    a.dueOn.localeCompare(b.dueOn),
-  );
 
 const lastSigned = (reviews: readonly Review[]): Review | undefined =>
   reviews

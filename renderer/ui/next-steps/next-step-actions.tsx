@@ -11,7 +11,7 @@ function measureOf({ kind, gap }: NextStep): CoverageMeasure | null {
     if (gap?.kind === 'too-old') return 'tooOld';
     return gap?.kind === 'unverified' ? 'unverified' : null;
   }
-  return kind === 'unlinked' ? null : kind;
+  return kind === 'unlinked' || kind === 'actions' ? null : kind;
 }
 
 const addable = (kind: NextStep['kind']) => kind === 'gap' || kind === 'expiring';
@@ -48,6 +48,11 @@ export function NextStepActions(props: {
           aria-label={`Add evidence here: ${about}${rule === null ? '' : `, ${rule.title}`}`}
         >
           Add evidence here
+        </LinkButton>
+      ) : null}
+      {step.kind === 'actions' ? (
+        <LinkButton to={paths.actions} variant="default" size="xs">
+          Show the actions
         </LinkButton>
       ) : null}
       {step.kind === 'unlinked' ? (

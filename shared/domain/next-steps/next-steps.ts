@@ -4,10 +4,18 @@ import { isoDateSchema } from '../dates.ts';
 import { capabilityCodeSchema } from '../ids.ts';
 
 /**
- * What could be done next. `gap`: a count that is not met. `expiring`: evidence that counts today and not on the target
+ * What could be done next. `actions`: agreed on, and their day has passed. `gap`: a count that is not met. `expiring`: evidence that counts today and not on the target
  * date. The others are items to finish, verify, anonymise or link.
  */
-export const nextStepKinds = ['gap', 'expiring', 'unverified', 'unanonymised', 'drafts', 'unlinked'] as const;
+export const nextStepKinds = [
+  'actions',
+  'gap',
+  'expiring',
+  'unverified',
+  'unanonymised',
+  'drafts',
+  'unlinked',
+] as const;
 
 /** Names one suggestion for as long as its reason stands, so that it can be set aside. */
 export const nextStepKeySchema = z.string().min(1).max(120);
@@ -19,7 +27,7 @@ export const nextStepSchema = z.strictObject({
   capability: capabilityCodeSchema.nullable(),
   /** What is missing; null where the suggestion is not about a count. */
   gap: gapSchema.nullable(),
-  /** How many items it is about; 0 for a gap. */
+  /** How many items, or actions, it is about; 0 for a gap. */
   items: z.number().int(),
   /** The first day on which something stops counting; null where nothing does. */
   on: isoDateSchema.nullable(),

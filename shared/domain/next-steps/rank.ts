@@ -50,6 +50,7 @@ const capabilityGaps = (pack: GuidancePack, line: CapabilityCoverage) => {
 /**
  * What to do next, most useful first.
  *
+ * 0. Actions whose day has passed: somebody waits for them.
  * 1. Counts that are not met: by the share that is missing, weighed by how certain the rule's source is (certain 1,
  *    likely 0.9, recalled 0.6, our own aim 0.4). Among equals the non-clinical capabilities come first, because nobody's
  *    daily work brings that evidence, then the pack's order. A rule whose period has not begun is left out.
@@ -64,11 +65,14 @@ export function nextSteps(
     falling,
     unverified,
     unanonymised,
+    overdue = [],
   }: {
     readonly falling: readonly Falling[];
     /** Of the whole portfolio's items that count. */
     readonly unverified: number;
     readonly unanonymised: number;
+    /** The days of open actions that have passed. */
+    readonly overdue?: readonly IsoDate[];
   },
 ): readonly NextStep[] {
   const gaps = [
@@ -89,7 +93,9 @@ export function nextSteps(
     );
   const about = (kind: NextStep['kind'], items: number): readonly NextStep[] =>
     items === 0 ? [] : [{ ...plain, key: kind, kind, capability: null, items }];
+  const [late] = [...overdue].sort();
   return [
+    ...(late === undefined ? [] : about('actions', overdue.length).map((step) => ({ ...step, on: late }))),
     ...gaps.map(({ step }) => step),
     ...expiring,
     ...about('unverified', unverified),

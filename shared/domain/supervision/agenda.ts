@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { type CoverageMap, gapSchema, strengthSchema } from '../coverage/types.ts';
+import {
+  type CapabilityCoverage,
+  type CoverageMap,
+  expectationResultSchema,
+  type Gap,
+  gapSchema,
+  strengthSchema,
+} from '../coverage/types.ts';
 import { isoDateSchema } from '../dates.ts';
 import type { GuidancePack } from '../guidance-pack.ts';
 import { capabilityCodeSchema, idSchema } from '../ids.ts';
@@ -26,6 +33,8 @@ const capabilityWhySchema = z.strictObject({
   strength: strengthSchema,
   /** What is missing first; null: nothing is any more. */
   gap: gapSchema.nullable(),
+  /** The rule it is missing from, where it is missing from one. */
+  result: expectationResultSchema.nullable(),
 });
 /** Something to talk about, with the reason. */
 export const agendaReasonSchema = z.discriminatedUnion('kind', [actionWhySchema, capabilityWhySchema]);
@@ -43,6 +52,9 @@ const actionReason = (action: ListedAction): AgendaReason => ({
   carriedOver: action.carriedOver.length,
 });
 
+const resultOf = (line: CapabilityCoverage, gap: Gap | null) =>
+  line.expectations.find(({ expectation }) => expectation.id === gap?.expectationId) ?? null;
+
 const nothingElse = { falling: [], unverified: 0, unanonymised: 0 } as const;
 
 /** Capabilities that coverage calls empty or thin, in the order in which the next steps name them. */
@@ -55,7 +67,16 @@ function thinOnes(pack: GuidancePack, map: CoverageMap): readonly AgendaReason[]
     seen.add(line.code);
     if (line.strength !== 'empty' && line.strength !== 'thin') return [];
     const title = pack.capabilities.find(({ code }) => code === line.code)?.title ?? line.code;
-    return [{ kind: 'thin', text: title, capability: line.code, strength: line.strength, gap }];
+    return [
+      {
+        kind: 'thin',
+        text: title,
+        capability: line.code,
+        strength: line.strength,
+        gap,
+        result: resultOf(line, gap),
+      },
+    ];
   });
 }
 
@@ -98,7 +119,19 @@ export function agendaReasons(
       if (line === undefined) return [];
       const title = pack.capabilities.find(({ code }) => code === line.code)?.title ?? line.code;
       const [gap = null] = line.gaps;
-      return [[id, { kind: 'thin', text: title, capability: line.code, strength: line.strength, gap }]];
+      return [
+        [
+          id,
+          {
+            kind: 'thin',
+            text: title,
+            capability: line.code,
+            strength: line.strength,
+            gap,
+            result: resultOf(line, gap),
+          },
+        ],
+      ];
     }),
   );
 }

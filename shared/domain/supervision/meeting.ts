@@ -46,12 +46,21 @@ export const agendaLineSchema = z.strictObject({
 });
 export type AgendaLine = Readonly<z.output<typeof agendaLineSchema>>;
 
+/** `9:30`, `9.30` and `0930` are `09:30`. */
+export const clockTimeSchema = z
+  .string()
+  .transform((text) => {
+    const [, hours = '', minutes = ''] = /^(\d{1,2})[:.]?(\d{2})$/.exec(text.trim()) ?? [];
+    return hours === '' ? text : `${hours.padStart(2, '0')}:${minutes}`;
+  })
+  .pipe(z.iso.time({ precision: -1, error: 'time' }));
+
 /** When and where it is, who comes, and what it is about. */
 export const meetingPlanSchema = z.strictObject({
   kind: meetingKindSchema,
   on: isoDateSchema,
   /** Local time in the United Kingdom, `HH:MM`; null: some time that day. */
-  startsAt: z.iso.time({ precision: -1 }).nullable(),
+  startsAt: clockTimeSchema.nullable(),
   minutes: z.number().int().min(5).max(600),
   place: optionalLineSchema(160),
   people: z.array(attendeeSchema).max(60).readonly(),

@@ -35,6 +35,14 @@ describe('what to do next', () => {
     ]);
   });
 
+  it('puts overdue actions before everything', () => {
+    const pack = packOf({ A1: [rule('own')] });
+    const overdue = ['2026-10-01', '2026-09-01'];
+    expect(keys(pack, [on('A1', 1)], { overdue })).toEqual(['actions', 'gap:A1:own']);
+    const [first] = nextSteps(pack, coverageOf(pack, [], days), { ...nothing, overdue });
+    expect(first).toMatchObject({ kind: 'actions', items: 2, on: '2026-09-01', capability: null });
+  });
+
   it('prefers non-clinical capabilities among equals', () => {
     const made = packOf({
       C1: [rule('clinical', { types: ['dops'] })],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { actionsByDue, expiring, nextReview } from '#renderer/features/home/needs.ts';
+import { expiring, nextReview } from '#renderer/features/home/needs.ts';
 import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
 import { packById } from '#shared/guidance/packs.ts';
@@ -88,29 +88,4 @@ test('the next review is the one in the calendar, else the day the last panel na
     on: '2026-12-01',
   });
   expect(nextReview([])).toEqual({ kind: 'none' });
-});
-
-test('open actions are those that signed reviews left open, soonest first', () => {
-  const old = review({ heldOn: '2024-11-01', actions: [action('old', '2025-01-01', 'open')] });
-  const last = review({
-    actions: [
-      action('b', '2026-06-01', 'open'),
-      action('done', '2026-01-01', 'done'),
-      action('a', '2026-03-01', 'open'),
-    ],
-  });
-  const draft = review({
-    state: 'drafted',
-    heldOn: '2026-11-01',
-    actions: [action('draft', '2026-01-01', 'open')],
-  });
-  expect(actionsByDue([draft, last, old]).map(({ id }) => id)).toEqual(['old', 'a', 'b']);
-  const closed = { ...last, followUps: [{ action: 'old', status: 'done', note: '' }] } as const;
-  expect(actionsByDue([draft, closed, old]).map(({ id }) => id)).toEqual(['a', 'b']);
-  const carried = review({ actions: [{ ...action('again', '2026-05-01', 'open'), what: 'Carried' }] });
-  const first = review({
-    heldOn: '2024-11-01',
-    actions: [{ ...action('old', '2025-01-01', 'open'), what: 'Carried' }],
-  });
-  expect(actionsByDue([carried, first]).map(({ id }) => id)).toEqual(['again']);
 });

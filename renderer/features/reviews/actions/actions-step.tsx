@@ -1,8 +1,8 @@
 import { useWatch } from 'react-hook-form';
+import { SavingLine } from '#renderer/forms/saving-line.tsx';
 import { count } from '#renderer/text/format.ts';
 import { checkConclusion, isBlankAction } from '../hold/conclusion-draft.ts';
 import type { Holding } from '../hold/holding.ts';
-import { SavingLine } from '../hold/saving-line.tsx';
 import { StepFrame } from '../hold/step-frame.tsx';
 import { FollowUps } from './follow-ups.tsx';
 import { NewActions } from './new-actions.tsx';

@@ -4,6 +4,7 @@ import { useFormState, useWatch } from 'react-hook-form';
 import { api } from '#renderer/api/client.ts';
 import { DateField } from '#renderer/forms/date-field.tsx';
 import { useField } from '#renderer/forms/field.ts';
+import { SavingLine } from '#renderer/forms/saving-line.tsx';
 import { ProseField } from '#renderer/forms/text-fields.tsx';
 import { isDate } from '#renderer/forms/typed-date.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
@@ -12,7 +13,6 @@ import { ukDate, yearsBefore } from '#shared/domain/dates.ts';
 import type { OutcomeOption } from '#shared/domain/review.ts';
 import type { Holding } from './holding.ts';
 import { LocalNotice } from './local-notice.tsx';
-import { SavingLine } from './saving-line.tsx';
 import { StepFrame } from './step-frame.tsx';
 import type { ConclusionForm } from './use-conclusion.ts';
 

@@ -1,11 +1,11 @@
 import { Stack } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useFormState, useWatch } from 'react-hook-form';
+import { SavingLine } from '#renderer/forms/saving-line.tsx';
 import { ProseField } from '#renderer/forms/text-fields.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import type { Holding } from './holding.ts';
-import { SavingLine } from './saving-line.tsx';
 import { StepFrame } from './step-frame.tsx';
 
 /** What has moved, and what still has to. */

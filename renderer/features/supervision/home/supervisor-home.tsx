@@ -2,6 +2,7 @@ import { Button, Stack, Text } from '@mantine/core';
 import { IconStethoscope } from '@tabler/icons-react';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { choosePortfolio } from '#renderer/api/chosen-portfolio.ts';
 import { api } from '#renderer/api/client.ts';
 import { count } from '#renderer/text/format.ts';
@@ -91,7 +92,7 @@ function Doctors(props: { readonly entries: readonly Entry[] }) {
 }
 
 /** The doctors somebody supervises: what waits for them, since when, and what is new. */
-export function SupervisorHome(props: { readonly title?: string }) {
+export function SupervisorHome(props: { readonly title?: string; readonly nav?: ReactNode }) {
   const query = useQuery(api.supervisor.doctors.queryOptions());
   return (
     <>
@@ -104,6 +105,7 @@ export function SupervisorHome(props: { readonly title?: string }) {
           </LinkButton>
         }
       />
+      {props.nav}
       <QueryStates query={query} what="your doctors">
         {(entries) => <Doctors entries={entries} />}
       </QueryStates>

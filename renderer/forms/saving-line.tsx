@@ -1,7 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
-import type { Autosave } from '#renderer/forms/autosave.ts';
 import { timeWords } from '#renderer/text/format.ts';
 import { wordsFor } from '#renderer/ui/words-for.ts';
+import type { Autosave } from './autosave.ts';
 
 /** Quietly, beside what is being written: where it stands. @param held why something cannot be saved yet. */
 export function SavingLine(props: { readonly saver: Autosave; readonly held?: string | undefined }) {
