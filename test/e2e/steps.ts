@@ -52,6 +52,7 @@ export async function go(
     | 'Home'
     | 'Evidence'
     | 'Coverage'
+    | 'Supervision'
     | 'Reviews'
     | 'Send'
     | 'Receive'

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { expiring, nextReview } from '#renderer/features/home/needs.ts';
 import type { CapabilityCoverage, CoverageMap } from '#shared/domain/coverage/types.ts';
-import type { Action, Review } from '#shared/domain/review.ts';
+import type { Review } from '#shared/domain/review.ts';
 import { packById } from '#shared/guidance/packs.ts';
 
 const found = packById('general-internal-medicine');
@@ -48,15 +48,6 @@ test('what grows too old is named, most of it first', () => {
   expect(lines.map(({ code }) => code)).toEqual([third, first]);
 });
 
-const action = (id: string, dueOn: string, status: Action['status']): Action => ({
-  id,
-  what: `Do ${id}`,
-  measure: 'Done',
-  owner: 'Dr Test',
-  dueOn,
-  capability: null,
-  status,
-});
 const review = (part: Partial<Review>): Review => ({
   id: 'r',
   state: 'signed',
