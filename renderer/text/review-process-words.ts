@@ -82,6 +82,46 @@ export const stepRoleWords: Record<StepRole, string> = {
   lay: 'Lay member',
 };
 
+/** The same within a sentence. */
+export const stepRolePhrases: Record<StepRole, string> = {
+  doctor: 'doctor',
+  chair: 'chair',
+  supervisor: 'educational supervisor',
+  'cesr-team': 'CESR team',
+  administrator: 'administrator',
+  external: 'external member',
+  lay: 'lay member',
+};
+
+/** When a step can be taken at all. */
+const stepTimes: Record<StepKind, string> = {
+  'request-evidence': 'Once, when the review has been planned.',
+  submit: 'After evidence was asked for.',
+  'take-back': 'After it was handed in, until the panel writes.',
+  'admit-late': 'After it was handed in, until the chair signs.',
+  'change-window': 'After it was handed in, until the chair signs.',
+  compare: 'While the review is open to the panel, until the chair signs.',
+  withdraw: 'After the chair signed, until it is released.',
+  release: 'After the chair signed.',
+  acknowledge: 'After the release.',
+  respond: 'After the release.',
+  'ask-second-look': 'After the release, within the days of the plan.',
+  'answer-second-look': 'After somebody asked for one.',
+  amend: 'After the release.',
+  postpone: 'Until the chair signs.',
+  resume: 'After it was postponed.',
+  'not-held': 'Until the chair signs.',
+  settle: 'When two steps contradict each other.',
+};
+
+/** Why this step cannot be taken now, in the words of the step itself where there are any. */
+export const whyNotWords = (kind: StepKind, why: StepRefusal): string =>
+  why === 'not-now'
+    ? stepTimes[kind]
+    : why === 'role'
+      ? 'Nobody on this panel has this part.'
+      : stepRefusalWords[why];
+
 export const missingBeforeWords: Record<MissingBefore, string> = {
   ...missingWords,
   'supervisor-report': 'A sealed supervisor’s report for this review, or the reason why there is none',

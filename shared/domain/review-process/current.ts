@@ -19,7 +19,9 @@ export function currentReviews(reviews: Iterable<Review>, steps: Iterable<Review
   const ends = new Map(all.map((review) => [review.id, endOf(review, taken)]));
   return all.filter((review) => {
     const { follows } = review;
-    const stands = follows === undefined || (ends.get(follows.review) ?? review.id) === review.id;
+    // One whose predecessor is not here is taken at its word.
+    const stands =
+      follows === undefined || !ends.has(follows.review) || ends.get(follows.review) === review.id;
     return stands && (ends.get(review.id) ?? null) === null;
   });
 }

@@ -6,8 +6,8 @@ import { UkDate } from '#renderer/ui/uk-date.tsx';
 import { ukDate } from '#shared/domain/dates.ts';
 import type { Review, ReviewState } from '#shared/domain/review.ts';
 import { chairOf } from '../people.ts';
+import { StandingBadge } from '../process/standing-badge.tsx';
 import { ReportDownloads } from '../report-downloads.tsx';
-import { ReviewStateBadge } from '../review-badges.tsx';
 import classes from './reviews.module.css';
 
 const verbs: Record<Exclude<ReviewState, 'signed'>, string> = {
@@ -30,7 +30,7 @@ export function ReviewLine({ review }: { readonly review: Review }) {
           Review of <UkDate date={review.heldOn} />
         </TextLink>
         <div>
-          <ReviewStateBadge state={review.state} />
+          <StandingBadge review={review} />
         </div>
       </div>
       <div className={classes.what}>

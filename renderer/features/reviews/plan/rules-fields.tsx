@@ -66,7 +66,7 @@ export function RulesFields(props: {
           name="rules.quorum"
           label="Members who must judge"
           description="Without a conflict of interest, the chair among them. The chair cannot sign before."
-          maw="16rem"
+          maw="24rem"
           whole
           required
         />
@@ -75,7 +75,7 @@ export function RulesFields(props: {
           name="rules.responseDays"
           label="Working days for asking for a second look"
           description="Counted from the release. Weekends are left out; bank holidays are not."
-          maw="16rem"
+          maw="24rem"
           whole
           required
         />

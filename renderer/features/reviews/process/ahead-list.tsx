@@ -1,5 +1,5 @@
 import { List, Text } from '@mantine/core';
-import { missingBeforeWords, stepRoleWords, stepWords } from '#renderer/text/review-process-words.ts';
+import { missingBeforeWords, stepRolePhrases, stepWords } from '#renderer/text/review-process-words.ts';
 import { ukDate } from '#shared/domain/dates.ts';
 import type { ProcessView } from '#shared/domain/review-process/view.ts';
 import classes from './process.module.css';
@@ -15,7 +15,7 @@ function whatOf({ what }: Ahead): string {
 }
 
 function who({ who: roles }: Ahead): string {
-  return roles.length === 0 ? '' : either.format(roles.map((role) => stepRoleWords[role].toLowerCase()));
+  return roles.length === 0 ? '' : either.format(roles.map((role) => stepRolePhrases[role]));
 }
 
 /** What comes next: whose it is, by when, and what is still missing before it. */

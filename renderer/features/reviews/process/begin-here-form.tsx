@@ -8,7 +8,7 @@ import { FieldScope } from '#renderer/forms/field-scope.ts';
 import { ProseField } from '#renderer/forms/text-fields.tsx';
 import { useZodForm } from '#renderer/forms/use-zod-form.ts';
 import { ZodForm } from '#renderer/forms/zod-form.tsx';
-import { stepRoleWords } from '#renderer/text/review-process-words.ts';
+import { stepRolePhrases } from '#renderer/text/review-process-words.ts';
 import type { ProcessView } from '#shared/domain/review-process/view.ts';
 import { proseSchema } from '#shared/domain/text.ts';
 
@@ -35,7 +35,7 @@ export function BeginHereForm(props: {
   const sealed = view.report.state === 'sealed';
   const choices = view.people
     .filter(({ role }) => role === 'chair' || role === 'administrator')
-    .map(({ as, name, role }) => ({ value: as, label: `${name}, ${stepRoleWords[role].toLowerCase()}` }));
+    .map(({ as, name, role }) => ({ value: as, label: `${name}, ${stepRolePhrases[role]}` }));
   const form = useZodForm(schemaFor(sealed), { as: choices[0]?.value ?? '', withoutReport: '' });
   return (
     <FieldScope value="begin-here">

@@ -1,6 +1,6 @@
 import { Button, Group, List } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import { stepRefusalWords, stepWords } from '#renderer/text/review-process-words.ts';
+import { stepWords, whyNotWords } from '#renderer/text/review-process-words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import type { StepKind } from '#shared/domain/review-process/step.ts';
 import type { ProcessView } from '#shared/domain/review-process/view.ts';
@@ -60,15 +60,17 @@ export function StepButtons({ reviewId, view }: { readonly reviewId: string; rea
         </div>
       )}
       {view.window === null ? null : (
-        <Disclosure label="Why other steps cannot be taken now">
-          <List size="sm">
-            {cannot.map(({ kind, why }) => (
-              <List.Item key={kind}>
-                {stepWords[kind].todo}: {stepRefusalWords[why]}
-              </List.Item>
-            ))}
-          </List>
-        </Disclosure>
+        <div className={classes.why}>
+          <Disclosure label="Why other steps cannot be taken now">
+            <List size="sm">
+              {cannot.map(({ kind, why }) => (
+                <List.Item key={kind}>
+                  {stepWords[kind].todo}: {whyNotWords(kind, why)}
+                </List.Item>
+              ))}
+            </List>
+          </Disclosure>
+        </div>
       )}
     </div>
   );

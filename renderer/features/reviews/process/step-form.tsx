@@ -11,7 +11,7 @@ import { ProseField, TextField } from '#renderer/forms/text-fields.tsx';
 import { useZodForm } from '#renderer/forms/use-zod-form.ts';
 import { ZodForm } from '#renderer/forms/zod-form.tsx';
 import { momentWords } from '#renderer/text/format.ts';
-import { stepRoleWords, stepWords } from '#renderer/text/review-process-words.ts';
+import { stepRolePhrases, stepWords } from '#renderer/text/review-process-words.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { ukDate } from '#shared/domain/dates.ts';
 import type { StepKind } from '#shared/domain/review-process/step.ts';
@@ -27,7 +27,7 @@ function actorChoices({ offers, people }: ProcessView, kind: StepKind) {
     .sort((a, b) => Number(b.owner) - Number(a.owner))
     .map(({ as, name, role, owner }) => ({
       value: as,
-      label: `${name}, ${stepRoleWords[role].toLowerCase()}${owner ? '' : ' (here at this computer)'}`,
+      label: `${name}, ${stepRolePhrases[role]}${owner ? '' : ' (here at this computer)'}`,
     }));
 }
 

@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core';
 import { IconCircleCheckFilled, IconCircleDotted, IconMinus } from '@tabler/icons-react';
 import { momentWords } from '#renderer/text/format.ts';
-import { stepRoleWords, stepWords } from '#renderer/text/review-process-words.ts';
+import { stepRolePhrases, stepWords } from '#renderer/text/review-process-words.ts';
 import { ukDate } from '#shared/domain/dates.ts';
 import type { ReviewStep } from '#shared/domain/review-process/step.ts';
 import classes from './process.module.css';
@@ -47,7 +47,7 @@ export function StepLine(props: {
           {standing === 'aside' ? ' (does not hold)' : ''}
         </Text>
         <Text size="sm" c="dimmed">
-          {by.name}, {stepRoleWords[by.role].toLowerCase()}, {momentWords(at)}
+          {by.name}, {stepRolePhrases[by.role]}, {momentWords(at)}
           {by.device === null ? '' : `, at the computer of ${by.device}`}
         </Text>
         {saying === '' ? null : (

@@ -9,8 +9,8 @@ import { ukDate } from '#shared/domain/dates.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
 import { LocalNotice } from '../hold/local-notice.tsx';
 import { ProcessCard } from '../process/process-card.tsx';
+import { StandingBadge } from '../process/standing-badge.tsx';
 import { ReportDownloads } from '../report-downloads.tsx';
-import { ReviewStateBadge } from '../review-badges.tsx';
 import { JudgementSeals } from '../sign/judgement-seals.tsx';
 import { ChairCaution } from './chair-caution.tsx';
 import { OtherForms } from './other-forms.tsx';
@@ -34,7 +34,7 @@ export function SignedReview(props: {
         title={`Review of ${ukDate(review.heldOn)}`}
         intro={
           <>
-            <ReviewStateBadge state={review.state} /> {portfolio.doctor.name}, {pack.specialty}. Period{' '}
+            <StandingBadge review={review} /> {portfolio.doctor.name}, {pack.specialty}. Period{' '}
             <UkDate date={review.period.from} /> to <UkDate date={review.period.to} />.
           </>
         }
