@@ -104,6 +104,33 @@ describe.each(transports)('a redacted copy, %s', (transport) => {
     expect(await findingsOf(doctor)).not.toContain('attachment-unused');
   });
 
+  it('keeps to itself what feedback quotes of the original', async () => {
+    const { client } = doctor;
+    const { id, hash } = await withLetter();
+    const passage = { file: hash, from: 1, to: 1, quote: 'Patient QXSECRETZ' };
+    const say = async (comment: string) => {
+      const { revision } = await client.feedback.ofItem({ portfolioId, item: id });
+      return client.feedback.give({
+        portfolioId,
+        item: id,
+        revision,
+        feedback: { verdict: 'comment', comment, passage, sbi: null },
+        inPerson: { name: 'Dr Sue Visor (invented)', gmcNumber: null, role: '' },
+      });
+    };
+    const sent = async (audience: Audience) =>
+      (await client.packages.contents({ portfolioId, audience, exclude: [] })).included
+        .filter(({ collection }) => collection === 'feedback')
+        .map((one) => one.id);
+    const before = await say('Given before there was a copy.');
+    expect(await sent('supervisor')).toEqual([before.id]);
+    await burnt({ id, hash, areas: [area] });
+    const after = await say('Given once there was one.');
+    expect(after.passage).toEqual({ ...passage, quote: '' });
+    expect(await sent('supervisor')).toEqual([after.id]);
+    expect((await sent('self')).sort()).toEqual([after.id, before.id].sort());
+  });
+
   it('outlives a form that was open when it was made', async () => {
     const { client } = doctor;
     const { id, copy } = await redacted();

@@ -1,11 +1,16 @@
 import type { Page } from '@playwright/test';
 import { testPassphrase } from '#test/support/app-under-test.ts';
-import { letterWords, makeSupervisorVault, supervisedDoctor } from '#test/support/supervisor-vault.ts';
+import {
+  letterWords,
+  makeSupervisorVault,
+  supervisedDoctor,
+  supervisorName,
+} from '#test/support/supervisor-vault.ts';
 import { expectAccessibleInBothThemes } from './axe.ts';
 import { settled } from './screens.ts';
 import { expect, test } from './waymark.ts';
 
-test.describe.configure({ timeout: 180_000 });
+test.describe.configure({ timeout: 300_000 });
 
 const most = 60;
 
@@ -139,4 +144,73 @@ test('a supervisor clears twenty waiting items by keyboard alone, in few interac
   await expectAccessibleInBothThemes(page, 'the end of the queue');
   const all = keyboard.interactions() + again.interactions() + 2;
   expect(all, 'interactions').toBeLessThanOrEqual(most);
+});
+
+test('a supervisor reviews in person on the doctor’s computer, who then sees what came of it', async ({
+  waymark,
+}) => {
+  const page = await waymark.whileClosed((folder) => makeSupervisorVault(folder, 2, true));
+  await unlock(page);
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Supervision' }).click();
+  await page.getByRole('button', { name: 'Review in person' }).click();
+  await expect(page.getByRole('heading', { name: 'Who is reviewing?' })).toBeVisible();
+  await expectAccessibleInBothThemes(page, 'who is reviewing');
+  // Nobody judges their own evidence, under their own name or another's.
+  await page.getByRole('textbox', { name: 'Your name' }).fill('Somebody else');
+  await page.getByRole('textbox', { name: 'GMC number' }).fill('0000007');
+  await page.getByRole('button', { name: 'Start' }).click();
+  await expect(page.getByText('Doctors cannot sign off or judge their own evidence').first()).toBeVisible();
+  await page.getByRole('textbox', { name: 'Your name' }).fill(supervisorName);
+  await page.getByRole('textbox', { name: 'GMC number' }).fill('0000008');
+  await page.getByRole('button', { name: 'Start' }).click();
+
+  await shows(page, 1, 2);
+  await page.getByRole('textbox', { name: 'Comment' }).fill('Say which ward it was.');
+  await page.getByRole('button', { name: 'Return' }).click();
+  await shows(page, 2, 2);
+  // Undone, it waits again; redone, it does not.
+  await page.getByRole('textbox', { name: 'Comment' }).fill('Well done.');
+  await page.getByRole('button', { name: 'Accept' }).click();
+  await expect(page.getByRole('heading', { name: 'Nothing waits any more' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(page.getByRole('heading', { name: '1 item still waits' })).toBeVisible();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(page.getByRole('heading', { name: 'Nothing waits any more' })).toBeVisible();
+
+  // The doctor: what came back is on the home screen, in the list, and on the item.
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Home' }).click();
+  await page.getByRole('link', { name: 'Go to what came back' }).click();
+  const row = page.getByRole('link', { name: 'Sepsis audit on the acute take (1)' });
+  await expect(row).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Arrest team, feedback letter (2)' })).toHaveCount(0);
+  await expectAccessibleInBothThemes(page, 'the list of what came back');
+  await row.click();
+  const asked = page.getByText(`Returned by ${supervisorName}, in person on ${supervisedDoctor}’s computer`, {
+    exact: true,
+  });
+  await expect(asked).toBeVisible();
+  await settled(page);
+  await expectAccessibleInBothThemes(page, 'an item that came back');
+  const feedback = page.getByRole('region', { name: 'Feedback' });
+  await expect(feedback.getByText('Say which ward it was.')).toBeVisible();
+  await page.getByRole('textbox', { name: 'Place' }).fill('Ward 7 (invented)');
+  await page.getByRole('textbox', { name: 'Title' }).focus();
+  await expect(asked).toBeHidden();
+  await feedback.getByRole('button', { name: 'What changed since the last feedback' }).click();
+  await expect(feedback.locator('ins').filter({ hasText: 'Ward' })).toBeVisible();
+
+  // A self-rating, and the supervisor's beside it once there is one.
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Coverage' }).click();
+  await expect(page.getByText('1 seen by a supervisor (1 accepted in feedback)').first()).toBeVisible();
+  await page.getByRole('button', { name: /^IM1 Managing/ }).click();
+  await page.getByRole('button', { name: 'Rate yourself: IM1' }).click();
+  await page.getByRole('radio', { name: '2: with direct supervision' }).check();
+  await page
+    .getByRole('textbox', { name: 'Reason' })
+    .fill('I lead the take with the consultant in the room.');
+  await expectAccessibleInBothThemes(page, 'rating oneself');
+  await page.getByRole('button', { name: 'Keep this rating' }).click();
+  await expect(page.getByText('I lead the take with the consultant in the room.')).toBeVisible();
+  await expect(page.getByText('No supervisor has rated this yet.')).toBeVisible();
+  await expectAccessibleInBothThemes(page, 'a rated capability');
 });

@@ -87,17 +87,19 @@ function arrivalOf(
   ];
 }
 
-/** Every version of the items, and what was signed of them: in the other portfolio their past is whole. */
+/** Every version of the items, and what was signed and said of them: in the other portfolio their past is whole. */
 async function travelling(ports: Ports, session: Session, ends: Ends, items: readonly EvidenceItem[]) {
   const ids = new Set(items.map(({ id }) => id));
   const { store } = ends.from;
   const seals = [...store.all('seals').values()].filter(
     ({ subjectId, statement }) => statement?.collection === 'evidence' && ids.has(subjectId),
   );
+  const feedback = [...store.all('feedback').values()].filter(({ item }) => ids.has(item));
   const past = await store.history.travel(
     [
       ...items.map(({ id }) => ({ collection: 'evidence', id })),
       ...seals.map(({ id }) => ({ collection: 'seals', id })),
+      ...feedback.map(({ id }) => ({ collection: 'feedback', id })),
     ],
     'all',
   );

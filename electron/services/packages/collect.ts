@@ -29,6 +29,17 @@ export type Collected = {
 const latestFirst = (a: { readonly date: string }, b: typeof a) =>
   a.date === b.date ? 0 : a.date < b.date ? 1 : -1;
 
+/** Feedback that says words of a file others get only a redacted copy of: it was given before there was one. */
+function quotingPrivately({ all }: PortfolioStore): ReadonlySet<string> {
+  const originals = originalsWithCopies(all('evidence').values());
+  if (originals.size === 0) return new Set();
+  return new Set(
+    [...all('feedback').values()].flatMap(({ id, passage }) =>
+      passage !== null && passage.quote !== '' && originals.has(passage.file) ? [id] : [],
+    ),
+  );
+}
+
 const contentOf = (store: PortfolioStore): PortfolioContent => ({
   portfolio: portfolioOf(store),
   evidence: [...store.all('evidence').values()],
@@ -48,6 +59,7 @@ const contentOf = (store: PortfolioStore): PortfolioContent => ({
   sheets: [...store.all('sheets').values()],
   supervisorReports: [...store.all('supervisorReports').values()],
   requests: [...store.all('requests').values()],
+  withheld: quotingPrivately(store),
   // A place in a submission has its item's id, and its two versions are not the item's.
   unsettled: new Set(
     store.conflicts().flatMap(({ collection, id }) => (collection === 'placements' ? [] : [id])),

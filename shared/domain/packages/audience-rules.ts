@@ -40,6 +40,7 @@ function mayHaveStep(content: PortfolioContent, id: string): boolean {
 /** Of the later collections, which records an audience gets whose list has the collection. */
 export function ownMay(wish: Wish, content: PortfolioContent, { collection, id }: ContentRef): boolean {
   const { audience, request } = wish;
+  if (audience !== 'self' && content.withheld?.has(id) === true) return false;
   if (collection === 'sheets' && audience !== 'self') return mayHaveSheet(wish, content, id);
   if (collection === 'steps' && audience === 'doctor') return mayHaveStep(content, id);
   if (collection === 'requests' && audience === 'assessor') return id === request;

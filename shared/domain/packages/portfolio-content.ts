@@ -28,6 +28,8 @@ export type PortfolioContent = {
   readonly sheets: readonly Sheet[];
   readonly supervisorReports: readonly SupervisorReport[];
   readonly requests: readonly SignOffRequest[];
+  /** Ids of records that say what only the portfolio's owner may read, whatever the audience. */
+  readonly withheld?: ReadonlySet<string>;
   /** Ids of records that were changed in two places and not settled: nobody has said which version is meant. */
   readonly unsettled: ReadonlySet<string>;
 };

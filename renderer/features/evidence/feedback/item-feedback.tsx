@@ -9,6 +9,7 @@ import { ChangedSince } from '#renderer/ui/differences/changed-since.tsx';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { FeedbackBadge } from '#renderer/ui/feedback/feedback-badge.tsx';
 import { FeedbackList } from '#renderer/ui/feedback/feedback-list.tsx';
+import { TakeBack } from '#renderer/ui/feedback/take-back.tsx';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -65,7 +66,12 @@ export function ItemFeedback({ id }: { readonly id: string }) {
             {feedback.length === 0 ? (
               <Text size="sm">No supervisor has said anything about it yet.</Text>
             ) : (
-              <FeedbackList label="Feedback on this item" feedback={feedback} passage={passage} />
+              <FeedbackList
+                label="Feedback on this item"
+                feedback={feedback}
+                passage={passage}
+                actions={(one) => <TakeBack one={one} />}
+              />
             )}
           </Stack>
         )}

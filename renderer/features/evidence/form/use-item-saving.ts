@@ -49,6 +49,8 @@ export function useItemSaving(options: {
     await queryClient.invalidateQueries({ queryKey: api.evidence.key(), refetchType: 'none' });
     void queryClient.invalidateQueries({ queryKey: api.coverage.key() });
     void queryClient.invalidateQueries({ queryKey: api.intake.drafts.key() });
+    void queryClient.invalidateQueries({ queryKey: api.feedback.key() });
+    void queryClient.invalidateQueries({ queryKey: api.history.version.key() });
   };
   return useAutosave({ form, check, save, under: ['item'], isNew: () => id.current === null });
 }

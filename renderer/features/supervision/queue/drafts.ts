@@ -35,7 +35,9 @@ export const emptyDraft: FeedbackDraft = {
 export const sbiParts = ['situation', 'behaviour', 'impact', 'nextStep'] as const;
 
 /** Fields that were drawn and never written in are there without a value. */
-const whole = (draft: Partial<FeedbackDraft> | undefined): FeedbackDraft => ({
+const whole = (
+  draft: { readonly [K in keyof FeedbackDraft]?: FeedbackDraft[K] | undefined } | undefined,
+): FeedbackDraft => ({
   comment: draft?.comment ?? '',
   passage: draft?.passage ?? null,
   situation: draft?.situation ?? '',
@@ -48,6 +50,17 @@ export const draftOf = (form: DraftsForm, item: Id): FeedbackDraft => whole(form
 export const hasSbi = (draft: FeedbackDraft): boolean => sbiParts.some((part) => draft[part].trim() !== '');
 export const isEmpty = (draft: FeedbackDraft): boolean =>
   draft.comment.trim() === '' && draft.passage === null && !hasSbi(draft);
+
+/** What was kept of an earlier go through the queue, by item; only what holds something. */
+export function keptDrafts(kept: KeptValues | null): ReadonlyMap<Id, FeedbackDraft> {
+  const parsed = z.record(z.string(), draftSchema.partial()).safeParse(kept?.queue?.drafts);
+  if (!parsed.success) return new Map();
+  return new Map(
+    Object.entries(parsed.data)
+      .map(([id, draft]) => [id, whole(draft)] as const)
+      .filter(([, draft]) => !isEmpty(draft)),
+  );
+}
 
 /** The draft as it would be sent. */
 export function inputOf(draft: FeedbackDraft, verdict: FeedbackInput['verdict']): unknown {

@@ -7,6 +7,7 @@ import { waitingWords } from '#renderer/text/feedback-words.ts';
 import { ChangedSince } from '#renderer/ui/differences/changed-since.tsx';
 import { FeedbackBadge } from '#renderer/ui/feedback/feedback-badge.tsx';
 import { FeedbackList } from '#renderer/ui/feedback/feedback-list.tsx';
+import { TakeBack } from '#renderer/ui/feedback/take-back.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { ShownFeedback } from '#shared/contract/feedback.ts';
 import type { WaitingRow } from '#shared/contract/supervisor.ts';
@@ -71,7 +72,11 @@ export function QueueItem(props: {
           <Text size="sm" fw={700} component="h3" mb={4}>
             Feedback so far
           </Text>
-          <FeedbackList label="Feedback so far" feedback={standing.feedback} />
+          <FeedbackList
+            label="Feedback so far"
+            feedback={standing.feedback}
+            actions={(one) => <TakeBack one={one} />}
+          />
         </div>
       )}
       <ItemFacts item={item} onPassage={onPassage} />

@@ -14,7 +14,7 @@ import { FailedState, LoadingState } from '#renderer/ui/states.tsx';
 import type { WaitingRow } from '#shared/contract/supervisor.ts';
 import type { PersonOnRecord } from '#shared/domain/supervision/person.ts';
 import { CommentPanel, commentId, type Verdict } from './comment-panel.tsx';
-import { type DraftsForm, draftOf, draftsSchema, isEmpty, KeepDrafts } from './drafts.ts';
+import { type DraftsForm, draftOf, draftsSchema, isEmpty, KeepDrafts, keptDrafts } from './drafts.ts';
 import { FilePanel, type FileView, filesToJudge } from './file-panel.tsx';
 import classes from './queue.module.css';
 import { QueueItem } from './queue-item.tsx';
@@ -37,7 +37,7 @@ type RunProps = {
 /** One go through what waits, one item after another. */
 export function QueueRun(props: RunProps) {
   const { waiting, textKey, kept, inPerson, onBegun, onAgain } = props;
-  const run = useRun(waiting);
+  const run = useRun(waiting, new Set(keptDrafts(kept).keys()));
   const form: DraftsForm = useZodForm(draftsSchema, { drafts: {} });
   const [unsaved, setUnsaved] = useState(false);
   const row = run.plan[run.at];

@@ -13,6 +13,7 @@ import { paths } from '#renderer/ui/paths.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import type { PersonOnRecord } from '#shared/domain/supervision/person.ts';
+import { keptDrafts } from './drafts.ts';
 import { QueueRun } from './queue-run.tsx';
 import { WhoReviews } from './who-reviews.tsx';
 
@@ -84,7 +85,13 @@ function Waiting({ inPerson }: { readonly inPerson: PersonOnRecord | null }) {
                 {count(total, 'item')} wait: these are the first {items.length}.
               </Text>
             ) : null}
-            <KeptText key={round} textKey={textKey}>
+            <KeptText
+              key={round}
+              textKey={textKey}
+              about={(kept) =>
+                [...keptDrafts(kept).values()].map(({ comment }) => comment).find(Boolean) ?? ''
+              }
+            >
               {(kept) => (
                 <QueueRun
                   waiting={items}

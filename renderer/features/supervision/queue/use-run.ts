@@ -20,10 +20,16 @@ export type Run = {
 /**
  * One go through what waits. The order stays as it was when it began; what is undone meanwhile waits again.
  * @param waiting what waits now
+ * @param begun items something was being written about: it starts with the first of them
  */
-export function useRun(waiting: readonly WaitingRow[]): Run {
+export function useRun(waiting: readonly WaitingRow[], begun: ReadonlySet<Id>): Run {
   const [plan] = useState(waiting);
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(() =>
+    Math.max(
+      0,
+      waiting.findIndex(({ id }) => begun.has(id)),
+    ),
+  );
   const [given, setGiven] = useState<ReadonlyMap<Id, Verdict>>(new Map());
   const left = new Set(waiting.map(({ id }) => id));
   const isDone = (item: Id) => !left.has(item);
