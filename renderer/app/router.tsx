@@ -22,6 +22,7 @@ import {
 } from './routes/own-routes.tsx';
 import { panelDayRoute, panelRoomRoute } from './routes/panel-routes.tsx';
 import { newPersonRoute, peopleRoute, personRoute } from './routes/people-routes.tsx';
+import { programmeRoute } from './routes/programme-routes.tsx';
 import { redactFileRoute } from './routes/redaction-routes.tsx';
 import { newReviewRoute, reviewPlanRoute, reviewRoute, reviewsRoute } from './routes/reviews-routes.tsx';
 import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
@@ -70,6 +71,7 @@ const routeTree = rootRoute.addChildren([
   receiveRoute,
   panelDayRoute,
   panelRoomRoute,
+  programmeRoute,
   peopleRoute,
   newPersonRoute,
   personRoute,

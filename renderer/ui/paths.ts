@@ -26,6 +26,7 @@ export const paths = {
   newMeeting: '/supervision/meetings/new',
   meeting: '/supervision/meetings/$id',
   actions: '/supervision/actions',
+  programme: '/programme',
   timeline: '/timeline',
   cv: '/cv',
   submission: '/submission',

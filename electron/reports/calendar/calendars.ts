@@ -40,12 +40,29 @@ const eventOf = (event: CalendarEvent, at: string): ICalEventData => ({
       })),
 });
 
-export const createCalendars = (): Calendars => ({
-  file: (events, { name, at }) =>
-    ical({
-      name,
-      method: ICalCalendarMethod.PUBLISH,
-      prodId: { company: 'Waymark', product: 'Waymark', language: 'EN' },
-      events: events.map((event) => eventOf(event, at)),
-    }).toString(),
-});
+const file: Calendars['file'] = (events, { name, at }) =>
+  ical({
+    name,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'Waymark', product: 'Waymark', language: 'EN' },
+    events: events.map((event) => eventOf(event, at)),
+  }).toString();
+
+/** So many take some milliseconds. */
+const atATime = 20;
+const end = 'END:VCALENDAR';
+
+/** One short calendar after another, and their events together in one. */
+const longFile: Calendars['longFile'] = async (events, about) => {
+  const bodies: string[] = [];
+  for (let from = 0; from < events.length; from += atATime) {
+    const part = file(events.slice(from, from + atATime), about);
+    bodies.push(part.slice(part.indexOf('BEGIN:VEVENT'), part.lastIndexOf(end)));
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  const frame = file([], about);
+  const close = frame.lastIndexOf(end);
+  return `${frame.slice(0, close)}${bodies.join('')}${frame.slice(close)}`;
+};
+
+export const createCalendars = (): Calendars => ({ file, longFile });

@@ -26,4 +26,9 @@ export type Calendars = {
     events: readonly CalendarEvent[],
     about: { readonly name: string; readonly at: IsoInstant },
   ) => string;
+  /** The same for hundreds of events: others have their turn in between. */
+  readonly longFile: (
+    events: readonly CalendarEvent[],
+    about: { readonly name: string; readonly at: IsoInstant },
+  ) => Promise<string>;
 };

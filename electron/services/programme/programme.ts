@@ -60,7 +60,9 @@ export function createProgrammeService(ports: Ports, session: Session): Services
       const settingsChangedAt = settingsOf(vault).programmeDeadlines?.changedAt ?? null;
       const about = { days: deadlinesHere(vault), settingsChangedAt, today: today() };
       const at = ports.clock.now().toISOString();
-      const text = ports.calendars.file(eventsOf(doctors, about, asked), { name: 'Annual reviews', at });
+      const events = eventsOf(doctors, about, asked);
+      await breathe();
+      const text = await ports.calendars.longFile(events, { name: 'Annual reviews', at });
       return kept(`Annual reviews ${today()}.ics`, 'text/calendar', text);
     },
     deadlines: async () => deadlinesHere(session.vault()),

@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconBook2,
+  IconCalendarStats,
   IconChartGridDots,
   IconClipboardCheck,
   IconFiles,
@@ -17,8 +18,10 @@ import {
   IconUsers,
   IconUsersGroup,
 } from '@tabler/icons-react';
+import { useStatus } from '#renderer/api/status.ts';
 import { NavigationLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
+import type { ProfileRole } from '#shared/domain/profile.ts';
 import classes from './shell.module.css';
 
 type Destination = { readonly to: (typeof destinations)[number]['to'] };
@@ -41,6 +44,12 @@ export const destinations = [
     label: 'Panel day',
     icon: IconUsersGroup,
     words: 'panel room, day, members, judge, compare',
+  },
+  {
+    to: paths.programme,
+    label: 'Programme',
+    icon: IconCalendarStats,
+    words: 'all doctors, calendar, deadlines, reminders, statistics, outcomes by year',
   },
   {
     to: paths.timeline,
@@ -89,8 +98,18 @@ export const destinations = [
   readonly words: string;
 }[];
 
+/** Places for some alone, so that the others have less to read. The palette leads everybody everywhere. */
+const only: { readonly [P in Destination['to']]?: readonly ProfileRole[] } = {
+  [paths.programme]: ['panel', 'programme-lead'],
+};
+
 export function Navigation(props: { readonly onGo: () => void }) {
-  return destinations.map(({ to, label, icon: PlaceIcon }: Destination & (typeof destinations)[number]) => (
+  const { data: status } = useStatus();
+  const roles = status?.profile?.roles ?? [];
+  const own = destinations.filter(
+    ({ to }: Destination) => only[to]?.some((role) => roles.includes(role)) ?? true,
+  );
+  return own.map(({ to, label, icon: PlaceIcon }: Destination & (typeof destinations)[number]) => (
     <NavigationLink
       key={to}
       to={to}

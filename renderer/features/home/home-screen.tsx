@@ -13,6 +13,7 @@ import { RecoveryReminder } from '#renderer/ui/recovery-reminder.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { ProfileRole } from '#shared/domain/profile.ts';
 import { Actions } from './actions.tsx';
+import { AtRisk } from './at-risk.tsx';
 import { BackupReminder } from './backup-reminder.tsx';
 import { CopiesReminder } from './copies-reminder.tsx';
 import { DraftsReminder } from './drafts-reminder.tsx';
@@ -26,7 +27,7 @@ import { Numbers } from './numbers.tsx';
 import { Portfolios } from './portfolios.tsx';
 import { ReturnedReminder } from './returned-reminder.tsx';
 
-type Part = 'next' | 'expiring' | 'pace' | 'review' | 'actions' | 'meeting' | 'portfolios';
+type Part = 'next' | 'expiring' | 'pace' | 'review' | 'actions' | 'meeting' | 'portfolios' | 'risk';
 
 type Columns = readonly [left: readonly Part[], right: readonly Part[]];
 
@@ -34,12 +35,12 @@ type Columns = readonly [left: readonly Part[], right: readonly Part[]];
 function columnsFor(roles: readonly ProfileRole[]): Columns {
   if (roles.includes('doctor'))
     return [
-      ['next', 'expiring'],
+      ['next', 'expiring', ...(roles.includes('programme-lead') ? (['risk'] as const) : [])],
       ['actions', 'meeting', 'review', 'pace'],
     ];
   if (roles.includes('programme-lead'))
     return [
-      ['portfolios', 'next'],
+      ['risk', 'portfolios', 'next'],
       ['review', 'meeting', 'actions', 'expiring', 'pace'],
     ];
   return [
@@ -55,7 +56,9 @@ export function HomeScreen() {
   const coverage = useQuery(api.coverage.map.queryOptions({ input: { portfolioId } }));
   const reviews = useQuery(api.reviews.list.queryOptions({ input: { portfolioId } }));
   const roles = status?.profile?.roles ?? ['doctor'];
-  const empty = coverage.data?.items === 0 && reviews.data?.length === 0;
+  // Whoever leads a programme and is no doctor of it has others to look at, whatever is in this one.
+  const leads = roles.includes('programme-lead') && !roles.includes('doctor');
+  const empty = !leads && coverage.data?.items === 0 && reviews.data?.length === 0;
 
   const parts: Record<Part, ReactNode> = {
     next: (
@@ -77,6 +80,7 @@ export function HomeScreen() {
     actions: <Actions portfolioId={portfolioId} />,
     meeting: <NextMeeting portfolioId={portfolioId} />,
     portfolios: <Portfolios />,
+    risk: <AtRisk />,
   };
   return (
     <>

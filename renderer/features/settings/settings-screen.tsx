@@ -6,6 +6,7 @@ import { paths } from '#renderer/ui/paths.ts';
 import { AppearanceSettings } from './appearance-settings.tsx';
 import { BackupsSettings } from './backups/backups-settings.tsx';
 import { DataSettings } from './data-settings.tsx';
+import { DeadlineSettings } from './deadlines/deadline-settings.tsx';
 import { IdentifierSettingsPart } from './identifiers/identifier-settings.tsx';
 import { OutcomesSettings } from './outcomes-settings.tsx';
 import { PortfolioSettings } from './portfolio-settings.tsx';
@@ -19,6 +20,7 @@ const tabs = [
   ['portfolio', 'Portfolio'],
   ['programme', 'Letterhead'],
   ['outcomes', 'Review outcomes'],
+  ['deadlines', 'Review dates'],
   ['identifiers', 'Identifiers'],
   ['security', 'Security'],
   ['signing', 'Signing'],
@@ -60,6 +62,9 @@ export function SettingsScreen() {
         </Tabs.Panel>
         <Tabs.Panel value="outcomes">
           <OutcomesSettings />
+        </Tabs.Panel>
+        <Tabs.Panel value="deadlines">
+          <DeadlineSettings />
         </Tabs.Panel>
         <Tabs.Panel value="identifiers">
           <IdentifierSettingsPart />

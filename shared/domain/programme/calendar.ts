@@ -7,8 +7,11 @@ import { type DeadlineKind, deadlineSchema, deadlinesOf } from './deadlines.ts';
 import type { DoctorFacts, ReviewFacts } from './facts.ts';
 import { onLeave } from './leave.ts';
 
-/** `off`: the panel is not held, or postponed to a day nobody knows yet. */
-export const entryStandings = ['done', 'late', 'ahead', 'off', 'away'] as const;
+/**
+ * `past`: a day that came by itself. `off`: the panel is not held, or postponed to a day nobody knows yet. `away`: late,
+ * and the doctor is on leave.
+ */
+export const entryStandings = ['done', 'late', 'ahead', 'past', 'off', 'away'] as const;
 export type EntryStanding = (typeof entryStandings)[number];
 
 export const calendarEntrySchema = deadlineSchema.extend({
@@ -42,7 +45,7 @@ function standingOf(facts: ReviewFacts, kind: DeadlineKind, on: IsoDate, away: b
   const done = isDone(facts, kind);
   if (done === true) return 'done';
   if (on >= today) return 'ahead';
-  if (done === null) return 'done';
+  if (done === null) return 'past';
   return away && kind === 'evidence-in' ? 'away' : 'late';
 }
 
