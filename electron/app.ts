@@ -43,7 +43,7 @@ import { createPdfVerifier } from './trust/verifier.ts';
 
 const hash = (text: string) => createHash('sha256').update(text, 'utf8').digest('hex');
 
-const systemClock: Clock = {
+export const systemClock: Clock = {
   now: () => new Date(),
   // The doctor's own calendar day, not UTC's: an item dated today must not be "in the future" after midnight.
   today: () => {

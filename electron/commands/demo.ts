@@ -1,21 +1,33 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { createApp } from '../app.ts';
+import { createApp, systemClock } from '../app.ts';
 import { fillSample } from '../services/sample/fill-sample.ts';
 import { sampleChairPassphrase, samplePassphrase } from '../services/sample/sample-people.ts';
 import { createPdfVerifier } from '../trust/verifier.ts';
 import { parseOptions, UsageError } from './arguments.ts';
 import { bytesOf } from './bytes-of.ts';
 import type { Command } from './command.ts';
+import { runCycle } from './demo/cycle.ts';
+import { runPanelDay } from './demo/panel-day.ts';
 
 const isEmpty = async (folder: string) => (await readdir(folder).catch(() => [])).length === 0;
 
-/** `demo DIR`: a sample vault, a review held and signed in it, and its report as PDF and JSON. */
+const usage = 'demo DIR [--cycle | --panel-day]';
+
+/**
+ * `demo DIR`: a sample vault, a review held and signed in it, and its report as PDF and JSON. `--cycle`: two years of
+ * reviews among three vaults that exchange files.
+ */
 export const demoCommand: Command = async (args, out) => {
-  const { positionals } = parseOptions(args, {});
+  const { positionals, has } = parseOptions(args, { cycle: 'boolean', 'panel-day': 'boolean' });
   const [target] = positionals;
-  if (target === undefined) throw new UsageError('demo DIR');
+  if (target === undefined) throw new UsageError(usage);
   const folder = resolve(target);
+  if (has('cycle') || has('panel-day')) {
+    if (!(await isEmpty(folder))) throw new UsageError(`${folder} is not empty; choose another folder.`);
+    const run = has('cycle') ? runCycle : runPanelDay;
+    return run(folder, systemClock.today(), out);
+  }
   const vaultFolder = join(folder, 'vault');
   if (!(await isEmpty(vaultFolder)))
     throw new UsageError(`${vaultFolder} is not empty; choose another folder.`);
