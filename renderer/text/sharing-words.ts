@@ -6,7 +6,7 @@ import type { MergeKind } from '#shared/domain/revisions.ts';
 export const audienceWords: Record<Audience, { readonly title: string; readonly sees: string }> = {
   supervisor: {
     title: 'A supervisor',
-    sees: 'Sees the portfolio’s details, all evidence with its files and who signed it off, and what belongs to supervision. No reviews, nothing from the trash, and no older wording.',
+    sees: 'Sees the portfolio’s details, all evidence with its files and who signed it off, what belongs to supervision, and reviews that are planned or released. Nothing from the trash, and no older wording.',
   },
   panel: {
     title: 'The review panel',

@@ -26,7 +26,13 @@ export async function writeFor(
   const { ports, session } = from.app;
   const portfolio = await session.portfolio(portfolioId);
   const { recipient, name } = to.card.card;
-  const request = { audience, exclude: [], lock: { recipients: [recipient] }, recipients: [name] };
+  const request = {
+    audience,
+    request: null,
+    exclude: [],
+    lock: { recipients: [recipient] },
+    recipients: [name],
+  };
   const written = await writePackage(ports, session, portfolio, request, commandTools);
   const waiting = ports.outbox.read(written.outboxId);
   if (waiting === undefined) throw new TypeError('nothing was written');

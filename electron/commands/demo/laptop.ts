@@ -43,7 +43,7 @@ export async function introduceAll(laptops: readonly Laptop[]): Promise<void> {
 
 /** Sends bytes up as a page does; the finished upload's id. */
 export async function uploadTo({ app }: Laptop, bytes: Uint8Array): Promise<Id> {
-  const call = async (path: string, method: string, type: string, body: BodyInit) => {
+  const call = async (path: string, method: string, type: string, body: string | Uint8Array<ArrayBuffer>) => {
     const request = { method, headers: { 'content-type': type }, body };
     const answer = await app.door(new Request(`http://waymark.invalid${path}`, request));
     if (!answer.ok) throw new Error(`upload refused: ${answer.status}`);

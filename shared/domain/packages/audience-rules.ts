@@ -10,9 +10,12 @@ import type { PortfolioContent, Wish } from './portfolio-content.ts';
 const placeOf = ({ sender }: Pick<Wish, 'sender'>, { panel }: Review) =>
   panel.find((member) => isSamePerson(member, sender));
 
+const likeDoctor = (audience: Wish['audience']) => audience === 'doctor' || audience === 'supervisor';
+
 /** Of the reviews, which an audience gets whose list has them. */
 export function reviewMay(wish: Wish, { steps }: Pick<PortfolioContent, 'steps'>, review: Review): boolean {
-  if (wish.audience === 'doctor') return mayDoctorSee(review, steps);
+  // A supervisor writes for the next review, and goes on from what the last one asked: no more than the doctor knows.
+  if (likeDoctor(wish.audience)) return mayDoctorSee(review, steps);
   // What the chair is to go on with, as far as the sender has a part in it.
   if (wish.audience === 'chair') return review.state !== 'signed' && placeOf(wish, review) !== undefined;
   return true;
@@ -42,7 +45,7 @@ export function ownMay(wish: Wish, content: PortfolioContent, { collection, id }
   const { audience, request } = wish;
   if (audience !== 'self' && content.withheld?.has(id) === true) return false;
   if (collection === 'sheets' && audience !== 'self') return mayHaveSheet(wish, content, id);
-  if (collection === 'steps' && audience === 'doctor') return mayHaveStep(content, id);
+  if (collection === 'steps' && likeDoctor(audience)) return mayHaveStep(content, id);
   if (collection === 'requests' && audience === 'assessor') return id === request;
   if (collection === 'supervisorReports' && (audience === 'doctor' || audience === 'panel'))
     return content.supervisorReports.some((report) => report.id === id && report.state === 'sealed');

@@ -84,7 +84,10 @@ type Allowed = {
 const asItStands = { trash: false, drafts: false, history: 'heads' } as const;
 
 const allowed: { readonly [A in Audience]: Allowed } = {
-  supervisor: { collections: ['portfolio', 'evidence', 'seals', ...supervisionCollections], ...asItStands },
+  supervisor: {
+    collections: ['portfolio', 'evidence', 'reviews', 'seals', 'steps', ...supervisionCollections],
+    ...asItStands,
+  },
   panel: {
     collections: [
       'portfolio',
