@@ -74,7 +74,7 @@ const usage = `Waymark, from the command line:
   evidence import FILE --vault DIR --portfolio ID [--map FILE] [--files DIR] [--preview] [--json]
                                                evidence out of a spreadsheet, BibTeX, RIS or e-mail; --map: {"columns":
                                                {"Heading": "title"}} (exit 0 all good, 1 some rows bad, 2 not readable)
-  demo DIR                                     make a sample vault and its signed report
+  demo DIR [--cycle | --panel-day]             make a sample vault and its signed report, or two years or a day of them
 The vault's passphrase is read from WAYMARK_PASSPHRASE or asked for; check and restore also take the recovery code,
 from WAYMARK_RECOVERY_CODE.`;
 

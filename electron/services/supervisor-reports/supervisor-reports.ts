@@ -1,6 +1,6 @@
 import type { Services } from '#shared/contract/services.ts';
 import type { ShownReport } from '#shared/contract/supervisor-reports.ts';
-import { yearsBefore } from '#shared/domain/dates.ts';
+import { type IsoDate, yearsBefore } from '#shared/domain/dates.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import { isSamePerson } from '#shared/domain/signature-places.ts';
@@ -24,6 +24,12 @@ const invalid = (path: readonly string[], code: string) =>
 
 const newestReport = (a: SupervisorReport, b: SupervisorReport) =>
   b.createdAt.localeCompare(a.createdAt) || b.id.localeCompare(a.id);
+
+/** A review's period as far as it is over: the report is written before the panel meets. */
+const upToToday = ({ from, to }: SupervisorReport['period'], now: IsoDate): SupervisorReport['period'] => ({
+  from,
+  to: to > now && from <= now ? now : to,
+});
 
 export function createSupervisorReportsService(
   ports: Ports,
@@ -105,8 +111,8 @@ export function createSupervisorReportsService(
       const portfolio = await session.portfolio(portfolioId);
       const author = authorOf(portfolio, by);
       const year = { from: yearsBefore(today(), 1), to: today() };
-      const period = given ?? reviewOf(portfolio, review)?.period ?? year;
-      reviewOf(portfolio, review);
+      const planned = reviewOf(portfolio, review)?.period;
+      const period = given ?? (planned === undefined ? year : upToToday(planned, today()));
       const at = ports.clock.now().toISOString();
       const report: SupervisorReport = {
         id: ports.newId(),
