@@ -1,5 +1,6 @@
 import type { CvDocument } from '#shared/domain/cv/document.ts';
 import type { Listing } from '#shared/domain/listing.ts';
+import type { BriefBook } from '#shared/domain/panel/brief-book.ts';
 import { createPress } from './compiler.ts';
 import { fontFamilies, loadFonts } from './fonts.ts';
 import type { ReportFolders } from './layout.ts';
@@ -24,6 +25,7 @@ export async function createPrinting({ fontFolder, templateFolder }: ReportFolde
   return {
     listing: (listing: Listing) => printed('listing.typ', { listing }),
     paper,
+    briefs: (book: BriefBook) => printed('brief.typ', { book }),
     cv: (cv: CvDocument) => printed('cv.typ', { cv }),
   };
 }

@@ -46,6 +46,7 @@ import { createYourDataService } from './your-data/your-data.ts';
 export function createServices(ports: Ports, session: Session, autoLock: AutoLock): Services {
   const refused = createRefusedVault();
   const reviews = createReviewsService(ports, session);
+  const reviewProcess = createReviewProcessService(ports, session);
   const seat = createSeat(session);
   return {
     app: createAppService(ports, session, autoLock, refused),
@@ -62,9 +63,9 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     panel: createPanelService(ports, session, {
       seat,
       judge: reviews.judge,
-      takeCompare: takeCompare(ports, session),
+      takeCompare: takeCompare(reviewProcess),
     }),
-    reviewProcess: createReviewProcessService(ports, session),
+    reviewProcess,
     people: createPeopleService(ports, session),
     lists: createListsService(ports, session),
     seals: createSealsService(ports, session),

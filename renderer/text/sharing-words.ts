@@ -109,6 +109,8 @@ const steps: Readonly<Record<string, string>> = {
   'looking-for-hidden': 'Looking for what is hidden',
   'looking-under-marks': 'Looking under the marks',
   redacting: 'Making the redacted copy',
+  briefs: 'Reading what was handed in',
+  'briefs-pages': 'Laying out the pages',
   comparing: 'Comparing with your vault',
   backup: 'Making a backup first',
   files: 'Keeping the files',

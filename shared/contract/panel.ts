@@ -22,6 +22,7 @@ import { ownJudgementSchema, sheetSchema } from '#shared/domain/review-process/s
 import { ratingLevelSchema } from '#shared/domain/supervision/rating.ts';
 import { optionalLineSchema } from '#shared/domain/text.ts';
 import { errorsOf, unlocked } from './errors.ts';
+import { jobRefSchema } from './jobs.ts';
 import { portfolioRef } from './portfolios.ts';
 
 const errors = { ...unlocked, ...errorsOf('NOT_FOUND', 'VAULT_DAMAGED', 'VAULT_NEWER') };
@@ -142,6 +143,15 @@ export const dayReviewSchema = z.strictObject({
 });
 export type DayReview = Readonly<z.output<typeof dayReviewSchema>>;
 
+/** What a job that prints briefs results in. */
+export const briefsWrittenSchema = z.strictObject({
+  fileId: idSchema,
+  name: z.string(),
+  size: count,
+  /** Reviews of the day for which nothing was handed in: they are not in it. */
+  left: count,
+});
+
 export const panelContract = {
   /** The reviews of one day over all portfolios of the vault, by the doctors' names. `on` null: the next day that has any, or else the last. */
   day: oc
@@ -163,6 +173,13 @@ export const panelContract = {
     .errors(panelErrors)
     .input(reviewRef.extend({ code: capabilityCodeSchema, offset: count }))
     .output(z.strictObject({ total: count, rows: z.array(roomEvidenceSchema).readonly() })),
+  /** Starts printing the brief of one doctor, on one page: a job whose result is `briefsWrittenSchema`. */
+  printBrief: oc.errors(panelErrors).input(reviewRef).output(jobRefSchema),
+  /** Starts printing the briefs of all doctors of a day as one file: a job whose result is `briefsWrittenSchema`. */
+  printDay: oc
+    .errors({ ...errors, ...errorsOf('PANEL_REFUSED') })
+    .input(z.strictObject({ on: isoDateSchema }))
+    .output(jobRefSchema),
   /** One item as it was handed in. */
   item: oc
     .errors(panelErrors)
@@ -190,13 +207,13 @@ export const panelContract = {
    * anybody who judges has not finished, but for those whom the chair goes on `without`; refused (`quorum`) below it.
    */
   compare: oc
-    .errors(panelErrors)
+    .errors({ ...panelErrors, ...errorsOf('REVIEW_STEP') })
     .input(reviewRef.extend({ without: z.array(idSchema).max(20).readonly() }))
     .output(z.strictObject({})),
   sideBySide: oc.errors(panelErrors).input(reviewRef).output(z.array(sideBySideSchema).readonly()),
   /** The chair writes down what the panel agreed on for one capability. */
   agree: oc
-    .errors({ ...panelErrors, ...errorsOf('REVIEW_STATE') })
+    .errors({ ...panelErrors, ...errorsOf('REVIEW_STATE', 'REVIEW_NOT_OPEN') })
     .input(reviewRef.extend({ judgement: judgementSchema }))
     .output(reviewSchema),
 };

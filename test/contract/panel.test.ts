@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { briefsWrittenSchema } from '#shared/contract/panel.ts';
 import type { PanelMember } from '#shared/domain/review.ts';
 import { sheetIdOf } from '#shared/domain/review-process/sheet.ts';
 import {
@@ -47,6 +48,14 @@ describe.each(transports)('a panel around one table, %s', (transport) => {
     id: await openReview(under, portfolioId, panel, { quorum }),
   });
   type At = Awaited<ReturnType<typeof begin>>;
+  const jobDone = async ({ jobId }: { readonly jobId: string }): Promise<unknown> => {
+    for (;;) {
+      const job = await under.client.jobs.get({ id: jobId });
+      if (job.state === 'done') return job.result;
+      if (job.state !== 'running') throw new Error(`job ${job.state} ${JSON.stringify(job.failure)}`);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  };
   const judgesAs = async (
     at: At,
     { id: member }: PanelMember,
@@ -240,6 +249,7 @@ describe.each(transports)('a panel around one table, %s', (transport) => {
       panel.room(at),
       panel.capability({ ...at, code: 'IM7', offset: 0 }),
       panel.item({ ...at, item: nobody }),
+      panel.printBrief(at),
       panel.sit({ ...at, member }),
       panel.sheet({ ...at, member }),
       panel.save({ ...at, member, writing }),
@@ -251,14 +261,27 @@ describe.each(transports)('a panel around one table, %s', (transport) => {
     ]))
       expect(await refusal(call)).toEqual({ code: 'NOT_FOUND', data: { what: 'review' } });
     const [chair] = threeMembers();
-    const { id } = await reviews.schedule({ portfolioId, plan: { ...testPlan(), panel: [chair] } });
+    const rules = {
+      evidenceBy: '2030-02-20',
+      window: { from: '2030-02-25', to: '2030-03-05' },
+      quorum: 1,
+      responseDays: 10,
+    };
+    const plan = { ...testPlan(), heldOn: '2030-03-01', panel: [chair], rules };
+    const { id } = await reviews.schedule({ portfolioId, plan });
     const planned = { portfolioId, id };
     for (const call of heard([
       panel.room(planned),
       panel.capability({ ...planned, code: 'IM7', offset: 0 }),
       panel.item({ ...planned, item: nobody }),
+      panel.printBrief(planned),
+      panel.printDay({ on: plan.heldOn }),
     ]))
       expect(await refusal(call)).toEqual(refused('not-handed-in'));
+    expect(await refusal(panel.printDay({ on: '1999-01-01' }))).toEqual({
+      code: 'NOT_FOUND',
+      data: { what: 'review' },
+    });
     await panel.sit({ ...planned, member: chair.id });
     expect(await refusal(panel.save({ ...planned, member: chair.id, writing }))).toEqual(refused('not-open'));
     expect(await refusal(panel.sit({ ...planned, member: nobody }))).toMatchObject({
@@ -317,6 +340,10 @@ describe.each(transports)('a panel around one table, %s', (transport) => {
       { doctor: 'Dr Abel Before (invented)', mine: 'to-do', finished: 0, waiting: 2, compared: false },
       { doctor: testProfile.name, mine: 'finished', finished: 1, waiting: 1, agreed: 0 },
     ]);
+    const printed = briefsWrittenSchema.parse(await jobDone(await panel.printDay({ on })));
+    expect(printed).toMatchObject({ name: `Panel day ${on}.pdf`, left: 0 });
+    const one = await jobDone(await panel.printBrief({ portfolioId, id: ids[0] ?? '' }));
+    expect(one).toMatchObject({ left: 0 });
     expect((await panel.day({ on: null })).on).toBe('2030-01-15');
     expect((await panel.day({ on: '2031-01-01' })).reviews).toEqual([]);
   });

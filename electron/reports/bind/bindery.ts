@@ -87,6 +87,7 @@ export function createBindery(options: ThreadOptions): Press {
         signal,
       ),
     paper: (paper, logo, signal) => laidOut({ kind: 'paper', paper, logo }, pdfOf, signal),
+    briefs: (book, signal) => laidOut({ kind: 'briefs', book }, pdfOf, signal),
     summaries: { render: (summary) => laidOut({ kind: 'summary', summary }, pdfOf) },
     layOut: (model, signers, logo) =>
       laidOut({ kind: 'report', model, signers, logo }, (answer) =>

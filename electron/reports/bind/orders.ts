@@ -5,6 +5,7 @@ import type { CvForm } from '#shared/contract/cv.ts';
 import type { CvDocument } from '#shared/domain/cv/document.ts';
 import type { Listing } from '#shared/domain/listing.ts';
 import type { PackageSummary } from '#shared/domain/packages/summary.ts';
+import type { BriefBook } from '#shared/domain/panel/brief-book.ts';
 import type { ProgrammePaper } from '#shared/domain/programme/papers.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
 import type { SupervisorReportModel } from '#shared/domain/supervision/report-model.ts';
@@ -24,6 +25,7 @@ export type Order =
   | { readonly kind: 'listing'; readonly listing: Listing }
   | { readonly kind: 'cv'; readonly document: CvDocument; readonly form: CvForm }
   | { readonly kind: 'paper'; readonly paper: ProgrammePaper; readonly logo: LogoFile | undefined }
+  | { readonly kind: 'briefs'; readonly book: BriefBook }
   | { readonly kind: 'summary'; readonly summary: PackageSummary }
   | {
       readonly kind: 'report';

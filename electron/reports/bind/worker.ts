@@ -40,6 +40,10 @@ async function perform(order: Order): Promise<Answer> {
     printing ??= createPrinting(folders);
     return { pdf: new Uint8Array((await printing).paper(order.paper, order.logo)), pages: 0 };
   }
+  if (order.kind === 'briefs') {
+    printing ??= createPrinting(folders);
+    return { pdf: new Uint8Array((await printing).briefs(order.book)), pages: 0 };
+  }
   if (order.kind === 'summary') {
     return { pdf: new Uint8Array(await summaries.render(order.summary)), pages: 0 };
   }

@@ -11,6 +11,7 @@ import { type OpenPortfolio, portfolioOf, type Session } from '../session.ts';
 import { courseOf, handedIn, type PanelCourse, sheetsFor, standingsFor } from './course.ts';
 import { dayOf } from './day.ts';
 import { refuse, refuseWriting, whyNotFinished, written } from './own-sheet.ts';
+import { printBrief, printDay } from './print-briefs.ts';
 import { evidenceUnder, handedInOf, readingOf } from './room.ts';
 import { isHere, type Seat } from './seat.ts';
 
@@ -103,6 +104,8 @@ export function createPanelService(
       if (found === undefined) throw failure('NOT_FOUND', { what: 'evidence' });
       return found;
     },
+    printBrief: async (at) => ({ jobId: printBrief(ports, session, await open(at)) }),
+    printDay: async ({ on }) => ({ jobId: await printDay(ports, session, on) }),
     sit: async ({ member, ...at }) => {
       const { portfolio, review } = await open(at);
       const person = member === null ? null : memberOf(review, member);

@@ -2,6 +2,7 @@ import type { CvForm } from '#shared/contract/cv.ts';
 import type { CvDocument } from '#shared/domain/cv/document.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Listing } from '#shared/domain/listing.ts';
+import type { BriefBook } from '#shared/domain/panel/brief-book.ts';
 import type { ProgrammePaper } from '#shared/domain/programme/papers.ts';
 import type { LogoFile } from './reporting.ts';
 
@@ -46,5 +47,7 @@ export type Bindery = {
     logo?: LogoFile,
     signal?: AbortSignal,
   ) => Promise<Uint8Array<ArrayBuffer>>;
+  /** What a panel reads before it meets: one page for each doctor, with a list and bookmarks where there are several. */
+  readonly briefs: (book: BriefBook, signal?: AbortSignal) => Promise<Uint8Array<ArrayBuffer>>;
   readonly close: () => Promise<void>;
 };
