@@ -3,6 +3,7 @@ import { bulkBenches } from './bulk.ts';
 import { coverageBenches } from './coverage.ts';
 import { documentBenches } from './documents.ts';
 import { exchangeBenches } from './exchange.ts';
+import { panelBenches } from './panel.ts';
 import { pauseBenches } from './pauses.ts';
 import { reportBenches } from './report.ts';
 import { screenBenches } from './screens.ts';
@@ -22,6 +23,7 @@ const groups: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   report: async () => reportBenches(await signingFinish()),
   exchange: exchangeBenches,
   screens: screenBenches,
+  panel: panelBenches,
 };
 
 export type BenchOptions = { readonly only: string | undefined; readonly note: (text: string) => void };

@@ -33,7 +33,7 @@ export function EvidencePane(props: { readonly at: At; readonly code: string; re
   const open = rows.find(({ id }) => id === looking.item);
   return (
     <>
-      <Text size="sm" fw={700} component="h3" id="evidence-heading">
+      <Text size="sm" fw={700} component="h3" id="evidence-heading" data-code={code}>
         Evidence for {code}: {total === 0 ? 'none handed in' : count(total, 'item')}
       </Text>
       {total === 0 ? null : (
