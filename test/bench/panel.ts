@@ -12,8 +12,8 @@ const small = 50;
 const large = 1_000;
 const limit = 1.5;
 /** Each round starts the app anew for either size. */
-const rounds = 4;
-const movesPerRound = 6;
+const rounds = 3;
+const movesPerRound = 4;
 
 type Times = { readonly capability: number[]; readonly doctor: number[]; readonly page: number[] };
 const noTimes = (): Times => ({ capability: [], doctor: [], page: [] });
