@@ -91,6 +91,7 @@ test('three members on one laptop judge on their own, compare and agree', async 
   // The chair goes on without the third, and writes down what two agreed on.
   await handsOver();
   await sits(page, 'Dr Test Chair (invented)');
+  await expect(page.getByRole('button', { name: 'Compare' })).toBeVisible();
   await expect(page.getByText('A private canary')).toHaveCount(0);
   await page.locator('h1').click();
   await page.keyboard.press('c');
