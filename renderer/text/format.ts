@@ -19,6 +19,10 @@ export const capital = (text: string): string => `${text.charAt(0).toUpperCase()
 export const count = (amount: number, one: string, many = `${one}s`): string =>
   `${number.format(amount)} ${amount === 1 ? one : many}`;
 
+/** `once`, `twice`, `3 times`. */
+export const timesWords = (amount: number): string =>
+  amount === 1 ? 'once' : amount === 2 ? 'twice' : count(amount, 'time');
+
 const time = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' });
 const pad = (value: number) => String(value).padStart(2, '0');
 const localDay = (moment: Date) =>

@@ -6,7 +6,7 @@ import type { Attendee, Meeting, MeetingKind, MeetingState } from '#shared/domai
 import type { SmartHint } from '#shared/domain/supervision/smart.ts';
 import type { ActionOrigin } from '#shared/domain/supervision/tracked-action.ts';
 import { strengthWords } from './coverage-words.ts';
-import { count } from './format.ts';
+import { count, timesWords } from './format.ts';
 import { gapSentence } from './gap-sentence.ts';
 
 /** As a heading: `Mid-year meeting`. */
@@ -71,7 +71,7 @@ export function agendaReasonWords(reason: AgendaReason, pack: TypesOf): string {
   if (reason.kind === 'action') {
     const { owner, dueOn, status, overdue, carriedOver } = reason;
     if (status !== 'open') return `Action of ${owner}, ${status === 'done' ? 'done' : 'dropped'} since`;
-    const moved = carriedOver === 0 ? '' : `, carried over ${count(carriedOver, 'time')}`;
+    const moved = carriedOver === 0 ? '' : `, carried over ${timesWords(carriedOver)}`;
     return `Open action of ${owner}, ${overdue ? 'overdue since' : 'due on'} ${ukDate(dueOn)}${moved}`;
   }
   const strength = `Coverage: ${strengthWords[reason.strength].title.toLowerCase()}`;

@@ -13,6 +13,7 @@ import { sampleAttachments } from './sample-files.ts';
 import { monthsBefore, sampleItem } from './sample-items.ts';
 import { sampleOwner, samplePortfolio } from './sample-people.ts';
 import { holdSampleReview, samplePlan } from './sample-review.ts';
+import { fillSupervision } from './sample-supervision.ts';
 
 export type Sample = { readonly portfolioId: Id; readonly hold: () => Promise<Id> };
 
@@ -32,7 +33,8 @@ async function log(ports: Ports, store: PortfolioStore, lines: readonly SampleLi
 }
 
 /**
- * Furnishes an empty vault with the invented doctor: four years of evidence, a signed review a year ago, one planned.
+ * Furnishes an empty vault with the invented doctor: four years of evidence, a signed review a year ago, one planned, and
+ * the supervision between them.
  * @returns the portfolio, and `hold`, which holds and signs this year's review and returns its id.
  */
 export async function fillSample(ports: Ports, vault: OpenVault, ownerId: Id): Promise<Sample> {
@@ -70,6 +72,9 @@ export async function fillSample(ports: Ports, vault: OpenVault, ownerId: Id): P
 
   const items = [...store.all('evidence').values()];
   await store.commit('sample.fill', sampleCv(ports, portfolio.id, items, today));
+
+  const [shown] = items.filter(({ title, draft }) => draft !== true && /sepsis/i.test(title));
+  await fillSupervision(ports, session, portfolio.id, shown === undefined ? [] : [shown.id]);
 
   const present = servicesAt(ports);
   await present.reviews.schedule({

@@ -95,15 +95,15 @@ export function createMeetingsService(ports: Ports, session: Session): Services[
       const portfolio = await session.portfolio(portfolioId);
       const meetings = [...portfolio.store.all('meetings').values()].sort(nextFirst);
       const { createdAt, targetDate } = portfolioOf(portfolio.store);
+      // Supervision may have begun before the portfolio did: somebody wrote down an earlier meeting.
+      const [startedOn = createdAt.slice(0, 10)] = [
+        createdAt.slice(0, 10),
+        ...meetings.filter(({ state }) => state === 'held').map(({ on }) => on),
+      ].sort();
       return {
         today: today(),
         meetings: meetings.map((meeting) => ({ meeting, agreement: stateOf(portfolio, meeting).state })),
-        expected: expectedMeetings(
-          meetingRules,
-          { startedOn: createdAt.slice(0, 10), targetDate },
-          meetings,
-          today(),
-        ),
+        expected: expectedMeetings(meetingRules, { startedOn, targetDate }, meetings, today()),
       };
     },
     get: async ({ portfolioId, id }) => {

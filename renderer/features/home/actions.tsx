@@ -1,7 +1,7 @@
 import { Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
-import { count } from '#renderer/text/format.ts';
+import { timesWords } from '#renderer/text/format.ts';
 import { ListedActionBadge } from '#renderer/ui/action-badges.tsx';
 import { TextLink } from '#renderer/ui/links.tsx';
 import { paths } from '#renderer/ui/paths.ts';
@@ -42,7 +42,7 @@ export function Actions({ portfolioId }: { readonly portfolioId: string }) {
                       {action.owner}, by <UkDate date={action.dueOn} />
                       {action.carriedOver.length === 0
                         ? ''
-                        : `, carried over ${count(action.carriedOver.length, 'time')}`}
+                        : `, carried over ${timesWords(action.carriedOver.length)}`}
                     </Text>
                   </div>
                   {action.overdue ? <ListedActionBadge action={action} /> : null}

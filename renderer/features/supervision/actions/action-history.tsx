@@ -11,7 +11,7 @@ function EvidenceName({ id }: { readonly id: string }) {
   const { portfolioId } = usePortfolio();
   const { data } = useQuery(api.evidence.get.queryOptions({ input: { portfolioId, id } }));
   return (
-    <TextLink to={paths.evidenceItem} params={{ id }}>
+    <TextLink to={paths.evidenceItem} params={{ id }} size="sm">
       {data?.title ?? 'An evidence item'}
     </TextLink>
   );

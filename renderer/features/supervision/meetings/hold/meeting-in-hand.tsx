@@ -50,7 +50,11 @@ export function MeetingInHand(props: {
       </Group>
       <div className={classes.columns}>
         <Stack gap="md">
-          <AgendaPart form={form} reasons={reasons} suggestions={suggestions} />
+          <AgendaPart
+            form={form}
+            reasons={reasons}
+            suggestions={meeting.state === 'planned' ? suggestions : []}
+          />
           <Section title="Notes" intro="Nothing that could identify a patient.">
             <ProseField form={form} name="notes" label="What was said" minRows={8} />
           </Section>

@@ -14,7 +14,7 @@ export function ExpectedList({ expected }: { readonly expected: readonly Expecte
   return (
     <Section
       title="Worth planning"
-      intro="Meetings that programmes expect about now. The days are counted from when this portfolio was begun, and from its target date."
+      intro="Meetings that programmes expect about now. The days are counted from the first meeting here or when this portfolio was begun, and from its target date."
     >
       <ul className={classes.list}>
         {expected.map(({ kind, dueOn, late, note, certainty, source }) => (
@@ -23,7 +23,7 @@ export function ExpectedList({ expected }: { readonly expected: readonly Expecte
               <Text size="sm" fw={600}>
                 {meetingKindWords[kind]}, {late ? 'was due about' : 'about'} <UkDate date={dueOn} />
               </Text>
-              <Group gap="xs">
+              <Group gap="xs" wrap="nowrap" align="flex-start">
                 <CertaintyBadge certainty={certainty} />
                 <Text size="sm" c="dimmed">
                   {note} Source: {source}.
