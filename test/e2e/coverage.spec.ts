@@ -45,8 +45,8 @@ test('a doctor sees where they stand, what to do next, what grows too old, and h
 
   // One click begins the item that is missing.
   await steps
-    .first()
     .getByRole('link', { name: /^Add evidence here/ })
+    .first()
     .click();
   await expect(page).toHaveURL(/evidence\/new/);
   await page.goBack();

@@ -72,10 +72,16 @@ test('a meeting from its plan to an action that is closed with evidence', async 
   // Notes are kept over a crash: what was saved as a record, what could not be saved as text that is offered back.
   await field(page, 'What was said').fill('The audit goes well.');
   await saved(page);
-  await field(page, 'What was said').fill('The audit goes well. More teaching is wanted.');
+  const kept = page.waitForResponse(
+    (response) =>
+      response.url().endsWith('/rpc/drafts/keep') &&
+      (response.request().postData() ?? '').includes('More teaching') &&
+      response.ok(),
+  );
   await field(page, 'Minutes').fill('');
+  await field(page, 'What was said').fill('The audit goes well. More teaching is wanted.');
   await expect(page.getByText('Not saved until every field is filled in')).toBeVisible();
-  await page.waitForResponse((response) => response.url().endsWith('/rpc/drafts/keep') && response.ok());
+  await kept;
   page = await waymark.crash();
   await unlock(page);
   await go(page, 'Supervision');
