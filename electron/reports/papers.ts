@@ -6,6 +6,7 @@ import type { Compiler, Picture } from './compiler.ts';
 import { fontFamilies, type ReportFonts } from './fonts.ts';
 import { drawnLogo } from './logo.ts';
 import { printable } from './printable.ts';
+import { requestSquares } from './request-squares.ts';
 
 /** Lays out the papers of a programme. */
 export function createPapers(press: (main: string) => Compiler, fonts: ReportFonts) {
@@ -33,7 +34,8 @@ export function createPapers(press: (main: string) => Compiler, fonts: ReportFon
     try {
       if (given.kind === 'short-report') return shortReport(compiler, given.model, file);
       const { pictures, logo } = drawnLogo(file);
-      return compiler.pdf(inputsOf({ ...given, logo }), pictures);
+      const code = given.kind === 'sign-off-form' ? { squares: requestSquares(given.form.code) } : {};
+      return compiler.pdf(inputsOf({ ...given, ...code, logo }), pictures);
     } finally {
       compiler.forget();
     }

@@ -1,26 +1,25 @@
 import type { Services } from '#shared/contract/services.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
-import type { IdentityCheck } from '#shared/domain/review.ts';
-import type { SealSigner, SealStatement, ShownSeal } from '#shared/domain/seals.ts';
+import type { SealSigner, ShownSeal } from '#shared/domain/seals.ts';
 import { isSamePerson } from '#shared/domain/signature-places.ts';
-import { newSeal, type WithStatement } from './new-seal.ts';
-import { isOwner, type KeyRequest, openSigner, standingOf } from './open-signer.ts';
-import type { Ports, SealRecord } from './ports.ts';
+import {
+  invalid,
+  makeSeal,
+  type SealRequest as Request,
+  sealsOver,
+  type ToSeal as Wanted,
+} from './make-seal.ts';
+import type { WithStatement } from './new-seal.ts';
+import { standingOf } from './open-signer.ts';
+import type { Ports } from './ports.ts';
 import { trySealHeads } from './seal-heads.ts';
 import { signatureOfSeal } from './seal-signature.ts';
-import { contentHash, isSealOfItsStatement, validityOf } from './seal-validity.ts';
+import { isSealOfItsStatement, validityOf } from './seal-validity.ts';
 import { type OpenPortfolio, portfolioOf, type Session } from './session.ts';
 import { signerJudge } from './signer-standing.ts';
 import { panelRoleTitles } from './signing-words.ts';
-
-const hasStatement = (seal: SealRecord): seal is WithStatement => seal.statement !== undefined;
-
-const sealsOver = ({ store }: OpenPortfolio, collection: SealStatement['collection'], id: Id) =>
-  [...store.all('seals').values()]
-    .filter(hasStatement)
-    .filter((seal) => seal.subjectId === id && seal.statement.collection === collection)
-    .sort((a, b) => b.sealedAt.localeCompare(a.sealedAt));
+import { ownerOnRecord } from './supervision/reviewer.ts';
 
 /** Whether a later seal corrects this one: only its own signer's can, with a key of the same device or organisation. */
 function isAmendedBy(ports: Ports, seal: WithStatement, later: WithStatement): boolean {
@@ -33,12 +32,6 @@ function isAmendedBy(ports: Ports, seal: WithStatement, later: WithStatement): b
     isSealOfItsStatement(ports, later)
   );
 }
-
-type Wanted = Pick<SealStatement, 'kind' | 'collection' | 'recordId' | 'signer'>;
-type Request = KeyRequest & { readonly identityCheck: IdentityCheck };
-
-const invalid = (path: readonly string[], code: string) =>
-  failure('INVALID', { issues: [{ path: [...path], code }] });
 
 export function createSealsService(ports: Ports, session: Session): Services['seals'] {
   const shown = async (
@@ -58,35 +51,9 @@ export function createSealsService(ports: Ports, session: Session): Services['se
 
   /** Signs the present version of a record, and keeps the seal. Runs in the portfolio's turn: the version stays the present one. */
   const seal = async (portfolio: OpenPortfolio, wanted: Wanted, request: Request): Promise<ShownSeal> => {
-    const { store } = portfolio;
-    const { kind, collection, recordId, signer } = wanted;
-    const [head, ...others] = store.heads(collection, recordId);
-    if (head === undefined || head.value === null) throw failure('NOT_FOUND', { what: 'version' });
-    // Two versions side by side: nobody could say which of them was signed.
-    if (others.length > 0) throw invalid(['id'], 'in-conflict');
-    if (isOwner(session, signer) !== (request.identityCheck === 'own-profile'))
-      throw invalid(['identityCheck'], 'identity-check');
-    const before = sealsOver(portfolio, collection, recordId);
-    const own = before.find((one) => one.subject === kind && isSamePerson(one.statement.signer, signer));
-    const opened = await openSigner(ports, session, signer, request);
-    const at = ports.clock.now().toISOString();
-    const statement: SealStatement = {
-      format: 'waymark-seal-1',
-      kind,
-      collection,
-      recordId,
-      revision: head.revision,
-      content: contentHash(ports, kind, head.value),
-      at,
-      signer,
-      presence: {
-        identityCheck: request.identityCheck,
-        deviceOwner: session.profile()?.name ?? '',
-      },
-      amends: own?.id ?? null,
-    };
-    const record = await newSeal(ports, opened, statement, store.head());
-    await store.commit('seal.sign', [{ collection: 'seals', id: record.id, value: record }]);
+    const before = sealsOver(portfolio, wanted.collection, wanted.recordId);
+    const record = await makeSeal(ports, session, portfolio, wanted, request);
+    await portfolio.store.commit('seal.sign', [{ collection: 'seals', id: record.id, value: record }]);
     await trySealHeads(ports, session.vault(), 'sign-off');
     return shown(portfolio, record, [record, ...before]);
   };
@@ -121,6 +88,11 @@ export function createSealsService(ports: Ports, session: Session): Services['se
     sign: async (input) => {
       const portfolio = await session.portfolio(input.portfolioId);
       return portfolio.inTurn(async () => {
+        if (input.kind === 'sign-off') {
+          const signer = { ...ownerOnRecord(session), role: input.role };
+          const wanted = { ...itemFor(portfolio, input.id, signer), kind: 'sign-off' } as const;
+          return seal(portfolio, wanted, { ...input, identityCheck: 'own-profile', newKey: false });
+        }
         const wanted =
           input.kind === 'in-person'
             ? itemFor(portfolio, input.id, input.signer)

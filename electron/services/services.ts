@@ -27,6 +27,7 @@ import type { Ports } from './ports.ts';
 import { createProgrammeService } from './programme/programme.ts';
 import { createRatingsService } from './ratings.ts';
 import { createRegistersService } from './registers.ts';
+import { createRequestsService } from './requests/requests.ts';
 import { createReviewProcessService } from './review-process.ts';
 import { createReviewsService } from './reviews.ts';
 import { createRefusedVault } from './salvage.ts';
@@ -78,6 +79,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     programme: createProgrammeService(ports, session),
     feedback: createFeedbackService(ports, session),
     ratings: createRatingsService(ports, session),
+    requests: createRequestsService(ports, session),
     supervisor: createSupervisorService(ports, session),
     submission: createSubmissionService(ports, session),
     supervisorReports: createSupervisorReportsService(ports, session),

@@ -52,6 +52,13 @@ export type IssueCode =
   | 'same-id'
   | 'web-address'
   | 'own-evidence'
+  | 'no-items'
+  | 'due-past'
+  | 'request'
+  | 'request-closed'
+  | 'not-asked'
+  | 'not-of-request'
+  | 'not-this-form'
   | 'not-own'
   | 'draft'
   | 'own-report'
@@ -129,6 +136,13 @@ const words: Record<IssueCode, string> = {
   'pack-fixed': 'The specialty of a portfolio cannot be changed',
   'identity-check': 'Say how the chair’s identity was checked',
   'own-evidence': 'Doctors cannot sign off or judge their own evidence',
+  'no-items': 'Choose at least one item to be signed off, or ask for a report',
+  'due-past': 'Choose a day that has not passed',
+  request: 'Choose the request that is to be sent',
+  'request-closed': 'This request is closed',
+  'not-asked': 'This was asked of somebody else',
+  'not-of-request': 'This item is not one the request asks about',
+  'not-this-form': 'The code of this request is not in the file',
   'not-own': 'Only whoever said this can take it back',
   draft: 'This is a draft. It can be judged once its doctor has finished it',
   'own-report': 'Doctors cannot write the supervisor’s report on themselves',

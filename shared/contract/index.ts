@@ -24,6 +24,7 @@ import { portfoliosContract } from './portfolios.ts';
 import { programmeContract } from './programme.ts';
 import { ratingsContract } from './ratings.ts';
 import { registersContract } from './registers.ts';
+import { requestsContract } from './requests.ts';
 import { reviewProcessContract } from './review-process.ts';
 import { reviewsContract } from './reviews.ts';
 import { sealsContract } from './seals.ts';
@@ -44,6 +45,7 @@ type Contract = {
   readonly evidence: typeof evidenceContract;
   readonly files: typeof filesContract;
   readonly coverage: typeof coverageContract;
+  readonly requests: typeof requestsContract;
   readonly reviews: typeof reviewsContract;
   readonly reviewProcess: typeof reviewProcessContract;
   readonly history: typeof historyContract;
@@ -84,6 +86,7 @@ export const contract: Contract = {
   evidence: evidenceContract,
   files: filesContract,
   coverage: coverageContract,
+  requests: requestsContract,
   reviews: reviewsContract,
   reviewProcess: reviewProcessContract,
   history: historyContract,

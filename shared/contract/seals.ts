@@ -27,7 +27,7 @@ export const sealsContract = {
     .output(z.strictObject({ standing: z.enum(['owner', 'known', 'new']) })),
   /**
    * Seals the present version of a record. `in-person`: an assessor, an evidence item of a doctor who is not
-   * themselves. `judgement`: a member of the panel, the judgements of a review. An earlier seal of the same person over
+   * themselves. `sign-off`: the owner of this vault, in the part they name, an evidence item of another. `judgement`: a member of the panel, the judgements of a review. An earlier seal of the same person over
    * the same record is named as amended; it stays.
    */
   sign: oc
@@ -36,6 +36,9 @@ export const sealsContract = {
       z.discriminatedUnion('kind', [
         signing.extend({ kind: z.literal('in-person'), signer: sealSignerSchema }),
         signing.extend({ kind: z.literal('judgement'), member: idSchema }),
+        signing
+          .omit({ identityCheck: true, newKey: true })
+          .extend({ kind: z.literal('sign-off'), role: lineSchema(160) }),
       ]),
     )
     .output(shownSealSchema),

@@ -1,4 +1,6 @@
+import type { IsoDate } from '../dates.ts';
 import type { ReportModel } from '../report-model.ts';
+import type { PersonOnRecord } from '../supervision/person.ts';
 
 type Letterhead = NonNullable<ReportModel['programme']>;
 
@@ -22,10 +24,40 @@ export type ResponsePage = {
   readonly programme?: Letterhead | undefined;
 };
 
+/** A request to sign evidence off, to be printed, filled in by hand, and scanned. */
+export type SignOffForm = {
+  /** What ties the scan to its request. */
+  readonly code: string;
+  readonly doctor: { readonly name: string; readonly gmcNumber: string | null };
+  readonly employer: string;
+  readonly specialty: string;
+  readonly assessor: PersonOnRecord;
+  readonly note: string;
+  readonly sentOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly sample: boolean;
+  readonly madeBy: string;
+  readonly items: readonly {
+    readonly number: number;
+    readonly title: string;
+    readonly type: string;
+    readonly from: IsoDate;
+    readonly to: IsoDate | null;
+    readonly place: string;
+    readonly files: number;
+    readonly capabilities: readonly {
+      readonly code: string;
+      readonly title: string;
+      readonly shows: string;
+    }[];
+  }[];
+};
+
 /** What is printed under a programme's letterhead. Each kind has a template of its name. */
 export type ProgrammePaper =
   /** The head alone: how it looks, and whether its picture can be drawn. */
   | { readonly kind: 'letterhead'; readonly programme: Letterhead }
   /** Two pages of what a signed report says. */
   | { readonly kind: 'short-report'; readonly model: ReportModel }
-  | { readonly kind: 'response'; readonly response: ResponsePage };
+  | { readonly kind: 'response'; readonly response: ResponsePage }
+  | { readonly kind: 'sign-off-form'; readonly programme: Letterhead; readonly form: SignOffForm };
