@@ -24,6 +24,7 @@ import { panelDayRoute, panelRoomRoute } from './routes/panel-routes.tsx';
 import { newPersonRoute, peopleRoute, personRoute } from './routes/people-routes.tsx';
 import { programmeRoute } from './routes/programme-routes.tsx';
 import { redactFileRoute } from './routes/redaction-routes.tsx';
+import { askedOfMeRoute, newRequestRoute, requestsRoute } from './routes/requests-routes.tsx';
 import { newReviewRoute, reviewPlanRoute, reviewRoute, reviewsRoute } from './routes/reviews-routes.tsx';
 import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
 import { receiveRoute, sendRoute } from './routes/sharing-routes.tsx';
@@ -50,6 +51,8 @@ const routeTree = rootRoute.addChildren([
     newMeetingRoute,
     meetingRoute,
     actionsRoute,
+    requestsRoute,
+    newRequestRoute,
     timelineRoute,
     cvRoute,
     submissionRoute,
@@ -69,6 +72,7 @@ const routeTree = rootRoute.addChildren([
   editGuidanceRoute,
   newPortfolioRoute,
   receiveRoute,
+  askedOfMeRoute,
   panelDayRoute,
   panelRoomRoute,
   programmeRoute,

@@ -8,8 +8,10 @@ import {
   startApp,
   testItem,
   testPassphrase,
+  testPortfolio,
   testProfile,
   transports,
+  upload,
 } from '#test/support/app-under-test.ts';
 import {
   filledPortfolio,
@@ -352,5 +354,64 @@ describe.each(transports)('requests, %s', (transport) => {
       passphrase: testPassphrase,
     });
     expect(await refusal(own)).toEqual(invalid('own-evidence'));
+  });
+
+  it('are printed, and the scan finds back to its request and its items', async () => {
+    const { requests, evidence, seals } = doctor.client;
+    const { id } = await evidence.create({ portfolioId, item: { ...testItem, title: 'On paper' } });
+    const { request } = await ask({ items: [id], way: 'print' });
+    const where = { portfolioId, id: request.id };
+    const form = await requests.form(where);
+    expect(form.name).toBe('Sign-off form for Dr Test Supervisor (invented) 2026-06-01.pdf');
+    const bytes = new Uint8Array(await (await doctor.send(`/outgoing/${form.fileId}`)).arrayBuffer());
+    const uploadId = await upload(doctor, bytes);
+    const { found } = await requests.scanned({ portfolioId, uploadId });
+    expect(found).toMatchObject([
+      { code: request.code, page: 1, status: 'open', shown: { request: { id: request.id } } },
+    ]);
+    const scan = {
+      ...where,
+      uploadId,
+      name: 'Signed form.pdf',
+      items: [id],
+      signedBy: assessor.name,
+      signedOn: '2026-06-01',
+      institution: 'Test Hospital (invented)',
+    };
+    expect(await refusal(requests.keepScan({ ...scan, items: [first] }))).toEqual(invalid('not-of-request'));
+    expect(await refusal(requests.keepScan({ ...scan, signedOn: '2026-06-02' }))).toEqual(
+      invalid('too-large'),
+    );
+    const another = await ask({ items: [id], way: 'print' });
+    const wrong = { ...scan, id: another.request.id };
+    expect(await refusal(requests.keepScan(wrong))).toEqual(invalid('not-this-form'));
+
+    const kept = await requests.keepScan(scan);
+    expect(kept).toMatchObject({ state: 'answered', items: [{ state: 'paper', on: '2026-06-01' }] });
+    expect(await evidence.get({ portfolioId, id })).toMatchObject({
+      attachments: [{ name: 'Signed form.pdf', mediaType: 'application/pdf' }],
+      verification: { by: assessor.name, on: '2026-06-01', institution: 'Test Hospital (invented)' },
+    });
+    expect(await seals.list({ portfolioId, collection: 'evidence', id })).toEqual([]);
+
+    // A second time it is told for what it is; so is one that was cancelled, and another portfolio's.
+    const again = await upload(doctor, bytes);
+    expect((await requests.scanned({ portfolioId, uploadId: again })).found).toMatchObject([
+      { status: 'answered' },
+    ]);
+    const late = await requests.form({ portfolioId, id: another.request.id });
+    const paper = new Uint8Array(await (await doctor.send(`/outgoing/${late.fileId}`)).arrayBuffer());
+    await requests.cancel({ portfolioId, id: another.request.id });
+    const status = async (portfolio: string) =>
+      requests.scanned({ portfolioId: portfolio, uploadId: await upload(doctor, paper) });
+    expect((await status(portfolioId)).found).toMatchObject([{ status: 'cancelled' }]);
+    const { id: elsewhere } = await doctor.client.portfolios.create(testPortfolio);
+    expect((await status(elsewhere)).found).toMatchObject([{ status: 'unknown', shown: null }]);
+    const plain = await upload(doctor, new TextEncoder().encode('No code in here.'));
+    expect((await requests.scanned({ portfolioId, uploadId: plain })).found).toEqual([]);
+    const broken = await upload(doctor, new TextEncoder().encode('%PDF-1.7 and nothing'));
+    expect(await refusal(requests.scanned({ portfolioId, uploadId: broken }))).toMatchObject({
+      code: 'FILE_MALFORMED',
+    });
   });
 });

@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { sendSearchSchema } from '#renderer/features/sharing/send-search.ts';
 import { paths } from '#renderer/ui/paths.ts';
 import { portfolioRoute, rootRoute } from './root-route.tsx';
 
 export const sendRoute = createRoute({
   getParentRoute: () => portfolioRoute,
   path: paths.send,
+  validateSearch: sendSearchSchema,
   component: lazyRouteComponent(() => import('#renderer/features/sharing/send-screen.tsx'), 'SendScreen'),
 });
 

@@ -9,6 +9,7 @@ import {
   IconHistory,
   IconHome,
   IconId,
+  IconMailQuestion,
   IconPackageExport,
   IconPackageImport,
   IconSettings,
@@ -50,6 +51,12 @@ export const destinations = [
     label: 'Programme',
     icon: IconCalendarStats,
     words: 'all doctors, calendar, deadlines, reminders, statistics, outcomes by year',
+  },
+  {
+    to: paths.requests,
+    label: 'Requests',
+    icon: IconMailQuestion,
+    words: 'sign-off, ask, assessor, chase, overdue, asked of me, printed form, scan',
   },
   {
     to: paths.timeline,

@@ -3,14 +3,15 @@ import { audienceWords } from '#renderer/text/sharing-words.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { type Audience, audiences } from '#shared/domain/packages/audiences.ts';
 
-// An assessor is sent what one request asks about: that begins with the request.
-const choices = audiences.filter((audience) => audience !== 'assessor');
-
 /** Whom the package is for decides what may be in it. */
 export function AudienceChoice(props: {
   readonly audience: Audience;
+  /** The screen was opened for a request. */
+  readonly withRequest: boolean;
   readonly onChange: (audience: Audience) => void;
 }) {
+  // An assessor is sent what one request asks about: that begins with the request.
+  const choices = audiences.filter((audience) => audience !== 'assessor' || props.withRequest);
   return (
     <Section title="1. Whom it is for" intro="This decides what may be in it.">
       <Radio.Group

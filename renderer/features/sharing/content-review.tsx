@@ -3,22 +3,32 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
 import { numberWords, sizeWords } from '#renderer/text/format.ts';
-import { leftOutWords } from '#renderer/text/sharing-words.ts';
+import { leftOutWords, recordWords } from '#renderer/text/sharing-words.ts';
 import { Disclosure } from '#renderer/ui/disclosure.tsx';
 import { Note } from '#renderer/ui/note.tsx';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
-import { type Audience, type ContentRef, leftOutReasons } from '#shared/domain/packages/audiences.ts';
+import {
+  type Audience,
+  type ContentRef,
+  laterCollections,
+  leftOutReasons,
+} from '#shared/domain/packages/audiences.ts';
 import type { PackageContents } from '#shared/domain/packages/preview.ts';
 import { IdentifiersNote } from './identifiers-note.tsx';
 import { Numbers } from './numbers.tsx';
 import { ScrollList } from './scroll-list.tsx';
 import classes from './sharing.module.css';
 
-export function useContents(portfolioId: string, audience: Audience, exclude: readonly string[]) {
+export function useContents(
+  portfolioId: string,
+  audience: Audience,
+  exclude: readonly string[],
+  request: string | null,
+) {
   return useQuery({
-    ...api.packages.contents.queryOptions({ input: { portfolioId, audience, exclude } }),
+    ...api.packages.contents.queryOptions({ input: { portfolioId, audience, exclude, request } }),
     placeholderData: keepPreviousData,
   });
 }
@@ -101,6 +111,10 @@ function Counted({ portfolioId, contents, exclude, onExclude }: Holding & { read
         numbers={[
           ['Evidence items', numberWords(counts.evidence)],
           ['Reviews', numberWords(counts.reviews)],
+          ...laterCollections.flatMap((name) => {
+            const amount = counts[name];
+            return amount === undefined ? [] : [[recordWords[name], numberWords(amount)] as const];
+          }),
           ['Files', numberWords(files)],
           ['Size', sizeWords(bytes)],
         ]}
@@ -127,10 +141,12 @@ export function ContentReview(props: {
   readonly portfolioId: string;
   readonly audience: Audience;
   readonly exclude: readonly string[];
+  /** What an assessor is sent. */
+  readonly request: string | null;
   readonly onExclude: (exclude: readonly string[]) => void;
 }) {
-  const { portfolioId, audience, exclude, onExclude } = props;
-  const contents = useContents(portfolioId, audience, exclude);
+  const { portfolioId, audience, exclude, request, onExclude } = props;
+  const contents = useContents(portfolioId, audience, exclude, request);
   return (
     <Section title="3. What is in it" intro="Counted now, before anything is written.">
       <QueryStates query={contents} what="what it would hold" rows={4}>

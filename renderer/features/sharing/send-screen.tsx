@@ -1,6 +1,7 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconPackageExport } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
@@ -21,11 +22,20 @@ import { Written } from './written.tsx';
 /** Makes a package of this portfolio: for whom, who can open it, what is in it, then the file. */
 export function SendScreen() {
   const { portfolioId, portfolio } = usePortfolio();
-  const [audience, setAudience] = useState<Audience>('supervisor');
+  const search = useSearch({ strict: false });
+  const request = search.request ?? null;
+  const [audience, setAudience] = useState<Audience>(
+    request !== null
+      ? 'assessor'
+      : search.audience === 'assessor'
+        ? 'supervisor'
+        : (search.audience ?? 'supervisor'),
+  );
+  const asked = audience === 'assessor' ? request : null;
   const [lock, setLock] = useState(noLock);
   const [exclude, setExclude] = useState<readonly string[]>([]);
   const [jobId, setJobId] = useState<string | null>(null);
-  const contents = useContents(portfolioId, audience, exclude);
+  const contents = useContents(portfolioId, audience, exclude, asked);
   const start = useMutation({
     ...api.packages.write.mutationOptions(),
     meta: { refresh: false },
@@ -37,7 +47,7 @@ export function SendScreen() {
     contents.data?.tooLarge === true
       ? 'Hold some items back: this is too much for one package.'
       : lockFault(lock);
-  const write = () => start.mutate({ portfolioId, audience, exclude, ...lockInput(lock) });
+  const write = () => start.mutate({ portfolioId, audience, exclude, request: asked, ...lockInput(lock) });
   return (
     <>
       <PageHeader
@@ -54,12 +64,13 @@ export function SendScreen() {
           <Written written={written.data} lock={lock} onAgain={() => setJobId(null)} />
         ) : (
           <Stack gap="md">
-            <AudienceChoice audience={audience} onChange={setAudience} />
+            <AudienceChoice audience={audience} withRequest={request !== null} onChange={setAudience} />
             <LockChoice lock={lock} onChange={setLock} />
             <ContentReview
               portfolioId={portfolioId}
               audience={audience}
               exclude={exclude}
+              request={asked}
               onExclude={setExclude}
             />
             {start.error === null ? null : <FailedState error={start.error} />}

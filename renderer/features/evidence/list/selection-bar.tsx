@@ -4,6 +4,7 @@ import {
   IconDownload,
   IconFolderSymlink,
   IconLink,
+  IconMailQuestion,
   IconPencil,
   IconRestore,
   IconTrash,
@@ -14,6 +15,8 @@ import { useState } from 'react';
 import { client } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
 import { count, numberWords } from '#renderer/text/format.ts';
+import { LinkButton } from '#renderer/ui/links.tsx';
+import { paths } from '#renderer/ui/paths.ts';
 import { FailedState } from '#renderer/ui/states.tsx';
 import type { BulkChange } from '#shared/domain/evidence-list/bulk-change.ts';
 import type { ListColumn } from '#shared/domain/evidence-list/columns.ts';
@@ -34,6 +37,9 @@ const asked: readonly (readonly [BulkKind, string])[] = [
   ['tag', 'Add a tag …'],
   ['untag', 'Take a tag off …'],
 ];
+
+/** Items one request may ask about. */
+const mostAsked = 200;
 
 function ChangeMenu(props: {
   readonly onAsk: (kind: BulkKind) => void;
@@ -147,6 +153,17 @@ export function SelectionBar(props: {
             >
               Export …
             </Button>
+            {chosen === 0 || chosen > mostAsked ? null : (
+              <LinkButton
+                size="xs"
+                variant="default"
+                to={paths.newRequest}
+                search={{ items: [...selection.ids] }}
+                leftSection={<IconMailQuestion size={16} aria-hidden />}
+              >
+                Ask for sign-off
+              </LinkButton>
+            )}
             {moving.canMove ? (
               <Button
                 size="xs"

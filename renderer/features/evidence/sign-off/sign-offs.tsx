@@ -1,9 +1,11 @@
-import { Button, Stack, Text } from '@mantine/core';
+import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconSignature } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { usePortfolio } from '#renderer/api/portfolio-context.tsx';
+import { LinkButton } from '#renderer/ui/links.tsx';
+import { paths } from '#renderer/ui/paths.ts';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { SealList } from '#renderer/ui/seal-list.tsx';
 import { Section } from '#renderer/ui/section.tsx';
@@ -37,15 +39,19 @@ export function SignOffs({ itemId }: { readonly itemId: string }) {
         {signing ? (
           <SignOffForm itemId={itemId} onDone={() => setSigning(false)} />
         ) : (
-          <Button
-            variant="default"
-            w="fit-content"
-            maw="100%"
-            leftSection={<IconSignature size={18} aria-hidden />}
-            onClick={() => setSigning(true)}
-          >
-            Somebody signs this off in person
-          </Button>
+          <Group gap="sm">
+            <Button
+              variant="default"
+              maw="100%"
+              leftSection={<IconSignature size={18} aria-hidden />}
+              onClick={() => setSigning(true)}
+            >
+              Somebody signs this off in person
+            </Button>
+            <LinkButton variant="default" to={paths.newRequest} search={{ items: [itemId] }}>
+              Ask somebody who is not here
+            </LinkButton>
+          </Group>
         )}
       </Stack>
     </Section>
