@@ -30,6 +30,7 @@ import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
 import { receiveRoute, sendRoute } from './routes/sharing-routes.tsx';
 import { answerRoute, refereesRoute, submissionRoute, verifiersRoute } from './routes/submission-routes.tsx';
 import { actionsRoute, meetingRoute, meetingsRoute, newMeetingRoute } from './routes/supervision-routes.tsx';
+import { supervisorReportRoute, supervisorReportsRoute } from './routes/supervisor-report-routes.tsx';
 import { queueRoute, supervisionRoute } from './routes/supervisor-routes.tsx';
 
 const routeTree = rootRoute.addChildren([
@@ -53,6 +54,8 @@ const routeTree = rootRoute.addChildren([
     actionsRoute,
     requestsRoute,
     newRequestRoute,
+    supervisorReportsRoute,
+    supervisorReportRoute,
     timelineRoute,
     cvRoute,
     submissionRoute,

@@ -1,7 +1,11 @@
-import type { RatingLevel } from '#shared/domain/supervision/rating.ts';
+import { strengthSchema } from '#shared/domain/coverage/types.ts';
+import type { FactChange } from '#shared/domain/supervision/fact-changes.ts';
+import { ratingLevelSchema } from '#shared/domain/supervision/rating.ts';
 import type { MissingPart } from '#shared/domain/supervision/report-missing.ts';
 import type { ReportRecommendation } from '#shared/domain/supervision/supervisor-report.ts';
+import { strengthWords } from './coverage-words.ts';
 import { count } from './format.ts';
+import { ratingWords } from './rating-words.ts';
 
 /** What each missing part of a supervisor's report is called. */
 export const missingPartWords: Record<MissingPart['part'], string> = {
@@ -48,10 +52,43 @@ export const recommendationWords: Record<
   },
 };
 
-export const reportLevelWords: Record<RatingLevel, string> = {
-  'not-shown': 'Not shown yet',
-  observe: 'Level 1: observes',
-  direct: 'Level 2: acts with direct supervision',
-  indirect: 'Level 3: acts with indirect supervision',
-  independent: 'Level 4: acts unsupervised',
+const factWords: Record<FactChange['fact'], string> = {
+  items: 'Evidence in the period',
+  verified: 'Verified evidence',
+  type: 'Evidence',
+  meetingsHeld: 'Meetings held',
+  meetingsMissed: 'Meetings missed',
+  actionsDone: 'Actions done',
+  actionsOpen: 'Actions open',
+  actionsOverdue: 'Actions overdue',
+  daysAbsent: 'Days absent',
+  'capability-items': 'linked evidence',
+  'capability-inWindow': 'evidence in the window',
+  'capability-strength': 'counts',
+  'capability-selfRating': 'doctor’s own rating',
+  'capability-lastRating': 'your last rating',
+  'capability-gone': 'is no longer in the guidance',
+  'capability-new': 'is new in the guidance',
+  domains: 'The professional domains are other ones now',
+  previousActions: 'What the last review asked for stands differently now',
 };
+
+const valueWords = (value: FactChange['now']): string => {
+  if (value === null) return 'none';
+  const level = ratingLevelSchema.safeParse(value);
+  if (level.success) return ratingWords[level.data].title.toLowerCase();
+  const strength = strengthSchema.safeParse(value);
+  return strength.success ? strengthWords[strength.data].title.toLowerCase() : String(value);
+};
+
+/** One changed figure as a line: what, and from what to what. */
+export function changeWords({ fact, of, before, now }: FactChange): string {
+  const name = of === null ? factWords[fact] : fact === 'type' ? of : `${of}: ${factWords[fact]}`;
+  const plain: readonly FactChange['fact'][] = [
+    'capability-gone',
+    'capability-new',
+    'domains',
+    'previousActions',
+  ];
+  return plain.includes(fact) ? name : `${name}, ${valueWords(before)} before and ${valueWords(now)} now`;
+}

@@ -30,6 +30,8 @@ export const paths = {
   requests: '/requests',
   newRequest: '/requests/new',
   askedOfMe: '/asked-of-me',
+  supervisorReports: '/supervision/reports',
+  supervisorReport: '/supervision/reports/$id',
   timeline: '/timeline',
   cv: '/cv',
   submission: '/submission',

@@ -54,6 +54,8 @@ export async function go(
     | 'Coverage'
     | 'Supervision'
     | 'Reviews'
+    | 'Reports'
+    | 'Opportunities'
     | 'Send'
     | 'Receive'
     | 'People'

@@ -5,6 +5,7 @@ import {
   IconChartGridDots,
   IconClipboardCheck,
   IconFiles,
+  IconFileText,
   IconFolders,
   IconHistory,
   IconHome,
@@ -57,6 +58,12 @@ export const destinations = [
     label: 'Requests',
     icon: IconMailQuestion,
     words: 'sign-off, ask, assessor, chase, overdue, asked of me, printed form, scan',
+  },
+  {
+    to: paths.supervisorReports,
+    label: 'Reports',
+    icon: IconFileText,
+    words: 'supervisor’s report, educational supervisor, seal, structured report',
   },
   {
     to: paths.timeline,

@@ -98,6 +98,9 @@ export type SupervisorReportInput = Readonly<z.output<typeof supervisorReportInp
 export const supervisorReportChangeSchema = supervisorReportInputSchema.partial();
 export type SupervisorReportChange = Readonly<z.output<typeof supervisorReportChangeSchema>>;
 
+/** Why somebody writes a sealed report anew. */
+export const amendmentSchema = z.strictObject({ reason: lineSchema(400) });
+
 /** What sealing leaves on a report. The seal itself is a record of its own, over the whole report with this in it. */
 export const reportSealedSchema = z.strictObject({
   at: isoInstantSchema,
