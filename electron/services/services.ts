@@ -16,6 +16,7 @@ import { createIdentifiersService } from './identifiers.ts';
 import { createIntakeService } from './intake/intake.ts';
 import { createJobsService } from './jobs.ts';
 import { createListsService } from './lists.ts';
+import { createOpportunitiesService } from './opportunities/opportunities.ts';
 import { createPackagesService } from './packages.ts';
 import { createPanelService } from './panel/panel.ts';
 import { createSeat } from './panel/seat.ts';
@@ -83,6 +84,7 @@ export function createServices(ports: Ports, session: Session, autoLock: AutoLoc
     supervisor: createSupervisorService(ports, session),
     submission: createSubmissionService(ports, session),
     supervisorReports: createSupervisorReportsService(ports, session),
+    opportunities: createOpportunitiesService(ports, session),
     intake: createIntakeService(ports, session),
     jobs: createJobsService(session),
     security: createSecurityService(ports, session),

@@ -12,6 +12,7 @@ import {
 import { changeGuidanceRoute, editGuidanceRoute, guidanceRoute } from './routes/guidance-routes.tsx';
 import { activityRoute, conflictRoute, conflictsRoute, historyRoute } from './routes/history-routes.tsx';
 import { addFilesRoute, draftsRoute, importEvidenceRoute } from './routes/intake-routes.tsx';
+import { opportunitiesRoute } from './routes/opportunities-routes.tsx';
 import {
   damagedRoute,
   homeRoute,
@@ -56,6 +57,7 @@ const routeTree = rootRoute.addChildren([
     newRequestRoute,
     supervisorReportsRoute,
     supervisorReportRoute,
+    opportunitiesRoute,
     timelineRoute,
     cvRoute,
     submissionRoute,

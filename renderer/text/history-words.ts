@@ -79,6 +79,7 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'verifier.ask': (done) => `Chose who is asked to verify ${items(done)}`,
   'referee.add': (done) => `Added the referee ${items(done)}`,
   'referee.update': (done) => `Changed the referee ${items(done)}`,
+  'opportunity.take-up': () => 'Took up an opportunity',
   'supervisor-report.begin': () => 'Began a supervisor’s report',
   'supervisor-report.write': () => 'Wrote in a supervisor’s report',
   'supervisor-report.refresh': () => 'Brought the facts of a supervisor’s report up to date',

@@ -32,6 +32,7 @@ export const paths = {
   askedOfMe: '/asked-of-me',
   supervisorReports: '/supervision/reports',
   supervisorReport: '/supervision/reports/$id',
+  opportunities: '/opportunities',
   timeline: '/timeline',
   cv: '/cv',
   submission: '/submission',

@@ -16,6 +16,7 @@ import { intakeContract } from './intake.ts';
 import { jobsContract } from './jobs.ts';
 import { listsContract } from './lists.ts';
 import { meetingsContract } from './meetings.ts';
+import { opportunitiesContract } from './opportunities.ts';
 import { packagesContract } from './packages.ts';
 import { panelContract } from './panel.ts';
 import { papersContract } from './papers.ts';
@@ -75,6 +76,7 @@ type Contract = {
   readonly meetings: typeof meetingsContract;
   readonly actions: typeof actionsContract;
   readonly supervisorReports: typeof supervisorReportsContract;
+  readonly opportunities: typeof opportunitiesContract;
 };
 
 /** Every procedure Waymark offers. Hosts, clients and tests derive from this one value. */
@@ -116,4 +118,5 @@ export const contract: Contract = {
   meetings: meetingsContract,
   actions: actionsContract,
   supervisorReports: supervisorReportsContract,
+  opportunities: opportunitiesContract,
 };

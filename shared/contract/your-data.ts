@@ -61,6 +61,8 @@ export const yourDataSchema = z.strictObject({
   matchings: z.number().int(),
   /** Guidance of the owner's own. */
   ownPacks: z.number().int(),
+  /** What the programme offers its doctors. */
+  opportunities: z.number().int(),
   /** Packages made and kept, newest first. */
   travelled: z.array(travelSchema).readonly(),
 });

@@ -81,14 +81,15 @@ describe.each(transports)('everything, shown and given away, %s', (transport) =>
     await under.client.evidence.trash({ portfolioId, id: item.id });
     const anna = await testPerson('Dr Anna Supervisor (invented)');
     await under.client.people.add({ text: anna.text, confirmed: 'not-yet', note: '', replaces: null });
-    const { portfolios, people, signingKeys, dismissals, matchings, ownPacks, travelled } =
+    const { portfolios, people, signingKeys, dismissals, matchings, ownPacks, opportunities, travelled } =
       await under.client.yourData.show();
-    expect({ people, signingKeys, dismissals, matchings, ownPacks, travelled }).toEqual({
+    expect({ people, signingKeys, dismissals, matchings, ownPacks, opportunities, travelled }).toEqual({
       people: 1,
       signingKeys: 1,
       dismissals: 0,
       matchings: 0,
       ownPacks: 0,
+      opportunities: 0,
       travelled: [],
     });
     expect(portfolios).toHaveLength(1);

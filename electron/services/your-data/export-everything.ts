@@ -30,6 +30,7 @@ function profileJson(vault: OpenVault): string {
       // Without the hash of what was found: it could be guessed back.
       identifiersLeft: [...profile.all('dismissals').values()].map(({ what: _, ...left }) => left),
       spreadsheetColumns: [...profile.all('matchings').values()],
+      opportunities: [...profile.all('opportunities').values()],
       signers: [...profile.all('signers').values()].map(({ wrappedKey: _, ...signer }) => signer),
       recipients: [...profile.all('identities').values()].map(({ recipient, createdAt }) => ({
         recipient,

@@ -71,6 +71,7 @@ export function createYourDataService(ports: Ports, session: Session): Services[
         dismissals: profile.all('dismissals').size,
         matchings: profile.all('matchings').size,
         ownPacks: profile.all('packs').size,
+        opportunities: profile.all('opportunities').size,
         travelled: [...profile.all('travels').values()]
           .map(({ items: _which, ...travel }) => travel)
           .sort((a, b) => b.at.localeCompare(a.at)),

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconBook2,
   IconCalendarStats,
+  IconBulb,
   IconChartGridDots,
   IconClipboardCheck,
   IconFiles,
@@ -64,6 +65,12 @@ export const destinations = [
     label: 'Reports',
     icon: IconFileText,
     words: 'supervisor’s report, educational supervisor, seal, structured report',
+  },
+  {
+    to: paths.opportunities,
+    label: 'Opportunities',
+    icon: IconBulb,
+    words: 'management, teaching, governance, audit, research, secondment, programme',
   },
   {
     to: paths.timeline,

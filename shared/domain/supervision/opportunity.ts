@@ -33,6 +33,9 @@ export const opportunityInputSchema = z.strictObject({
 });
 export type OpportunityInput = Readonly<z.output<typeof opportunityInputSchema>>;
 
+/** What somebody says who takes one up. */
+export const takeUpSchema = z.strictObject({ dueOn: isoDateSchema });
+
 export const opportunitySchema = opportunityInputSchema.extend({
   id: idSchema,
   createdAt: isoInstantSchema,

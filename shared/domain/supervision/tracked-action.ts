@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isoDateSchema, isoInstantSchema } from '../dates.ts';
+import { evidenceTypeIdSchema } from '../evidence.ts';
 import { idSchema } from '../ids.ts';
 import { actionSchema } from '../review.ts';
 import { lineSchema, optionalLineSchema } from '../text.ts';
@@ -43,6 +44,8 @@ export const trackedActionSchema = actionSchema.extend({
   carriedOver: z.array(carryOverSchema).max(60).readonly(),
   progress: z.array(progressNoteSchema).max(200).readonly(),
   reopened: z.array(reopeningSchema).max(60).readonly(),
+  /** The kind of evidence it is expected to lead to. Absent: nobody said. */
+  leadsTo: evidenceTypeIdSchema.optional(),
   /** Evidence items it was closed with. */
   evidence: z.array(idSchema).max(60).readonly(),
   closedOn: isoDateSchema.nullable(),

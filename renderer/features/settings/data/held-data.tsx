@@ -78,7 +78,7 @@ export function HeldData() {
   const data = useQuery(api.yourData.show.queryOptions());
   return (
     <QueryStates query={data} what="what the vault holds" rows={6}>
-      {({ portfolios, people, signingKeys, dismissals, matchings, ownPacks, travelled }) => (
+      {({ portfolios, people, signingKeys, dismissals, matchings, ownPacks, opportunities, travelled }) => (
         <Stack gap="md">
           <Section title="What is in your vault" intro="All of it, counted now.">
             <Stack gap="md">
@@ -102,6 +102,9 @@ export function HeldData() {
                   <List.Item>
                     From imports: which columns {count(matchings, 'spreadsheet')} had, and what each was.
                   </List.Item>
+                )}
+                {opportunities === 0 ? null : (
+                  <List.Item>Opportunities: {count(opportunities, 'entry', 'entries')}.</List.Item>
                 )}
                 {ownPacks === 0 ? null : (
                   <List.Item>Guidance of your own: {count(ownPacks, 'pack')}.</List.Item>
