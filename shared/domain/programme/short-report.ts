@@ -45,10 +45,15 @@ export type ShortReport = Pick<
 /** How much of a long report goes in: from all that two pages mostly hold down to next to nothing. */
 export const shortSizes = [1, 0.75, 0.55, 0.4, 0.28, 0.18, 0.1, 0.04] as const;
 
-/** The beginning of a text, up to the end of a word; the same text where it is short enough. */
+const lettersOfLine = 80;
+
+/** The beginning of a text, up to the end of a word or line; the same text where it is short enough for that room. */
 export function beginningOf(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const head = text.slice(0, most);
+  const lines = text.split('\n');
+  const room = Math.ceil(most / lettersOfLine);
+  if (text.length <= most && lines.length <= room) return text;
+  const head = lines.slice(0, room).join('\n').slice(0, most);
+  if (head.length < most) return `${head.trimEnd()} …`;
   const end = head.search(/\s\S*$/);
   return `${(end > most / 2 ? head.slice(0, end) : head).replace(/[\uD800-\uDBFF]$/, '').trimEnd()} …`;
 }
