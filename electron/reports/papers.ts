@@ -1,7 +1,8 @@
 import type { LogoFile } from '#electron/services/ports/reporting.ts';
-import type { ProgrammePaper } from '#shared/domain/programme/papers.ts';
+import { type PanelForm, type ProgrammePaper, panelFormCode } from '#shared/domain/programme/papers.ts';
 import { shortReportOf, shortSizes } from '#shared/domain/programme/short-report.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
+import { codeSquares } from './code-squares.ts';
 import type { Compiler, Picture } from './compiler.ts';
 import { fontFamilies, type ReportFonts } from './fonts.ts';
 import { drawnLogo } from './logo.ts';
@@ -29,10 +30,22 @@ export function createPapers(press: (main: string) => Compiler, fonts: ReportFon
     return compiler.pdf(inputsOf(given), pictures);
   };
 
+  /** With a code on each page: how many there are is known once it was laid out without them. */
+  const panelForm = (compiler: Compiler, form: PanelForm, file: LogoFile | undefined): Uint8Array => {
+    const { pictures, logo } = drawnLogo(file);
+    const { review } = form;
+    const pages = review === null ? 0 : pagesOf(compiler, { form, logo, codes: [] }, pictures);
+    const codes = Array.from({ length: pages }, (_, at) =>
+      codeSquares(panelFormCode(review ?? '', at + 1)),
+    );
+    return compiler.pdf(inputsOf({ form, logo, codes }), pictures);
+  };
+
   const paper = (given: ProgrammePaper, file: LogoFile | undefined): Uint8Array => {
     const compiler = press(`${given.kind}.typ`);
     try {
       if (given.kind === 'short-report') return shortReport(compiler, given.model, file);
+      if (given.kind === 'panel-form') return panelForm(compiler, given.form, file);
       const { pictures, logo } = drawnLogo(file);
       const code = given.kind === 'sign-off-form' ? { squares: requestSquares(given.form.code) } : {};
       return compiler.pdf(inputsOf({ ...given, ...code, logo }), pictures);

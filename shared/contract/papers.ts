@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { isoDateSchema } from '#shared/domain/dates.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import { programmeNamesSchema, programmeSchema } from '#shared/domain/programme/letterhead.ts';
 import { errorsOf, unlocked } from './errors.ts';
@@ -27,4 +28,25 @@ export const papersContract = {
   shortForm: oc.errors(ofSigned).input(reviewRef).output(paperFile),
   /** What the doctor said after the release, or room to write it by hand: a companion of the signed report. */
   response: oc.errors(ofSigned).input(reviewRef).output(paperFile),
+  /**
+   * A panel's form to be filled in by hand: with what is known of that review, or blank from the portfolio's guidance
+   * where `id` is null.
+   */
+  panelForm: oc
+    .errors(errors)
+    .input(portfolioRef.extend({ id: idSchema.nullable() }))
+    .output(paperFile),
+  /**
+   * Says of a review that it was written on paper that day and typed in by this vault's owner. `scan`: an upload with a
+   * picture or PDF of the paper, kept with the review; null keeps the one there is.
+   */
+  typedIn: oc
+    .errors({ ...errors, ...errorsOf('REVIEW_STATE', 'FILE_TOO_LARGE') })
+    .input(
+      reviewRef.extend({
+        on: isoDateSchema,
+        scan: z.strictObject({ uploadId: idSchema, name: lineSchema(200) }).nullable(),
+      }),
+    )
+    .output(reviewSchema),
 };

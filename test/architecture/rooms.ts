@@ -97,7 +97,7 @@ export const rooms: readonly Room[] = [
       'csv-stringify',
       'docx',
       'ical-generator',
-      // The code on printed sign-off forms.
+      // The codes on printed forms.
       'lean-qr',
       'zod',
     ],
@@ -187,7 +187,7 @@ export const packageReasons: Readonly<Record<string, string>> = {
   '@types/yazl': 'types',
   'csv-stringify': 'CSV that a spreadsheet cannot be made to run',
   diff: 'words that differ between two versions of a text',
-  'lean-qr': 'QR codes: of a profile card, and on printed sign-off forms',
+  'lean-qr': 'QR codes: of a profile card, and on printed forms',
   electron: 'the desktop shell',
   'electron-vite': 'builds the three halves',
   vite: 'bundler',
