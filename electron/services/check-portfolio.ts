@@ -49,14 +49,23 @@ function checkEvidence(store: string, portfolio: PortfolioReading, named: Set<Sh
 }
 
 function checkSignOffs(store: string, portfolio: PortfolioReading, named: Set<Sha256>): readonly Finding[] {
-  return [...portfolio.all('reviews').values()].flatMap(({ id, signOff }) => {
-    if (signOff === null) return [];
+  return [...portfolio.all('reviews').values()].flatMap(({ id, signOff, paper }) => {
+    const scan = paper?.scan?.hash;
+    if (scan !== undefined) named.add(scan);
+    const lost =
+      scan === undefined || portfolio.attachments.has(scan)
+        ? []
+        : [fault('attachment-missing', `${store}#${id}`, scan)];
+    if (signOff === null) return lost;
     const files = [signOff.report, signOff.model];
     for (const hash of files) named.add(hash);
     for (const { report, before } of signOff.signatures ?? []) named.add(report).add(before);
-    return files
-      .filter((hash) => !portfolio.attachments.has(hash))
-      .map((hash) => fault('sealed-file-missing', `${store}#${id}`, hash));
+    return [
+      ...lost,
+      ...files
+        .filter((hash) => !portfolio.attachments.has(hash))
+        .map((hash) => fault('sealed-file-missing', `${store}#${id}`, hash)),
+    ];
   });
 }
 

@@ -2,7 +2,6 @@ import type { Services } from '#shared/contract/services.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import { newestFirst, openActions } from '#shared/domain/open-actions.ts';
-import { defaultOutcomes } from '#shared/domain/outcomes.ts';
 import type { Action, Review, ReviewPlan } from '#shared/domain/review.ts';
 import { currentReviews } from '#shared/domain/review-process/current.ts';
 import type { Standing } from '#shared/domain/review-process/standing.ts';
@@ -14,7 +13,7 @@ import { takeUpload } from './read-pdf.ts';
 import { refuseUnlessOpen } from './review-process/open-to-panel.ts';
 import { standingIn } from './review-process/where.ts';
 import type { OpenPortfolio, Session } from './session.ts';
-import { changeSettings } from './settings.ts';
+import { changeSettings, outcomesOf } from './settings.ts';
 import { chairStanding, signReview } from './sign-review.ts';
 
 const emptyConclusion = {
@@ -28,7 +27,7 @@ const emptyConclusion = {
 } as const;
 
 /** Actions that were still open when this review began: from the signed reviews before it that still count. */
-function previousActionsOf({ store }: OpenPortfolio, review: Review): readonly Action[] {
+export function previousActionsOf({ store }: OpenPortfolio, review: Review): readonly Action[] {
   const reviews = currentReviews(store.all('reviews').values(), store.all('steps').values());
   return openActions(
     reviews.filter(
@@ -87,8 +86,7 @@ export function createReviewsService(ports: Ports, session: Session): Services['
     });
   };
 
-  const outcomes = async () =>
-    session.vault().profile.get('settings', 'settings')?.outcomes ?? defaultOutcomes;
+  const outcomes = async () => outcomesOf(session.vault());
 
   return {
     list: async ({ portfolioId }) =>

@@ -3,6 +3,7 @@ import { type IdentifierSettings, plainIdentifierSettings } from '#shared/domain
 import type { Id } from '#shared/domain/ids.ts';
 import { defaultOutcomes } from '#shared/domain/outcomes.ts';
 import { type DeadlineSettings, usualDeadlines } from '#shared/domain/programme/deadline-settings.ts';
+import type { OutcomeOption } from '#shared/domain/review.ts';
 import { defaultLockAfter, type LockAfter, type RecoveryStanding } from '#shared/domain/security.ts';
 import type { OpenVault, Settings } from './ports.ts';
 import type { Session } from './session.ts';
@@ -23,6 +24,9 @@ export function changeSettings(
     await vault.profile.commit(action, [{ collection: 'settings', id: 'settings', value }]);
   });
 }
+
+/** What a panel can choose from. */
+export const outcomesOf = (vault: OpenVault): readonly OutcomeOption[] => settingsOf(vault).outcomes;
 
 /** Columns somebody chose for the list of a portfolio; undefined for the usual ones. */
 export const listColumnsOf = (vault: OpenVault, portfolioId: Id): readonly ListColumn[] | undefined =>

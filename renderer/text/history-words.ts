@@ -133,6 +133,7 @@ const words: Readonly<Record<string, (done: Done) => string>> = {
   'review.schedule': (done) => `Scheduled ${review(done)}`,
   'review.replan': (done) => `Changed the plan of ${review(done)}`,
   'review.judge': (done) => `Judged a capability in ${review(done)}`,
+  'review.type-in': (done) => `Noted that ${review(done)} was written on paper`,
   'review.conclude': (done) => `Wrote the conclusion of ${review(done)}`,
   'review.sign': (done) => `Signed ${review(done)}`,
   'review.countersign': (done) => `Added a signature to ${review(done)}`,

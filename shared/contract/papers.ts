@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { isoDateSchema } from '#shared/domain/dates.ts';
 import { idSchema } from '#shared/domain/ids.ts';
 import { programmeNamesSchema, programmeSchema } from '#shared/domain/programme/letterhead.ts';
+import { paperSchema, reviewSchema } from '#shared/domain/review.ts';
 import { errorsOf, unlocked } from './errors.ts';
 import { portfolioRef } from './portfolios.ts';
 
@@ -37,16 +38,11 @@ export const papersContract = {
     .input(portfolioRef.extend({ id: idSchema.nullable() }))
     .output(paperFile),
   /**
-   * Says of a review that it was written on paper that day and typed in by this vault's owner. `scan`: an upload with a
-   * picture or PDF of the paper, kept with the review; null keeps the one there is.
+   * Says of a review that it was written on paper that day and typed in by this vault's owner. `scan`: a file that is
+   * kept in the portfolio already.
    */
   typedIn: oc
-    .errors({ ...errors, ...errorsOf('REVIEW_STATE', 'FILE_TOO_LARGE') })
-    .input(
-      reviewRef.extend({
-        on: isoDateSchema,
-        scan: z.strictObject({ uploadId: idSchema, name: lineSchema(200) }).nullable(),
-      }),
-    )
+    .errors({ ...errors, ...errorsOf('REVIEW_STATE') })
+    .input(reviewRef.extend({ on: isoDateSchema, scan: paperSchema.shape.scan }))
     .output(reviewSchema),
 };

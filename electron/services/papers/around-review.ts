@@ -15,7 +15,7 @@ export const stepsOf = (store: Store, review: Id): readonly ReviewStep[] =>
   chainOf([...store.all('steps').values()].filter((step) => step.review === review)).steps;
 
 /** The steps of a review, those of the one it stands in place of before its own. */
-function stepsUpTo(store: Store, review: Review, depth = 0): readonly ReviewStep[] {
+export function stepsUpTo(store: Store, review: Review, depth = 0): readonly ReviewStep[] {
   const own = stepsOf(store, review.id);
   const before = review.follows === undefined ? undefined : store.get('reviews', review.follows.review);
   return before === undefined || depth > 20 ? own : [...stepsUpTo(store, before, depth + 1), ...own];

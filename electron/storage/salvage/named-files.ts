@@ -32,6 +32,11 @@ export function namedFiles(state: State): readonly NamedFile[] {
             { hash: signOff.model, name: 'report.json', title: `Review ${heldOn}` },
           ],
     ),
+    ...[...reviews.values()].flatMap(({ paper, heldOn }) =>
+      paper === undefined || paper.scan === null
+        ? []
+        : [{ hash: paper.scan.hash, name: paper.scan.name, title: `Review ${heldOn}` }],
+    ),
     ...[...written.values()].flatMap(({ sealed, sealedOn }) =>
       sealed === null
         ? []
