@@ -35,9 +35,7 @@ export function createPapers(press: (main: string) => Compiler, fonts: ReportFon
     const { pictures, logo } = drawnLogo(file);
     const { review } = form;
     const pages = review === null ? 0 : pagesOf(compiler, { form, logo, codes: [] }, pictures);
-    const codes = Array.from({ length: pages }, (_, at) =>
-      codeSquares(panelFormCode(review ?? '', at + 1)),
-    );
+    const codes = Array.from({ length: pages }, (_, at) => codeSquares(panelFormCode(review ?? '', at + 1)));
     return compiler.pdf(inputsOf({ form, logo, codes }), pictures);
   };
 

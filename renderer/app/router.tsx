@@ -26,7 +26,13 @@ import { newPersonRoute, peopleRoute, personRoute } from './routes/people-routes
 import { programmeRoute } from './routes/programme-routes.tsx';
 import { redactFileRoute } from './routes/redaction-routes.tsx';
 import { askedOfMeRoute, newRequestRoute, requestsRoute } from './routes/requests-routes.tsx';
-import { newReviewRoute, reviewPlanRoute, reviewRoute, reviewsRoute } from './routes/reviews-routes.tsx';
+import {
+  newReviewRoute,
+  reviewPlanRoute,
+  reviewRoute,
+  reviewsRoute,
+  reviewTypeInRoute,
+} from './routes/reviews-routes.tsx';
 import { portfolioRoute, rootRoute } from './routes/root-route.tsx';
 import { receiveRoute, sendRoute } from './routes/sharing-routes.tsx';
 import { answerRoute, refereesRoute, submissionRoute, verifiersRoute } from './routes/submission-routes.tsx';
@@ -58,6 +64,7 @@ const routeTree = rootRoute.addChildren([
     supervisorReportsRoute,
     supervisorReportRoute,
     opportunitiesRoute,
+    reviewTypeInRoute,
     timelineRoute,
     cvRoute,
     submissionRoute,

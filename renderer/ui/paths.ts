@@ -18,6 +18,7 @@ export const paths = {
   newReview: '/reviews/new',
   review: '/reviews/$id',
   reviewPlan: '/reviews/$id/plan',
+  reviewTypeIn: '/reviews/$id/type-in',
   supervision: '/supervision',
   queue: '/supervision/queue',
   panel: '/panel',

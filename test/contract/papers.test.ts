@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { largestLogo } from '#shared/domain/programme/letterhead.ts';
+import { shortOfReview } from '#shared/domain/programme/papers.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
 import {
   type AppUnderTest,
@@ -122,5 +123,57 @@ describe.each(transports)('papers, %s', (transport) => {
       papers.response({ portfolioId, id: draft.id }),
     ]))
       expect(await refusal(call)).toEqual({ code: 'REVIEW_STATE', data: { state: 'scheduled' } });
+  });
+
+  it('prints a panel’s form, blank or with what is known, and notes what was typed in from it', async () => {
+    const { papers, reviews, files } = under.client;
+    const { id } = await reviews.schedule({ portfolioId, plan: testPlan() });
+    const form = await outgoing(await papers.panelForm({ portfolioId, id }));
+    const text = await textOf(form);
+    for (const said of ['Dr Test Chair (invented)', 'Dr Test Doctor (invented)', ...codes])
+      expect(text).toContain(said);
+    expect(text).toContain(`Form ${shortOfReview(id)}, page 1 of`);
+    const blank = await textOf(await outgoing(await papers.panelForm({ portfolioId, id: null })));
+    expect(blank).not.toContain('Dr Test');
+    expect(blank).toContain('Blank form, page 1 of');
+    expect(await refusal(papers.panelForm({ portfolioId, id: nobody }))).toEqual({
+      code: 'NOT_FOUND',
+      data: { what: 'review' },
+    });
+
+    const at = { portfolioId, id };
+    const { hash, name, mediaType, size } = await files.keep({
+      portfolioId,
+      uploadId: await upload(under, samplePng()),
+      name: 'form.png',
+    });
+    const scan = { hash, name, mediaType, size };
+    const noted = await papers.typedIn({ ...at, on: '2026-11-10', scan });
+    expect(noted.paper).toEqual({
+      on: '2026-11-10',
+      typedBy: 'Dr Test Doctor (invented)',
+      typedAt: '2030-01-15T12:00:00.000Z',
+      scan,
+    });
+    expect(await refusal(papers.typedIn({ ...at, on: '2030-01-16', scan }))).toEqual({
+      code: 'INVALID',
+      data: { issues: [{ path: ['on'], code: 'in-future' }] },
+    });
+    const lost = { ...scan, hash: 'f'.repeat(64) };
+    expect(await refusal(papers.typedIn({ ...at, on: '2026-11-10', scan: lost }))).toEqual({
+      code: 'INVALID',
+      data: { issues: [{ path: ['scan'], code: 'file-missing' }] },
+    });
+    expect(await refusal(papers.typedIn({ ...at, id: nobody, on: '2026-11-10', scan: null }))).toEqual({
+      code: 'NOT_FOUND',
+      data: { what: 'review' },
+    });
+    const done = await signed();
+    expect(await refusal(papers.typedIn({ portfolioId, id: done.id, on: '2026-11-10', scan: null }))).toEqual(
+      {
+        code: 'REVIEW_STATE',
+        data: { state: 'signed' },
+      },
+    );
   });
 });

@@ -1,12 +1,23 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { buildReportModel } from '#electron/reports/model.ts';
 import { createPrinting } from '#electron/reports/printing.ts';
-import type { ResponsePage } from '#shared/domain/programme/papers.ts';
+import { panelFormCode, type ResponsePage, readPanelFormCode } from '#shared/domain/programme/papers.ts';
 import { beginningOf, shortReportOf } from '#shared/domain/programme/short-report.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
+import { blankForm, sampleForm } from '#test/support/panel-form-samples.ts';
 import { sized } from '#test/support/prove.ts';
-import { checkedByQpdf, infoOf, openedByQpdf, structureOf, textOf } from '#test/support/report-judges.ts';
+import {
+  checkedByQpdf,
+  drawnPages,
+  infoOf,
+  openedByQpdf,
+  structureOf,
+  textOf,
+} from '#test/support/report-judges.ts';
 import {
   fullReportInput,
   longSample,
@@ -17,6 +28,10 @@ import {
 } from '#test/support/report-samples.ts';
 import { sampleLogo } from '#test/support/sample-logo.ts';
 
+const wasm = await readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
+prepareZXingModule({
+  overrides: { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.length) },
+});
 const printing = await createPrinting(reportFolders);
 const full = buildReportModel(fullReportInput(longSample), sha256);
 const pagesOf = async (pdf: Uint8Array) => Number((await infoOf(pdf)).get('Pages'));
@@ -134,5 +149,41 @@ describe('the response page', () => {
     const pdf = printing.paper({ kind: 'response', response: { ...response, said: [] } }, sampleLogo());
     expect(await textOf(pdf)).toContain('There is room here to write by hand.');
     expect(await pagesOf(pdf)).toBe(1);
+  });
+});
+
+describe('the form for a panel without a laptop', () => {
+  test.each([
+    ['filled in', sampleForm(30)],
+    ['blank', blankForm()],
+  ])('%s, says page x of y on every page and has room for each capability', async (_, form) => {
+    const pdf = printing.paper({ kind: 'panel-form', form }, form.doctor === null ? undefined : sampleLogo());
+    await expect(checkedByQpdf(pdf)).resolves.toContain('No syntax or stream encoding errors');
+    const pages = (await textOf(pdf)).split('\f').slice(0, -1);
+    const called = form.review === null ? 'Blank form' : `Form ${form.short}`;
+    pages.forEach((page, at) => {
+      expect(page).toContain(`${called}, page ${at + 1} of ${pages.length}`);
+    });
+    const text = pages.join(' ').replace(/\s+/g, ' ');
+    for (const { code } of form.capabilities) expect(text).toContain(code);
+    expect(text.split('Not considered').length - 1).toBeGreaterThanOrEqual(form.capabilities.length);
+  });
+
+  test('has a code on each page that a scanner reads, and none that could be another form’s', async () => {
+    const form = sampleForm(14);
+    const review = form.review ?? '';
+    const pages = await drawnPages(printing.paper({ kind: 'panel-form', form }, undefined));
+    for (const [at, page] of pages.entries()) {
+      const found = await readBarcodes(page, { formats: ['QRCode'], tryHarder: true });
+      expect(found.map(({ text }) => readPanelFormCode(text))).toEqual([{ review, page: at + 1 }]);
+    }
+    expect(readPanelFormCode(panelFormCode(review, 3))).toEqual({ review, page: 3 });
+    for (const other of [
+      '',
+      'waymark:form:nobody:1',
+      `waymark:request:${review}:1`,
+      `waymark:form:${review}:`,
+    ])
+      expect(readPanelFormCode(other)).toBeUndefined();
   });
 });

@@ -9,7 +9,10 @@ export function sampleForm(capabilities: number): PanelForm {
   return {
     review: id,
     short: shortOfReview(id),
-    doctor: { ...portfolio.doctor, employer: 'Bwrdd Iechyd Prifysgol Sampl, Llanfairpwllgwyngyllgogerychwyrndrobwll' },
+    doctor: {
+      ...portfolio.doctor,
+      employer: 'Bwrdd Iechyd Prifysgol Sampl, Llanfairpwllgwyngyllgogerychwyrndrobwll',
+    },
     sample: true,
     specialty: 'Sample medicine',
     capabilityName: 'CiP',

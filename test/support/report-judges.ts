@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -50,6 +50,14 @@ export function taggedText(structure: string): string {
 
 export const textOf = (pdf: Uint8Array) =>
   judge(pdf, (call) => call('pdftotext', '-enc', 'UTF-8', '$pdf', '-'));
+
+/** Every page as a PNG, at the resolution of an office scanner. */
+export const drawnPages = (pdf: Uint8Array) =>
+  judge(pdf, async (call, folder) => {
+    await call('pdftoppm', '-r', '150', '-png', '$pdf', join(folder, 'page'));
+    const names = (await readdir(folder)).filter((name) => name.endsWith('.png')).sort();
+    return Promise.all(names.map((name) => readFile(join(folder, name))));
+  });
 
 /** Fails (rejects) when qpdf finds a fault or has a warning. */
 export const checkedByQpdf = (pdf: Uint8Array) => judge(pdf, (call) => call('qpdf', '--check', '$pdf'));

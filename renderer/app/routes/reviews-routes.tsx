@@ -44,3 +44,12 @@ export const reviewPlanRoute = createRoute({
     'ReplanScreen',
   ),
 });
+
+export const reviewTypeInRoute = createRoute({
+  getParentRoute: () => portfolioRoute,
+  path: paths.reviewTypeIn,
+  component: lazyRouteComponent(
+    () => import('#renderer/features/reviews/type-in/type-in-screen.tsx'),
+    'TypeInScreen',
+  ),
+});

@@ -94,7 +94,11 @@ export function readPanelFormCode(code: string): { readonly review: Id; readonly
 
 /** The beginning of a review's id, as people read it out. */
 export const shortOfReview = (review: Id): string =>
-  review.replaceAll('-', '').slice(0, 8).toUpperCase().replace(/(.{4})/, '$1 ');
+  review
+    .replaceAll('-', '')
+    .slice(0, 8)
+    .toUpperCase()
+    .replace(/(.{4})/, '$1 ');
 
 /** What is printed under a programme's letterhead. Each kind has a template of its name. */
 export type ProgrammePaper =

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useSearch } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -14,6 +15,7 @@ import { ukDate } from '#shared/domain/dates.ts';
 import type { Action, Review } from '#shared/domain/review.ts';
 import { ActionsStep } from '../actions/actions-step.tsx';
 import { JudgeStep } from '../judge/judge-step.tsx';
+import { OnPaper } from '../paper/on-paper.tsx';
 import { chairOf } from '../people.ts';
 import { ProcessCard } from '../process/process-card.tsx';
 import { SignStep } from '../sign/sign-step.tsx';
@@ -104,6 +106,9 @@ export function HoldReview(props: {
       <ProcessCard review={review} folded />
       <StepNav holding={holding} current={step} />
       <Step key={step} holding={holding} arrived={arrived} />
+      <Box mt="lg">
+        <OnPaper review={review} />
+      </Box>
     </>
   );
 }

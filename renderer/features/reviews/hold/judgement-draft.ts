@@ -3,7 +3,13 @@ import type { Issue } from '#shared/domain/failure-codes.ts';
 import { type Judgement, type JudgementLevel, judgementSchema, type Review } from '#shared/domain/review.ts';
 
 /** One capability's judgement while it is being written. */
-export type JudgementDraft = { capability: string; level: JudgementLevel | null; reason: string };
+export type JudgementDraft = {
+  capability: string;
+  level: JudgementLevel | null;
+  reason: string;
+  progressMade: string;
+  progressNeeded: string;
+};
 export type JudgementDrafts = { judgements: JudgementDraft[] };
 
 /** A draft for every capability of the pack, in its order. */
@@ -14,12 +20,21 @@ export function judgementDraftsOf(review: Review, codes: readonly string[]): Jud
       capability,
       level: known.get(capability)?.level ?? null,
       reason: known.get(capability)?.reason ?? '',
+      progressMade: known.get(capability)?.progressMade ?? '',
+      progressNeeded: known.get(capability)?.progressNeeded ?? '',
     })),
   };
 }
 
-export const isUntouched = ({ level, reason }: JudgementDraft): boolean =>
-  level === null && reason.trim() === '';
+export const isUntouched = ({ level, reason, progressMade, progressNeeded }: JudgementDraft): boolean =>
+  level === null && [reason, progressMade, progressNeeded].every((text) => text.trim() === '');
+
+/** Without the parts that were left empty, which a judgement then does not have. */
+const toldOf = ({ progressMade, progressNeeded, ...draft }: JudgementDraft) => ({
+  ...draft,
+  ...(progressMade.trim() === '' ? {} : { progressMade }),
+  ...(progressNeeded.trim() === '' ? {} : { progressNeeded }),
+});
 
 /** What can be saved of the drafts, and what is at fault in the rest. */
 export function checkJudgements({ judgements }: JudgementDrafts): {
@@ -27,7 +42,9 @@ export function checkJudgements({ judgements }: JudgementDrafts): {
   readonly faults: readonly Issue[];
 } {
   const held = judgements.map((draft, at) =>
-    isUntouched(draft) ? { value: null, faults: [] } : hold(judgementSchema, draft, ['judgements', at]),
+    isUntouched(draft)
+      ? { value: null, faults: [] }
+      : hold(judgementSchema, toldOf(draft), ['judgements', at]),
   );
   return {
     whole: held.flatMap(({ value }) => (value === null ? [] : [value])),

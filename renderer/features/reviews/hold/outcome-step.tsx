@@ -16,7 +16,11 @@ import { LocalNotice } from './local-notice.tsx';
 import { StepFrame } from './step-frame.tsx';
 import type { ConclusionForm } from './use-conclusion.ts';
 
-function OutcomeChoice(props: { readonly form: ConclusionForm; readonly options: readonly OutcomeOption[] }) {
+/** One of the programme's outcomes. */
+export function OutcomeChoice(props: {
+  readonly form: ConclusionForm;
+  readonly options: readonly OutcomeOption[];
+}) {
   const { form, options } = props;
   const { value, onChange, shared } = useField({ form, name: 'outcome', label: 'The panel’s outcome' });
   // One that has left the programme's list since it was chosen is still the one that was chosen.
@@ -36,7 +40,8 @@ function OutcomeChoice(props: { readonly form: ConclusionForm; readonly options:
   );
 }
 
-function NextReview(props: { readonly form: ConclusionForm; readonly heldOn: string }) {
+/** When the panel meets again. */
+export function NextReview(props: { readonly form: ConclusionForm; readonly heldOn: string }) {
   const { form, heldOn } = props;
   const next = useWatch({ control: form.control, name: 'nextReviewOn' });
   const inAYear = yearsBefore(heldOn, -1);

@@ -11,7 +11,11 @@ export type Judgements = { readonly form: JudgementForm; readonly saver: Autosav
 
 const schema = draftSchema<JudgementDrafts>((drafts) => checkJudgements(drafts).faults);
 
-const same = (a: Judgement, b: Judgement | undefined) => a.level === b?.level && a.reason === b.reason;
+const same = (a: Judgement, b: Judgement | undefined) =>
+  a.level === b?.level &&
+  a.reason === b.reason &&
+  (a.progressMade ?? '') === (b.progressMade ?? '') &&
+  (a.progressNeeded ?? '') === (b.progressNeeded ?? '');
 
 /**
  * The judgements of all capabilities as one form, so that a half-written one is still there after looking at another.
