@@ -42,7 +42,7 @@ export const papersContract = {
    * kept in the portfolio already.
    */
   typedIn: oc
-    .errors({ ...errors, ...errorsOf('REVIEW_STATE') })
+    .errors({ ...errors, ...errorsOf('REVIEW_STATE', 'REVIEW_NOT_OPEN') })
     .input(reviewRef.extend({ on: isoDateSchema, scan: paperSchema.shape.scan }))
     .output(reviewSchema),
 };

@@ -168,6 +168,19 @@ describe.each(transports)('papers, %s', (transport) => {
       code: 'NOT_FOUND',
       data: { what: 'review' },
     });
+    const rules = {
+      evidenceBy: '2030-01-20',
+      window: { from: '2030-01-25', to: '2030-02-25' },
+      quorum: 1,
+      responseDays: 10,
+    };
+    const planned = await reviews.schedule({
+      portfolioId,
+      plan: { ...testPlan(), heldOn: '2030-02-01', rules },
+    });
+    expect(
+      await refusal(papers.typedIn({ portfolioId, id: planned.id, on: '2026-11-10', scan: null })),
+    ).toMatchObject({ code: 'REVIEW_NOT_OPEN' });
     const done = await signed();
     expect(await refusal(papers.typedIn({ portfolioId, id: done.id, on: '2026-11-10', scan: null }))).toEqual(
       {

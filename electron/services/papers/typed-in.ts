@@ -3,6 +3,7 @@ import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
 import type { Paper, Review } from '#shared/domain/review.ts';
 import type { Ports } from '../ports.ts';
+import { refuseUnlessOpen } from '../review-process/open-to-panel.ts';
 import type { Session } from '../session.ts';
 
 type Typed = {
@@ -14,7 +15,7 @@ type Typed = {
 
 const refused = (path: string, code: string) => failure('INVALID', { issues: [{ path: [path], code }] });
 
-/** Notes who typed a review in, of which day's paper, and its scan. Fails with NOT_FOUND, REVIEW_STATE and INVALID. */
+/** Notes who typed a review in, of which day's paper, and its scan. Fails with NOT_FOUND, REVIEW_STATE, REVIEW_NOT_OPEN, INVALID. */
 export function typedInPart(ports: Ports, session: Session) {
   return {
     typedIn: async ({ portfolioId, id, on, scan }: Typed): Promise<Review> => {
@@ -24,6 +25,7 @@ export function typedInPart(ports: Ports, session: Session) {
         const review = store.get('reviews', id);
         if (review === undefined) throw failure('NOT_FOUND', { what: 'review' });
         if (review.state === 'signed') throw failure('REVIEW_STATE', { state: review.state });
+        refuseUnlessOpen(ports, store, review);
         if (on > ports.clock.today()) throw refused('on', 'in-future');
         if (scan !== null && !(await store.blobs.has(scan.hash))) throw refused('scan', 'file-missing');
         const at = ports.clock.now().toISOString();

@@ -35,7 +35,9 @@ export function refuseWithoutQuorum(store: PortfolioStore, review: Review): void
   if (review.rules === undefined) return;
   const members = membersIn(store, review);
   const { needed, have } = quorumOf(members, review.rules.quorum);
-  if (have >= needed) return;
+  // What a panel wrote by hand is on its paper, not in sheets: then those count who may judge.
+  const present = review.paper === undefined ? have : members.filter(({ not }) => not === null).length;
+  if (present >= needed) return;
   const names = (some: typeof members) => some.map(({ member }) => member.name);
   throw failure('REVIEW_QUORUM', {
     needed,

@@ -137,23 +137,27 @@ describe('judgements while they are written', () => {
 
   test('there is one for each capability, in the order of the guidance', () => {
     expect(judgementDraftsOf(review, ['G1', 'G2']).judgements).toEqual([
-      { capability: 'G1', level: null, reason: '' },
-      { capability: 'G2', level: 'limited', reason: 'Old.' },
+      { capability: 'G1', level: null, reason: '', progressMade: '', progressNeeded: '' },
+      { capability: 'G2', level: 'limited', reason: 'Old.', progressMade: '', progressNeeded: '' },
     ]);
   });
 
   test('a level without a reason waits, and so does a reason without a level', () => {
+    const empty = { level: null, reason: '', progressMade: '', progressNeeded: '' };
     const judgements = [
-      { capability: 'G1', level: 'developing' as const, reason: '  ' },
-      { capability: 'G2', level: null, reason: 'Seen.' },
-      { capability: 'G3', level: 'limited' as const, reason: ' Little. ' },
-      { capability: 'G4', level: null, reason: '' },
+      { ...empty, capability: 'G1', level: 'developing' as const, reason: '  ' },
+      { ...empty, capability: 'G2', reason: 'Seen.' },
+      { ...empty, capability: 'G3', level: 'limited' as const, reason: ' Little. ', progressMade: ' One. ' },
+      { ...empty, capability: 'G4' },
+      { ...empty, capability: 'G5', progressNeeded: 'More.' },
     ];
     expect(checkJudgements({ judgements })).toEqual({
-      whole: [{ capability: 'G3', level: 'limited', reason: 'Little.' }],
+      whole: [{ capability: 'G3', level: 'limited', reason: 'Little.', progressMade: 'One.' }],
       faults: [
         { path: ['judgements', 0, 'reason'], code: 'required' },
         { path: ['judgements', 1, 'level'], code: 'required' },
+        { path: ['judgements', 4, 'level'], code: 'required' },
+        { path: ['judgements', 4, 'reason'], code: 'required' },
       ],
     });
     expect(judgements.map((judgement) => judgementState(judgement).is)).toEqual([
@@ -161,6 +165,7 @@ describe('judgements while they are written', () => {
       'begun',
       'judged',
       'none',
+      'begun',
     ]);
   });
 });
