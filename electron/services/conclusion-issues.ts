@@ -24,7 +24,8 @@ export function conclusionIssues(conclusion: ReviewConclusion, around: Around): 
     option !== null &&
     option.id === outcome?.id &&
     option.name === outcome.name &&
-    option.meaning === outcome.meaning;
+    option.meaning === outcome.meaning &&
+    option.likeness === outcome.likeness;
   if (outcome !== null && !same(review.outcome) && !offered.some(same)) {
     issues.push({ path: ['conclusion', 'outcome'], code: 'unknown-outcome' });
   }

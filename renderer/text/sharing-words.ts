@@ -104,6 +104,7 @@ const steps: Readonly<Record<string, string>> = {
   writing: 'Writing and encrypting',
   opening: 'Opening',
   'writing-set': 'Putting the set together',
+  'writing-papers': 'Putting the papers together',
   checking: 'Checking every file',
   'checking-pages': 'Checking every page',
   'looking-for-hidden': 'Looking for what is hidden',

@@ -4,6 +4,7 @@ import { coverageBenches } from './coverage.ts';
 import { documentBenches } from './documents.ts';
 import { exchangeBenches } from './exchange.ts';
 import { panelBenches } from './panel.ts';
+import { panelDayBenches } from './panel-day.ts';
 import { pauseBenches } from './pauses.ts';
 import { reportBenches } from './report.ts';
 import { screenBenches } from './screens.ts';
@@ -20,7 +21,10 @@ const groups: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   stalls: stallBenches,
   documents: documentBenches,
   pauses: pauseBenches,
-  report: async () => reportBenches(await signingFinish()),
+  report: async () => {
+    const finish = await signingFinish();
+    return [...(await reportBenches(finish)), ...(await panelDayBenches(finish))];
+  },
   exchange: exchangeBenches,
   screens: screenBenches,
   panel: panelBenches,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Batch, batchWrittenSchema } from '#shared/contract/papers.ts';
 import { largestLogo } from '#shared/domain/programme/letterhead.ts';
 import { shortOfReview } from '#shared/domain/programme/papers.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
@@ -9,10 +10,13 @@ import {
   startApp,
   testConclusion,
   testPlan,
+  testPortfolio,
+  testProfile,
   transports,
   upload,
   withPortfolio,
 } from '#test/support/app-under-test.ts';
+import { unzipped } from '#test/support/open-archives.ts';
 import { textOf } from '#test/support/report-judges.ts';
 import { samplePng } from '#test/support/sample-logo.ts';
 
@@ -188,5 +192,64 @@ describe.each(transports)('papers, %s', (transport) => {
         data: { state: 'signed' },
       },
     );
+  });
+
+  it('writes the papers of several portfolios into one file, and the signed ones byte for byte', async () => {
+    const { papers, portfolios, reviews, jobs } = under.client;
+    const first = await signed();
+    const other = (
+      await portfolios.create({ ...testPortfolio, doctor: { name: 'Dr Second (invented)', gmcNumber: null } })
+    ).id;
+    const planned = await reviews.schedule({ portfolioId: other, plan: testPlan() });
+    const both = [
+      { portfolioId, id: first.id },
+      { portfolioId: other, id: planned.id },
+    ];
+    expect(await papers.reviews()).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ...both[0], doctor: testProfile.name, signed: true }),
+        expect.objectContaining({ ...both[1], doctor: 'Dr Second (invented)', signed: false }),
+      ]),
+    );
+    const written = async (batch: Batch) => {
+      const { jobId } = await papers.batch(batch);
+      await expect.poll(async () => (await jobs.get({ id: jobId })).state, { timeout: 30_000 }).toBe('done');
+      return batchWrittenSchema.parse((await jobs.get({ id: jobId })).result);
+    };
+
+    const [one] = both;
+    if (one === undefined) throw new Error('no review');
+    const zip = await written({ reviews: [one], what: ['full', 'short', 'form'], as: 'zip' });
+    expect(zip.files).toBe(3);
+    const entries = await unzipped(await outgoing(zip));
+    expect([...entries.keys()].map((path) => path.split(',')[0]).sort()).toEqual([
+      'Panel form',
+      'Short report',
+      'Signed report',
+    ]);
+    const report = [...entries].find(([path]) => path.startsWith('Signed report'))?.[1];
+    const kept = await (await under.send(`/blobs/${portfolioId}/${first.signOff?.report}`)).arrayBuffer();
+    expect(report?.equals(Buffer.from(kept))).toBe(true);
+
+    const forms = await written({ reviews: both, what: ['form'], as: 'pdf' });
+    expect(forms.files).toBe(2);
+    const joined = await written({ reviews: [one], what: ['full', 'short'], as: 'pdf' });
+    const text = await textOf(await outgoing(joined));
+    expect(text).toContain('copy without signatures, page 1 of');
+    expect(text).toContain('This is not the signed original.');
+
+    expect(await refusal(papers.batch({ reviews: both, what: ['full'], as: 'zip' }))).toEqual({
+      code: 'REVIEW_STATE',
+      data: { state: 'scheduled' },
+    });
+    expect(
+      await refusal(papers.batch({ reviews: [{ portfolioId, id: nobody }], what: ['form'], as: 'zip' })),
+    ).toEqual({ code: 'NOT_FOUND', data: { what: 'review' } });
+    const { jobId } = await papers.batch({
+      reviews: Array.from({ length: 200 }, () => one),
+      what: ['short'],
+      as: 'zip',
+    });
+    expect((await jobs.cancel({ id: jobId })).state).toBe('cancelled');
   });
 });

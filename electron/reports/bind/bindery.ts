@@ -38,7 +38,7 @@ export function createBindery(options: ThreadOptions): Press {
     const bound: BoundPart[] = [];
     const begun = await binder.ask({ kind: 'begin', title: about.title, on: about.on }, watch?.signal);
     if (!('begun' in begun)) throw new Error('the thread did not begin');
-    for (const [at, { title, mark, mediaType, bytes: get }] of parts.entries()) {
+    for (const [at, { title, mark, mediaType, signed, bytes: get }] of parts.entries()) {
       watch?.onPart?.(at);
       const bytes = without.has(at) ? undefined : await get();
       if (bytes === undefined || bytes.length > largestPart) {
@@ -47,7 +47,10 @@ export function createBindery(options: ThreadOptions): Press {
       }
       const whole = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
       try {
-        const answer = await binder.ask({ kind: 'add', title, mark, mediaType, bytes: whole }, watch?.signal);
+        const answer = await binder.ask(
+          { kind: 'add', title, mark, mediaType, copySigned: signed === 'copy', bytes: whole },
+          watch?.signal,
+        );
         bound.push('added' in answer ? answer.added : { why: 'malformed' });
       } catch (fault) {
         if (fault instanceof Died) return { died: at };

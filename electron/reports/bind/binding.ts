@@ -38,11 +38,14 @@ async function isEncrypted(bytes: Uint8Array): Promise<boolean> {
 }
 
 /** Reads a PDF and draws its form's answers into its pages: they would be lost with the form. */
-async function openPdf(bytes: Uint8Array): Promise<PDFDocument | 'encrypted' | 'malformed' | 'signed'> {
+async function openPdf(
+  bytes: Uint8Array,
+  copySigned: boolean,
+): Promise<PDFDocument | 'encrypted' | 'malformed' | 'signed'> {
   try {
     const source = await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
     if (source.getPageCount() === 0) return 'malformed';
-    if (isSigned(source)) return 'signed';
+    if (isSigned(source) && !copySigned) return 'signed';
     if (source.catalog.has(PDFName.of('AcroForm'))) source.getForm().flatten();
     return source;
   } catch {
@@ -57,13 +60,13 @@ export async function createBinding(title: string, on: string) {
   const bookmarks: Bookmark[] = [];
   const stamps: { readonly mark: string; readonly page: number; readonly of: number }[] = [];
 
-  const join = async (mediaType: string, bytes: Uint8Array): Promise<BoundPart> => {
+  const join = async (mediaType: string, bytes: Uint8Array, copySigned: boolean): Promise<BoundPart> => {
     const from = pdf.getPageCount() + 1;
     if (mediaType !== 'application/pdf') {
       const drawn = await addPicturePage(pdf, mediaType, bytes).catch(() => false);
       return drawn ? { from, pages: 1 } : { why: 'malformed' };
     }
-    const source = await openPdf(bytes);
+    const source = await openPdf(bytes, copySigned);
     if (typeof source === 'string') return { why: source };
     try {
       const pages = await pdf.copyPages(source, source.getPageIndices());
@@ -85,9 +88,10 @@ export async function createBinding(title: string, on: string) {
       readonly title: string;
       readonly mark: string;
       readonly mediaType: string;
+      readonly copySigned: boolean;
       readonly bytes: Uint8Array;
     }): Promise<BoundPart> => {
-      const bound = await join(part.mediaType, part.bytes);
+      const bound = await join(part.mediaType, part.bytes, part.copySigned);
       if ('why' in bound) return bound;
       bookmarks.push({ title: part.title, page: refOf(bound.from) });
       for (let page = 1; page <= bound.pages; page += 1)

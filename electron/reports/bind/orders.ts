@@ -19,6 +19,7 @@ export type Order =
       readonly title: string;
       readonly mark: string;
       readonly mediaType: string;
+      readonly copySigned: boolean;
       readonly bytes: Uint8Array<ArrayBuffer>;
     }
   | { readonly kind: 'finish' }

@@ -1,6 +1,7 @@
 import type { Services } from '#shared/contract/services.ts';
 import type { Ports } from '../ports.ts';
 import type { Session } from '../session.ts';
+import { batchPart } from './batch.ts';
 import { companionsPart } from './companions.ts';
 import { letterheadPart } from './letterhead.ts';
 import { panelFormPart } from './panel-form.ts';
@@ -13,5 +14,6 @@ export function createPapersService(ports: Ports, session: Session): Services['p
     ...companionsPart(ports, session),
     ...panelFormPart(ports, session),
     ...typedInPart(ports, session),
+    ...batchPart(ports, session),
   };
 }

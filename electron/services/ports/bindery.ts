@@ -13,6 +13,8 @@ export type BindPart = {
   /** Written at the foot of each of its pages, before the page's number. */
   readonly mark: string;
   readonly mediaType: string;
+  /** `copy`: a signed file may become pages; its signatures stay with the file itself. Absent: it is left as it is. */
+  readonly signed?: 'copy';
   /** Asked for when its turn comes; given away. Undefined: it is not kept here. */
   readonly bytes: () => Promise<Uint8Array<ArrayBuffer> | undefined>;
 };

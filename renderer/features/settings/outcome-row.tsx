@@ -39,14 +39,18 @@ export function OutcomeRow(props: {
   readonly onRemove: () => void;
 }) {
   const { form, at, count, onUp, onDown, onRemove } = props;
-  const name = useWatch({ control: form.control, name: `outcomes.${at}.name` });
+  const { name, likeness } = useWatch({ control: form.control, name: `outcomes.${at}` });
   const called = name.trim() === '' ? `outcome ${at + 1}` : `“${name}”`;
   return (
     <Paper component="li" display="block" withBorder radius="md" p="md">
       <Group align="flex-start" gap="md" wrap="nowrap">
         <Stack gap="sm" flex={1} miw={0}>
           <TextField form={form} name={`outcomes.${at}.name`} label={`Name of outcome ${at + 1}`} required />
-          {looksStatutory(name) ? (
+          {likeness !== undefined ? (
+            <Text size="sm" c="dimmed">
+              Looks like the Gold Guide’s: every screen and report that shows it says that it is not.
+            </Text>
+          ) : looksStatutory(name) ? (
             <Group gap={6} wrap="nowrap" c="var(--mantine-color-error)" role="note">
               <IconAlertTriangle size={18} aria-hidden />
               <Text size="sm">

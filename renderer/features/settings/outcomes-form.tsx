@@ -14,6 +14,7 @@ import { announceSave } from '#renderer/ui/save-state.ts';
 import { type OutcomeOption, outcomeOptionSchema } from '#shared/domain/review.ts';
 import { newOutcomeId } from './outcome-names.ts';
 import { OutcomeRow } from './outcome-row.tsx';
+import { ReadyLists } from './ready-lists.tsx';
 
 const most = 20;
 const schema = z.strictObject({
@@ -29,7 +30,7 @@ export function OutcomesForm(props: {
   readonly kept: KeptValues | null;
 }) {
   const form = useZodForm(schema, { outcomes: [...props.outcomes] });
-  const { fields, append, move, remove } = useFieldArray({
+  const { fields, append, move, remove, replace } = useFieldArray({
     control: form.control,
     name: 'outcomes',
     keyName: 'key',
@@ -72,17 +73,25 @@ export function OutcomesForm(props: {
       submit="Save the list"
       onSubmit={submit}
       others={
-        <Button
-          variant="default"
-          leftSection={<IconPlus size={16} aria-hidden />}
-          disabled={fields.length >= most}
-          onClick={() => {
-            const id = newOutcomeId('outcome', form.getValues('outcomes'));
-            append({ id, name: '', meaning: '' }, { focusName: `outcomes.${fields.length}.name` });
-          }}
-        >
-          Add an outcome
-        </Button>
+        <>
+          <Button
+            variant="default"
+            leftSection={<IconPlus size={16} aria-hidden />}
+            disabled={fields.length >= most}
+            onClick={() => {
+              const id = newOutcomeId('outcome', form.getValues('outcomes'));
+              append({ id, name: '', meaning: '' }, { focusName: `outcomes.${fields.length}.name` });
+            }}
+          >
+            Add an outcome
+          </Button>
+          <ReadyLists
+            onTake={(outcomes) => {
+              replace([...outcomes]);
+              setSaid('Taken over. Nothing is final until you save the list.');
+            }}
+          />
+        </>
       }
     >
       <Stack component="ol" gap="sm" m={0} p={0} aria-label="Outcomes, in the order panels see them">

@@ -7,6 +7,7 @@ import { useField } from '#renderer/forms/field.ts';
 import { SavingLine } from '#renderer/forms/saving-line.tsx';
 import { ProseField } from '#renderer/forms/text-fields.tsx';
 import { isDate } from '#renderer/forms/typed-date.ts';
+import { LikenessNote } from '#renderer/ui/likeness-note.tsx';
 import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { ukDate, yearsBefore } from '#shared/domain/dates.ts';
@@ -32,6 +33,7 @@ export function OutcomeChoice(props: {
       onChange={(id) => onChange(all.find((option) => option.id === id) ?? null)}
     >
       <Stack gap="sm" mt="xs">
+        <LikenessNote outcomes={all} />
         {all.map(({ id, name, meaning }) => (
           <Radio key={id} value={id} label={name} description={meaning} />
         ))}

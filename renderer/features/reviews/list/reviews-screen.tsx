@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core';
+import { Box, Stack } from '@mantine/core';
 import { IconCalendarPlus, IconClipboardCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '#renderer/api/client.ts';
@@ -10,6 +10,8 @@ import { QueryStates } from '#renderer/ui/query-states.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { EmptyState } from '#renderer/ui/states.tsx';
 import type { Review } from '#shared/domain/review.ts';
+import { BatchPart } from '../paper/batch-part.tsx';
+import { PrintForm } from '../paper/print-form.tsx';
 import { ReviewLine } from './review-line.tsx';
 import classes from './reviews.module.css';
 
@@ -73,10 +75,14 @@ export function ReviewsScreen() {
                 intro="Signed by the chair. They cannot be changed."
                 reviews={reviews.filter(({ state }) => state === 'signed')}
               />
+              <BatchPart />
             </Stack>
           )
         }
       </QueryStates>
+      <Box mt="lg">
+        <PrintForm reviewId={null} />
+      </Box>
     </>
   );
 }

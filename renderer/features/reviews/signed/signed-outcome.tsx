@@ -1,4 +1,5 @@
 import { Stack, Text } from '@mantine/core';
+import { LikenessNote } from '#renderer/ui/likeness-note.tsx';
 import { Section } from '#renderer/ui/section.tsx';
 import { UkDate } from '#renderer/ui/uk-date.tsx';
 import type { Review } from '#shared/domain/review.ts';
@@ -15,6 +16,7 @@ export function SignedOutcome({ review }: { readonly review: Review }) {
         <Text size="sm" c="dimmed">
           {outcome?.meaning}
         </Text>
+        <LikenessNote outcomes={[outcome]} />
         <Text className={classes.prose}>{outcomeReason}</Text>
         {nextReviewOn === null ? null : (
           <Text size="sm">
