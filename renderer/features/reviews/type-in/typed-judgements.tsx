@@ -1,10 +1,10 @@
 import { Group, Kbd, Radio, Stack, Text, Textarea } from '@mantine/core';
 import { useField } from '#renderer/forms/field.ts';
+import { SavingLine } from '#renderer/forms/saving-line.tsx';
 import { judgementWords } from '#renderer/text/review-words.ts';
 import { Section } from '#renderer/ui/section.tsx';
 import { judgementLevels } from '#shared/domain/review.ts';
 import type { Holding } from '../hold/holding.ts';
-import { SavingLine } from '../hold/saving-line.tsx';
 import type { JudgementForm } from '../hold/use-judgements.ts';
 import classes from './type-in.module.css';
 
