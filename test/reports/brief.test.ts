@@ -38,6 +38,7 @@ const tracked = (of: Action, over: Partial<TrackedAction>): TrackedAction => ({
   carriedOver: [],
   progress: [],
   reopened: [],
+  statusAt: at,
   evidence: [],
   closedOn: null,
   closingNote: '',

@@ -1,8 +1,8 @@
 import {
   type Icon,
   IconBook2,
-  IconCalendarStats,
   IconBulb,
+  IconCalendarStats,
   IconChartGridDots,
   IconClipboardCheck,
   IconFiles,
