@@ -11,7 +11,7 @@ import { root, sourceFiles } from './imports.ts';
  * never written to a portfolio's journal, whose lines are what people read as history and undo.
  */
 const elsewhere =
-  /^(profile|settings|outcomes|recovery|people|signer|identity|identifiers|package|panel|move)\.|^vault\.create$/;
+  /^(profile|settings|outcomes|recovery|people|signer|identity|identifiers|package|panel|move|opportunity)\.|^vault\.create$/;
 const fileName = /\.(json|pdf|csv|txt|log)$/;
 
 const services = sourceFiles('electron/services').map((file) => readFileSync(join(root, file), 'utf8'));

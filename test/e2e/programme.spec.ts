@@ -51,7 +51,7 @@ async function goesThroughTheMonths(page: Page): Promise<void> {
   const wider = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(await wider()).toBeLessThanOrEqual(0);
   await page.setViewportSize({ width: 1280, height: 800 });
-  const before = await page.getByRole('heading', { level: 2 }).first().innerText();
+  const before = (await page.getByRole('heading', { level: 2 }).first().textContent()) ?? '';
   await page.getByRole('button', { name: 'Month after' }).press('Enter');
   await expect(page.getByRole('heading', { level: 2 }).first()).not.toHaveText(before);
   await page.getByRole('button', { name: 'This month' }).press('Enter');
