@@ -101,6 +101,10 @@ describe('the day of a panel', () => {
   it('ends with a signed report for each of twelve doctors', async () => {
     const ran = await runHeadless(['demo', bed.at('day'), '--panel-day']);
     expect(ran).toMatchObject({ code: 0 });
+    const book = await readFile(bed.at('day/day-book.pdf'));
+    await expect(checkedByQpdf(book)).resolves.toContain('No syntax or stream encoding errors found');
+    const read = await textOf(book);
+    for (const name of ['Ash', 'Larch']) expect(read).toContain(`Dr Sample ${name} (invented)`);
     const names = await readdir(bed.at('day/reports'));
     expect(names).toHaveLength(12);
     const models = [];

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { checkAudience } from '#electron/services/packages/check-audience.ts';
 import { collect } from '#electron/services/packages/collect.ts';
-import { type Audience, audiences } from '#shared/domain/packages/audiences.ts';
+import type { OpenedPackage } from '#electron/services/ports/exchange.ts';
+import { type Audience, audiences, collectionsFor } from '#shared/domain/packages/audiences.ts';
 import type { TravelRevision } from '#shared/domain/revisions.ts';
 import {
   type AppUnderTest,
@@ -350,5 +352,45 @@ describe.each(transports)('packages between vaults, %s', (transport) => {
     });
     expect(selection.included.some(({ id }) => id === itemId)).toBe(true);
     await client.evidence.restore({ portfolioId, id: itemId });
+  });
+
+  it('that go back are refused with anything their audience is not to have', async () => {
+    // What a sender can do who means harm: packed by hand from everything there is.
+    const store = await storeOf(member);
+    const [drafted] = [...store.all('reviews').values()].filter(({ state }) => state === 'drafted');
+    const [report] = [...store.all('supervisorReports').values()].filter(({ state }) => state === 'draft');
+    const [step] = store.all('steps').values();
+    const names = [
+      ['evidence', itemId, 'data/evidence.json'],
+      ['sheets', [...store.all('sheets').keys()][0] ?? '', 'data/sheets.json'],
+      ['reviews', drafted?.id ?? '', 'data/reviews.json'],
+      ['supervisorReports', report?.id ?? '', 'data/supervisorReports.json'],
+    ] as const;
+    const here = await storeOf(doctor);
+    const manifest = { audience: 'doctor' } as const;
+    for (const [collection, id, entry] of names) {
+      if (collection === 'evidence' || collection === 'sheets') {
+        expect(collectionsFor('doctor')).not.toContain(collection);
+        continue;
+      }
+      const revisions = await store.history.travel([{ collection, id }], 'heads');
+      expect(revisions.length).toBeGreaterThan(0);
+      expect(() => checkAudience({ manifest } as OpenedPackage, revisions, here)).toThrow(
+        expect.objectContaining({ failure: 'PACKAGE_REFUSED', data: { why: 'audience', entry } }),
+      );
+    }
+    const changed = [
+      {
+        revision: '0'.repeat(64),
+        collection: 'steps',
+        id: step?.id ?? '',
+        parents: [],
+        value: { ...step, at: '2020-01-01T00:00:00.000Z' },
+        by: null,
+      },
+    ];
+    expect(() => checkAudience({ manifest } as OpenedPackage, changed, here)).toThrow(
+      expect.objectContaining({ data: { why: 'written-once', entry: 'data/steps.json' } }),
+    );
   });
 });

@@ -11,7 +11,8 @@ import type { Laptop } from './laptop.ts';
 
 const wordOf = ({ owner }: Laptop): string => /(\w+) \(/.exec(owner.name)?.[1]?.toLowerCase() ?? 'somebody';
 
-async function collected(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
+/** All bytes of a waiting file. */
+export async function collected(bytes: AsyncIterable<Uint8Array>): Promise<Buffer> {
   const pieces: Uint8Array[] = [];
   for await (const piece of bytes) pieces.push(Uint8Array.from(piece));
   return Buffer.concat(pieces);

@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { briefsWrittenSchema } from '#shared/contract/panel.ts';
 import { daysAfter, type IsoDate } from '#shared/domain/dates.ts';
 import { failure } from '#shared/domain/failure.ts';
 import type { Id } from '#shared/domain/ids.ts';
@@ -12,6 +13,7 @@ import { monthsBefore } from '../../services/sample/sample-items.ts';
 import { createPdfVerifier } from '../../trust/verifier.ts';
 import type { Output } from '../command.ts';
 import { createDemoClock } from './calendar.ts';
+import { collected } from './hand-over.ts';
 import { memberOf } from './hold-review.ts';
 import { judgementOf, ownJudgementOf } from './judging.ts';
 import { type Laptop, openLaptop } from './laptop.ts';
@@ -106,6 +108,22 @@ async function hold({ app, passphrase }: Laptop, { portfolioId, review }: Planne
   return readReport(store.blobs, signed.signOff.report);
 }
 
+/** What the panel reads beforehand: every doctor on a page, with a list and bookmarks. */
+async function dayBook({ app }: Laptop, on: IsoDate): Promise<Uint8Array> {
+  const { services, ports } = app;
+  const { jobId } = await services.panel.printDay({ on });
+  let job = await services.jobs.get({ id: jobId });
+  while (job.state === 'running') {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    job = await services.jobs.get({ id: jobId });
+  }
+  if (job.state !== 'done') throw new Error(`the day's book was not made: ${job.state}`);
+  const { fileId } = briefsWrittenSchema.parse(job.result);
+  const waiting = ports.outbox.read(fileId);
+  if (waiting === undefined) throw failure('NOT_FOUND', { what: 'file' });
+  return collected(waiting.bytes);
+}
+
 /**
  * A day of a panel: twelve doctors on one computer, the book to read beforehand, and a signed report for each.
  * @returns 0 when every report is valid.
@@ -118,6 +136,8 @@ export async function runPanelDay(folder: string, today: IsoDate, out: Output): 
   try {
     const planned: Planned[] = [];
     for (const doctor of dayDoctors) planned.push(await prepare(chair, doctor, today));
+    await writeFile(join(folder, 'day-book.pdf'), await dayBook(chair, today), { flag: 'wx' });
+    out.line(`${'day-book.pdf'.padEnd(16)}${planned.length} doctors`);
     let valid = 0;
     for (const [index, one] of planned.entries()) {
       const pdf = await hold(chair, one);

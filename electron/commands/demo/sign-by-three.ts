@@ -4,6 +4,7 @@ import type { Review } from '#shared/domain/review.ts';
 import { fieldOfMember } from '#shared/domain/signature-places.ts';
 import { readReport } from '../../services/read-pdf.ts';
 import type { CycleWorld } from './cycle-world.ts';
+import { collected } from './hand-over.ts';
 import { type Laptop, uploadTo } from './laptop.ts';
 import { demoColleague, demoPassphrases } from './people.ts';
 
@@ -24,9 +25,7 @@ async function signElsewhere(laptop: Laptop, pdf: Uint8Array, review: Review): P
   const { id } = await app.services.verify.sign({ uploadId, fieldName: fieldOfMember(member), passphrase });
   const waiting = app.ports.outbox.read(id);
   if (waiting === undefined) throw failure('NOT_FOUND', { what: 'file' });
-  const pieces: Uint8Array[] = [];
-  for await (const piece of waiting.bytes) pieces.push(Uint8Array.from(piece));
-  return Buffer.concat(pieces);
+  return collected(waiting.bytes);
 }
 
 /** The chair signs, then a member at the same computer; the third signs the PDF on their own and sends it back. */
