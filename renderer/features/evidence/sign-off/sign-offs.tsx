@@ -24,7 +24,7 @@ export function SignOffs({ itemId }: { readonly itemId: string }) {
   return (
     <Section
       title="In-person sign-off"
-      intro="An assessor who is with you signs this item on your laptop, with a signing passphrase of their own. It is recorded as what it is: who was present, how they were identified, and on whose device."
+      intro="An assessor who is with you signs this item on your laptop, with a signing passphrase of their own. It is recorded as what it is: who was present, how they were identified, and on whose device. What came back as a sealed reply to a request stands here too."
     >
       <Stack gap="md">
         <QueryStates query={query} what="the sign-offs" rows={2}>
