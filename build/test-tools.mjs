@@ -10,6 +10,7 @@ const tools = [
   ['mutool', 'mupdf-tools'],
   ['age', 'age'],
   ['unzip', 'unzip'],
+  ['zbarimg', 'zbar-tools'],
   ['script', 'bsdutils'],
 ];
 

@@ -87,10 +87,13 @@ const newAction = (world: CycleWorld, heldOn: IsoDate, what: string, capability:
   status: 'open',
 });
 
-/** What the panel concludes; of the actions of last year, all but the first are found done. */
+/** What the panel concludes; of the actions of last year it finds done what was closed with evidence. */
 async function conclusionFor(world: CycleWorld, review: Review): Promise<ReviewConclusion> {
   const { portfolioId, panel } = world;
-  const { previousActions } = await panel.app.services.reviews.get({ portfolioId, id: review.id });
+  const { reviews, actions } = panel.app.services;
+  const { previousActions } = await reviews.get({ portfolioId, id: review.id });
+  const { actions: followed } = await actions.list({ portfolioId });
+  const closed = new Set(followed.flatMap(({ id, status }) => (status === 'done' ? [id] : [])));
   const { heldOn } = review;
   return {
     progressMade: 'The acute take, teaching and quality improvement have grown and are verified.',
@@ -99,11 +102,15 @@ async function conclusionFor(world: CycleWorld, review: Review): Promise<ReviewC
       newAction(world, heldOn, 'Finish one audit to its second cycle and present it', 'G6'),
       newAction(world, heldOn, 'Two supervised events in end-of-life care by different consultants', 'IM8'),
     ],
-    followUps: previousActions.map(({ id }, index) => ({
-      action: id,
-      status: index === 0 ? ('open' as const) : ('done' as const),
-      note: index === 0 ? 'Begun; the second cycle is under way.' : 'Seen in the portfolio.',
-    })),
+    followUps: previousActions.map(({ id }) =>
+      closed.has(id)
+        ? { action: id, status: 'done' as const, note: 'Seen in the portfolio.' }
+        : {
+            action: id,
+            status: 'open' as const,
+            note: 'Begun; to be finished in the first half of the year.',
+          },
+    ),
     outcome: defaultOutcomes[1] ?? null,
     outcomeReason: 'Steady progress. Two named areas need particular work before the next review.',
     nextReviewOn: monthsBefore(heldOn, -12),
