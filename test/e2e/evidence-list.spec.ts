@@ -46,8 +46,12 @@ async function searching(page: Page): Promise<void> {
 
 async function columns(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('checkbox', { name: 'Tags' }).check();
-  await page.getByRole('checkbox', { name: 'Files' }).uncheck();
+  // Not `check`, which looks before the menu has drawn what it was told.
+  const choice = (name: string) => page.getByRole('checkbox', { name });
+  await choice('Tags').click();
+  await expect(choice('Tags')).toBeChecked();
+  await choice('Files').click();
+  await expect(choice('Files')).not.toBeChecked();
   await page.getByRole('button', { name: 'Tags earlier' }).click();
   await shot(page, 'columns');
   await expectAccessible(page, 'columns of the list');

@@ -91,7 +91,9 @@ test('identifiers are found in a file, decided upon, and the item is marked anon
   await go(page, 'Evidence');
   await expect(page.getByRole('row').getByText('Possible identifiers')).toBeVisible();
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('checkbox', { name: 'Identifiers' }).check();
+  const choice = page.getByRole('checkbox', { name: 'Identifiers' });
+  await choice.click();
+  await expect(choice).toBeChecked();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('columnheader', { name: 'Identifiers' })).toBeVisible();
   await expect(page.getByRole('row').getByText('Possible identifiers')).toHaveCount(1);
