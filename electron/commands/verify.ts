@@ -35,7 +35,7 @@ function tell(verdict: Verdict, out: Output): void {
   }
   if (verdict.report !== null) {
     out.line(
-      `  report on ${verdict.report.doctor}, review of ${verdict.report.heldOn}: ${verdict.report.outcome}`,
+      `  report on ${verdict.report.doctor}, ${verdict.report.kind === undefined ? 'review of' : 'supervisor’s report up to'} ${verdict.report.heldOn}: ${verdict.report.outcome}`,
     );
     out.line(`  fingerprint ${verdict.report.fingerprint}`);
   }
