@@ -58,6 +58,7 @@ export async function go(
     | 'Opportunities'
     | 'Send'
     | 'Receive'
+    | 'Requests'
     | 'People'
     | 'Activity'
     | 'Guidance'
