@@ -52,6 +52,7 @@ async function written(page: Page, to: string): Promise<Handed> {
 }
 
 async function receive(page: Page, file: Handed): Promise<void> {
+  await go(page, 'Home');
   await go(page, 'Receive');
   await expect(page.getByRole('heading', { level: 1, name: 'Receive a package' })).toBeVisible();
   await page.getByTestId('file-input').setInputFiles(file);
@@ -94,7 +95,7 @@ test('a doctor asks, an assessor signs off in their own vault, and a printed for
   await expectAccessibleInBothThemes(mine, 'a new request');
   await mine.getByRole('button', { name: 'Ask', exact: true }).click();
   await expect(mine.getByRole('region', { name: assessor })).toBeVisible();
-  await mine.getByRole('button', { name: `I reminded ${assessor} today` }).click();
+  await mine.getByRole('button', { name: `I reminded them today: ${assessor}` }).click();
   await expect(mine.getByText(/^Reminded on/)).toBeVisible();
   await mine.getByRole('button', { name: 'A reminder to copy' }).click();
   await expect(mine.getByText(/If you cannot do it, please tell me/)).toBeVisible();
@@ -129,7 +130,9 @@ test('a doctor asks, an assessor signs off in their own vault, and a printed for
   await expectAccessibleInBothThemes(mine, 'requests, answered');
   await go(mine, 'Evidence');
   await mine.getByRole('link', { name: 'Sepsis audit' }).click();
-  await expect(mine.getByRole('region', { name: 'In-person sign-off' }).getByText(assessor)).toBeVisible();
+  await expect(
+    mine.getByRole('region', { name: 'In-person sign-off' }).getByText(assessor, { exact: true }),
+  ).toBeVisible();
 
   // The same on paper.
   await mine.getByRole('link', { name: 'Ask somebody who is not here' }).click();

@@ -152,7 +152,7 @@ test('a supervisor reviews in person on the doctor’s computer, who then sees w
   const page = await waymark.whileClosed((folder) => makeSupervisorVault(folder, 2, true));
   await unlock(page);
   await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Supervision' }).click();
-  await page.getByRole('button', { name: 'Review in person' }).click();
+  await page.getByRole('link', { name: 'Review in person' }).click();
   await expect(page.getByRole('heading', { name: 'Who is reviewing?' })).toBeVisible();
   await expectAccessibleInBothThemes(page, 'who is reviewing');
   // Nobody judges their own evidence, under their own name or another's.

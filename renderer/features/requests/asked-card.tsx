@@ -158,7 +158,7 @@ export function AskedCard({ asked }: { readonly asked: AskedOfMe }) {
                     size="compact-sm"
                     variant="default"
                     onClick={() => open.item(id)}
-                    aria-label={`Look at ${title}`}
+                    aria-label={`Look at it (${count(files[id]?.length ?? 0, 'file')}): ${title}`}
                   >
                     Look at it ({count(files[id]?.length ?? 0, 'file')})
                   </Button>

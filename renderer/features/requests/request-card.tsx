@@ -99,7 +99,7 @@ function Steps({ shown }: { readonly shown: ShownRequest }) {
           variant="default"
           loading={chase.isPending}
           onClick={() => chase.mutate(where)}
-          aria-label={`I reminded ${request.assessor.name} today`}
+          aria-label={`I reminded them today: ${request.assessor.name}`}
         >
           I reminded them today
         </Button>
@@ -108,7 +108,7 @@ function Steps({ shown }: { readonly shown: ShownRequest }) {
           variant="default"
           loading={cancel.isPending}
           onClick={() => cancel.mutate(where)}
-          aria-label={`Cancel the request to ${request.assessor.name}`}
+          aria-label={`Cancel it: the request to ${request.assessor.name}`}
         >
           Cancel it
         </Button>

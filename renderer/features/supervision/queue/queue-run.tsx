@@ -81,6 +81,7 @@ function OneItem(
     revision: standing.data?.revision,
     inPerson,
     form,
+    onSending: () => heading.current?.focus(),
     onGiven: (verdict) => {
       run.note(row.id, verdict);
       setSbi(false);

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { api } from '#renderer/api/client.ts';
 import { isFailureCode } from '#renderer/api/failures.ts';
 import { issueCode } from '#renderer/text/issue-words.ts';
@@ -17,14 +17,22 @@ export function useGive(options: {
   readonly revision: Sha256 | undefined;
   readonly inPerson: PersonOnRecord | null;
   readonly form: DraftsForm;
+  /** It is on its way: what is typed from now on is no part of it. */
+  readonly onSending: () => void;
   readonly onGiven: (verdict: Verdict) => void;
 }) {
-  const { portfolioId, item, revision, inPerson, form, onGiven } = options;
+  const { portfolioId, item, revision, inPerson, form, onSending, onGiven } = options;
   const queryClient = useQueryClient();
   const mutation = useMutation(api.feedback.give.mutationOptions());
   const [failed, setFailed] = useState<unknown>(null);
+  const decided = useRef<Verdict | null>(null);
   const give = async (verdict: Verdict): Promise<void> => {
-    if (revision === undefined || mutation.isPending) return;
+    if (revision === undefined) return;
+    if (mutation.isPending) {
+      // A quick hand decides while its comment is still on its way: that is not lost.
+      decided.current = verdict;
+      return;
+    }
     const parsed = feedbackInputSchema.safeParse(inputOf(draftOf(form, item), verdict));
     if (!parsed.success) {
       for (const issue of parsed.error.issues) {
@@ -37,9 +45,14 @@ export function useGive(options: {
     }
     try {
       setFailed(null);
+      decided.current = null;
+      onSending();
       await mutation.mutateAsync({ portfolioId, item, revision, feedback: parsed.data, inPerson });
       form.setValue(`drafts.${item}`, emptyDraft, { shouldDirty: true });
       onGiven(verdict);
+      const next = decided.current;
+      decided.current = null;
+      if (verdict === 'comment' && (next === 'accepted' || next === 'seen')) await give(next);
     } catch (fault) {
       setFailed(fault);
       // It is another by now: what is shown has to be that one before anything is said of it.
