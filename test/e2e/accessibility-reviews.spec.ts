@@ -45,6 +45,7 @@ async function steps(page: Page, review: string): Promise<void> {
   await page.getByRole('button', { name: 'Add an action' }).click();
   await page.getByRole('textbox', { name: 'What will be done' }).fill('Lead one research project');
   // What is halfway under the line of steps that stays in view has no size to be judged.
+  await page.setViewportSize({ width: 1280, height: 1400 });
   await page.evaluate(() => window.scrollTo(0, 0));
   await expectAccessibleInBothThemes(page, 'step actions, one begun');
   await page.getByRole('button', { name: 'Remove action 1' }).click();
