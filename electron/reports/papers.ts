@@ -2,12 +2,12 @@ import type { LogoFile } from '#electron/services/ports/reporting.ts';
 import { type PanelForm, type ProgrammePaper, panelFormCode } from '#shared/domain/programme/papers.ts';
 import { shortReportOf, shortSizes } from '#shared/domain/programme/short-report.ts';
 import type { ReportModel } from '#shared/domain/report-model.ts';
+import { printedCode } from '#shared/domain/supervision/request.ts';
 import { codeSquares } from './code-squares.ts';
 import type { Compiler, Picture } from './compiler.ts';
 import { fontFamilies, type ReportFonts } from './fonts.ts';
 import { drawnLogo } from './logo.ts';
 import { printable } from './printable.ts';
-import { requestSquares } from './request-squares.ts';
 
 /** Lays out the papers of a programme. */
 export function createPapers(press: (main: string) => Compiler, fonts: ReportFonts) {
@@ -45,7 +45,8 @@ export function createPapers(press: (main: string) => Compiler, fonts: ReportFon
       if (given.kind === 'short-report') return shortReport(compiler, given.model, file);
       if (given.kind === 'panel-form') return panelForm(compiler, given.form, file);
       const { pictures, logo } = drawnLogo(file);
-      const code = given.kind === 'sign-off-form' ? { squares: requestSquares(given.form.code) } : {};
+      const code =
+        given.kind === 'sign-off-form' ? { squares: codeSquares(printedCode(given.form.code)) } : {};
       return compiler.pdf(inputsOf({ ...given, ...code, logo }), pictures);
     } finally {
       compiler.forget();
